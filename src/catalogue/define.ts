@@ -1,0 +1,124 @@
+import type { RelationKind } from '../model/graph.ts';
+import type { Value } from '../model/value.ts';
+import type { Kind } from './kind.ts';
+import type { ServiceName } from './services.ts';
+import type { Layer, Shape } from './shapes.ts';
+
+/** Everything isodrift knows about one AWS resource type: data, from which every stage derives what it needs. */
+export interface ResourceType {
+  /** CloudFormation type name */
+  readonly type: string;
+  /** how people call it, in the singular: `Lambda function` */
+  readonly title: string;
+  readonly drawn: 'block' | 'zone' | 'link' | 'detail';
+  readonly shape: Shape;
+  /** where in the flow of a request it stands; orders blocks that no zone orders */
+  readonly layer: Layer;
+  readonly scope: 'regional' | 'global';
+  /** Terraform types that declare this very resource */
+  readonly terraform: readonly string[];
+  /** small things declared apart that AWS returns inside this resource */
+  readonly folds?: readonly Fold[];
+  readonly list: ListCall;
+  readonly details?: readonly DetailCall[];
+  /** path of the primary identifier in the API item. CloudFormation's `Ref` and Terraform's `id` are expected to equal it, or to be one of the aliases */
+  readonly id: string;
+  /** path of the ARN in the API item, or a template: `arn:${partition}:ec2:${region}:${account}:vpc/${id}` */
+  readonly arn?: string;
+  /** path of the name in the API item; absent: the Name tag, else the id */
+  readonly name?: string;
+  /** path of the tags in the API item (list of Key/Value or map); absent: only the tagging API knows them */
+  readonly tags?: string;
+  /** API paths of further names it answers to: URL, DNS name, endpoint */
+  readonly aliases?: readonly string[];
+  /** Terraform attribute that holds the primary identifier; absent: `id` */
+  readonly terraformId?: string;
+  /** declared attribute that is the id once deployed (`BucketName`), so that a template without ids can be matched */
+  readonly naturalKey?: readonly string[];
+  /** attributes that name the zone it stands in, nearest first: `['SubnetId', 'VpcId']` */
+  readonly parent?: readonly string[];
+  /** for `drawn: 'link'`: the arrow it is */
+  readonly link?: { readonly from: string; readonly to: string; readonly kind: RelationKind };
+  /** for `drawn: 'detail'`: the attribute that names the block it is folded into */
+  readonly owner?: string;
+  /** by CloudFormation path */
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  /** API items that AWS still lists after deletion; all given paths must match */
+  readonly gone?: Condition;
+  /** made by AWS, not by the account's owner: hidden unless declared. Any of these, over attributes (and `id`, `name`, `tags.KEY`) */
+  readonly awsDefault?: readonly Condition[];
+}
+
+/** Every named value must equal, or match the expression. */
+export type Condition = Readonly<Record<string, Value | RegExp>>;
+
+/** The one call that lists the type. Paging, retries, regions and clients are the scanner's. */
+export interface ListCall {
+  readonly service: ServiceName;
+  /** API action: `ListFunctions` */
+  readonly action: string;
+  /** path to the items in the answer; a plain string becomes the item `{ $: string }` */
+  readonly items: string;
+  readonly params?: Params;
+  /** listed once per resource of another type; `.path` in `params` is then read from that parent's API item */
+  readonly per?: string;
+  /** parent's values that the item itself lacks, by the key they get in the item */
+  readonly keep?: Readonly<Record<string, string>>;
+  /** not listed at all but read for each reference to this type; the reference is `.$` in `params` */
+  readonly referencedOnly?: true;
+  /** IAM action when it is not `prefix:Action` */
+  readonly permission?: string;
+}
+
+/** A further call per item. Its answer is merged into the item. */
+export interface DetailCall {
+  readonly service: ServiceName;
+  readonly action: string;
+  /** `.path` reads from the item; anything else is sent as it is */
+  readonly params: Params;
+  /** path in the answer; absent: the whole answer */
+  readonly items?: string;
+  /** key in the item under which the result is put; absent: spread over the item */
+  readonly into?: string;
+  /** items are described so many at a time; the described ones replace the listed ones. Then one parameter is a list holding one path */
+  readonly batch?: number;
+  /** error names that mean "not set", which is an answer and not a gap */
+  readonly absent?: readonly string[];
+  readonly permission?: string;
+}
+
+export type Params = Readonly<Record<string, Value>>;
+
+/** How a resource declared apart becomes attributes of its owner. */
+export interface Fold {
+  /** Terraform type or CloudFormation type of the small thing */
+  readonly type: string;
+  /** path in the small thing that names the owner */
+  readonly owner: string;
+  /** owner attribute by path in the small thing: replaces */
+  readonly set?: Readonly<Record<string, string>>;
+  /** owner attribute by path in the small thing ('' is the whole thing): added to the list */
+  readonly append?: Readonly<Record<string, string>>;
+}
+
+export interface Attribute {
+  readonly kind: Kind;
+  /** path in the API item; absent: the CloudFormation path; null: the API does not return it */
+  readonly api?: string | null;
+  /** path in Terraform's attributes; absent: the CloudFormation path in snake_case; null: Terraform has no such thing */
+  readonly terraform?: string | null;
+  /** what AWS assumes when nothing is said */
+  readonly default?: Value;
+  /** AWS decides it: shown, never compared */
+  readonly computed?: true;
+  /** types it may point at; makes it a reference */
+  readonly to?: readonly string[];
+  readonly relation?: RelationKind;
+  /** the arrow runs from the target to this resource */
+  readonly reverse?: true;
+}
+
+/** States an entry; there so that every entry is checked in one place. */
+export function resourceType(entry: ResourceType): ResourceType {
+  return entry;
+}

@@ -1,0 +1,43 @@
+import { compareStrings } from '../../model/order.ts';
+import { isEmpty, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** Values whose order means nothing and whose repeats mean nothing (rule 8). */
+export function set(options: Options = {}): Attribute {
+  return { kind: setKind, ...options };
+}
+
+/** Values whose order means something. */
+export function list(options: Options = {}): Attribute {
+  return { kind: listKind, ...options };
+}
+
+/** The members as a list: an absent list is empty, a single value is a list of one. */
+export function members(raw: unknown): unknown[] {
+  if (isEmpty(raw)) return [];
+  return Array.isArray(raw) ? raw : [raw];
+}
+
+/** Sorted by their JSON, without repeats: the canonical form of anything that is a set. */
+export function asSet(values: readonly Value[]): Value[] {
+  const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
+}
+
+const setKind: Kind = {
+  name: 'set',
+  canonical: (raw) => (isMark(raw) ? raw : nonEmpty(asSet(members(raw) as Value[]))),
+  equal: identical,
+};
+
+const listKind: Kind = {
+  name: 'list',
+  canonical: (raw) => (isMark(raw) ? raw : nonEmpty(members(raw) as Value[])),
+  equal: identical,
+};
+
+function nonEmpty(values: readonly Value[]): Value | undefined {
+  return values.length === 0 ? undefined : values;
+}

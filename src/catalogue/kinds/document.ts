@@ -1,0 +1,49 @@
+import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { compareStrings } from '../../model/order.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** A JSON document, which may come as text: key order is free, "80" equals 80 and "true" equals true (rule 6). */
+export function json(options: Options = {}): Attribute {
+  return { kind: jsonKind, ...options };
+}
+
+/** Parses a document given as text, as URL-encoded text (IAM) or as an object; undefined when there is none. */
+export function parseDocument(raw: unknown): Value | undefined {
+  if (isEmpty(raw)) return undefined;
+  if (typeof raw !== 'string') return raw as Value;
+  const decoded = raw.startsWith('%7B') ? decodeURIComponent(raw) : raw;
+  try {
+    return JSON.parse(decoded) as Value;
+  } catch {
+    return raw;
+  }
+}
+
+const jsonKind: Kind = {
+  name: 'json',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    const document = parseDocument(raw);
+    return document === undefined ? undefined : sorted(document);
+  },
+  equal: (desired, deployed) => identical(spelledAlike(desired), spelledAlike(deployed)),
+};
+
+/** Keys in order at every level, empty members left out (rule 1). */
+export function sorted(value: Value): Value {
+  if (isList(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, member]) => !isEmpty(member));
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => compareStrings(a, b)).map(([key, member]) => [key, sorted(member)]),
+  );
+}
+
+function spelledAlike(value: Value): Value {
+  if (isList(value)) return value.map(spelledAlike);
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, spelledAlike(member)]));
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,83 @@
+import { isReference, isUnknown, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+
+/** What an entry may say about an attribute besides its kind. */
+export type Options = Omit<Attribute, 'kind' | 'to' | 'relation'>;
+
+/** A string compared letter by letter. */
+export function text(options: Options = {}): Attribute {
+  return { kind: textKind, ...options };
+}
+
+/** A string compared without regard to case: RDS identifiers, engines, DNS names. */
+export function caseless(options: Options = {}): Attribute {
+  return { kind: caselessKind, ...options };
+}
+
+/** A number, which JSON strings and floats may spell differently (rules 6 and 19). */
+export function number(options: Options = {}): Attribute {
+  return { kind: numberKind, ...options };
+}
+
+/** true or false, also as text. */
+export function flag(options: Options = {}): Attribute {
+  return { kind: flagKind, ...options };
+}
+
+/** A version of which the design may state a prefix: "8.0" is met by "8.0.35" (rule 12). */
+export function version(options: Options = {}): Attribute {
+  return { kind: versionKind, ...options };
+}
+
+/** Exact equality of canonical values; for kinds whose canonical form already says everything. */
+export function identical(desired: Value, deployed: Value): boolean {
+  return JSON.stringify(desired) === JSON.stringify(deployed);
+}
+
+const textKind: Kind = { name: 'text', canonical: canonicalText, equal: identical };
+
+const caselessKind: Kind = {
+  name: 'caseless',
+  canonical: canonicalText,
+  equal: (desired, deployed) => String(desired).toLowerCase() === String(deployed).toLowerCase(),
+};
+
+const numberKind: Kind = { name: 'number', canonical: canonicalNumber, equal: identical };
+
+const flagKind: Kind = { name: 'flag', canonical: canonicalFlag, equal: identical };
+
+const versionKind: Kind = {
+  name: 'version',
+  canonical: canonicalText,
+  equal: (desired, deployed) => desired === deployed || String(deployed).startsWith(`${String(desired)}.`),
+};
+
+/** Marks for values that are not known, or that point elsewhere, pass through every kind untouched. */
+export function isMark(raw: unknown): raw is { readonly [key: string]: Value } {
+  return isUnknown(raw as Value) || isReference(raw as Value);
+}
+
+function canonicalText(raw: unknown): Value | undefined {
+  if (isMark(raw)) return raw;
+  if (raw === undefined || raw === null || raw === '') return undefined;
+  if (raw instanceof Date) return raw.toISOString();
+  return typeof raw === 'object' ? JSON.stringify(raw) : String(raw as string | number | boolean);
+}
+
+function canonicalNumber(raw: unknown): Value | undefined {
+  if (isMark(raw)) return raw;
+  if (raw === undefined || raw === null || raw === '') return undefined;
+  const value = Number(raw);
+  return Number.isNaN(value) ? String(raw as string) : value;
+}
+
+function canonicalFlag(raw: unknown): Value | undefined {
+  if (isMark(raw)) return raw;
+  if (typeof raw === 'boolean') return raw;
+  if (typeof raw !== 'string' || raw === '') return undefined;
+  const lower = raw.toLowerCase();
+  if (lower === 'true' || lower === 'enabled' || lower === 'enable') return true;
+  if (lower === 'false' || lower === 'disabled' || lower === 'disable') return false;
+  return raw;
+}

@@ -1,0 +1,42 @@
+import { compareStrings } from '../../model/order.ts';
+import { isObject, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { identical, type Options } from './scalar.ts';
+
+/** A value that must not be kept: only that there is one. */
+export function secret(options: Options = {}): Attribute {
+  return { kind: secretKind, ...options };
+}
+
+/** A map whose values must not be kept (environment variables): its key names are, and are compared. */
+export function secretMap(options: Options = {}): Attribute {
+  return { kind: secretMapKind, ...options };
+}
+
+const secretKind: Kind = {
+  name: 'secret',
+  canonical: (raw): Value | undefined =>
+    raw === undefined || raw === null || raw === '' ? undefined : '(not kept)',
+  equal: () => true,
+  secret: true,
+};
+
+const secretMapKind: Kind = {
+  name: 'secretMap',
+  canonical: (raw) => {
+    const keys = isObject(raw) ? Object.keys(raw) : namesIn(raw);
+    return keys.length === 0 ? undefined : keys.toSorted(compareStrings);
+  },
+  equal: identical,
+};
+
+/** ECS and CodeBuild give lists of name and value; a list of plain strings is an already canonical one. */
+function namesIn(raw: unknown): string[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.flatMap((entry: unknown) => {
+    if (typeof entry === 'string') return [entry];
+    const name: unknown = isObject(entry) ? (entry['name'] ?? entry['Name']) : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+}

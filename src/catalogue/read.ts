@@ -1,0 +1,52 @@
+import type { Value } from '../model/value.ts';
+import type { Attribute, Condition, ResourceType } from './define.ts';
+import { pick, pickTerraform, snakeCase } from './pick.ts';
+
+/** The three shapes a resource comes in. */
+export type Side = 'api' | 'terraform' | 'cloudformation';
+
+/** The attributes an entry names, in canonical form; nothing else of `raw` is kept. */
+export function readAttributes(entry: ResourceType, raw: unknown, side: Side): Record<string, Value> {
+  const attributes: Record<string, Value> = {};
+  for (const [path, attribute] of Object.entries(entry.attributes)) {
+    const value = readAttribute(path, attribute, raw, side);
+    if (value !== undefined) attributes[path] = value;
+  }
+  return attributes;
+}
+
+function readAttribute(path: string, attribute: Attribute, raw: unknown, side: Side): Value | undefined {
+  switch (side) {
+    case 'api':
+      return attribute.api === null ? undefined : attribute.kind.canonical(pick(raw, attribute.api ?? path));
+    case 'terraform':
+      return attribute.terraform === null
+        ? undefined
+        : attribute.kind.canonical(pickTerraform(raw, attribute.terraform ?? snakeCase(path)));
+    case 'cloudformation':
+      return attribute.kind.canonical(pick(raw, path));
+  }
+}
+
+/** Tags as a map, from a list of Key/Value (or key/value) or from a map. `aws:` tags stay: they name owners. */
+export function readTags(raw: unknown): Record<string, string> {
+  const tags = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw ?? {});
+  return Object.fromEntries(
+    tags.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+function tagOf(tag: unknown): [string, unknown][] {
+  const { Key, Value: value, key, value: lower, TagKey, TagValue } = (tag ?? {}) as Record<string, unknown>;
+  const name = Key ?? key ?? TagKey;
+  return typeof name === 'string' ? [[name, value ?? lower ?? TagValue ?? '']] : [];
+}
+
+/** Does `look` give, for every name of the condition, the value it asks for? */
+export function meets(condition: Condition, look: (name: string) => unknown): boolean {
+  return Object.entries(condition).every(([name, wanted]) => {
+    const found = look(name);
+    if (wanted instanceof RegExp) return typeof found === 'string' && wanted.test(found);
+    return JSON.stringify(found) === JSON.stringify(wanted);
+  });
+}

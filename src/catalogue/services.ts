@@ -1,0 +1,30 @@
+/** The AWS services the catalogue calls: the name of the SDK client package and the prefix of its IAM actions. */
+export const SERVICES = {
+  'api-gateway': { iam: 'apigateway' },
+  apigatewayv2: { iam: 'apigateway' },
+  'auto-scaling': { iam: 'autoscaling' },
+  cloudformation: { iam: 'cloudformation' },
+  cloudfront: { iam: 'cloudfront' },
+  'cloudwatch-logs': { iam: 'logs' },
+  dynamodb: { iam: 'dynamodb' },
+  ec2: { iam: 'ec2' },
+  ecs: { iam: 'ecs' },
+  eks: { iam: 'eks' },
+  'elastic-load-balancing-v2': { iam: 'elasticloadbalancing' },
+  elasticache: { iam: 'elasticache' },
+  eventbridge: { iam: 'events' },
+  iam: { iam: 'iam' },
+  kms: { iam: 'kms' },
+  lambda: { iam: 'lambda' },
+  rds: { iam: 'rds' },
+  'resource-groups-tagging-api': { iam: 'tag' },
+  'route-53': { iam: 'route53' },
+  s3: { iam: 's3' },
+  'secrets-manager': { iam: 'secretsmanager' },
+  sfn: { iam: 'states' },
+  sns: { iam: 'sns' },
+  sqs: { iam: 'sqs' },
+  sts: { iam: 'sts' },
+} as const;
+
+export type ServiceName = keyof typeof SERVICES;

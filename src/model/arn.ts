@@ -1,0 +1,15 @@
+/** The six parts of an ARN. `resource` keeps everything after the fifth colon. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** Reads an ARN; undefined when it is none. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text.split(':');
+  if (prefix !== 'arn' || !partition || !service || resource.length === 0) return undefined;
+  return { partition, service, region: region ?? '', account: account ?? '', resource: resource.join(':') };
+}

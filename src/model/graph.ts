@@ -1,0 +1,146 @@
+import type { Value } from './value.ts';
+
+/** One account's resources, or a declared design: both sides share this shape, which is what makes them comparable. */
+export interface Graph {
+  readonly resources: readonly Resource[];
+  readonly relations: readonly Relation[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What a scan wrote. `capturedAt` is the only clock value in any stage file. */
+export interface Inventory extends Graph {
+  readonly format: 'isodrift/inventory@1';
+  readonly capturedAt: string;
+  readonly scanner: string;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  /** every call made, so that a picture can say "98 of 98 calls" */
+  readonly coverage: readonly Coverage[];
+}
+
+/** What the declared sources say. */
+export interface Desired extends Graph {
+  readonly format: 'isodrift/desired@1';
+  readonly title: string;
+  readonly sources: readonly DesiredSource[];
+}
+
+/** One file of the design. `revision` is whatever the source carries to tell versions apart (a state serial, a template hash). */
+export interface DesiredSource {
+  readonly kind: 'isodrift' | 'terraform-state' | 'cloudformation' | 'inventory';
+  readonly file: string;
+  readonly revision?: string;
+}
+
+export interface Resource {
+  /** unique in its graph. Deployed: `account/region/type/id`. Declared: its address in the source, so that a replaced resource keeps its place in the picture. */
+  readonly key: string;
+  /** CloudFormation type name; for what the tagging API names and nobody modelled, the best guess from the ARN */
+  readonly type: string;
+  /** '' when the design does not say */
+  readonly account: string;
+  /** '' when the design does not say; 'global' for global services */
+  readonly region: string;
+  /** physical id; '' when it is not known before deployment */
+  readonly id: string;
+  readonly arn?: string;
+  readonly name?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** by CloudFormation path (`VpcConfig.SubnetIds`), in the canonical form of the attribute's kind */
+  readonly attributes: Readonly<Record<string, Value>>;
+  /** other names it answers to (URL, DNS name, endpoint, alias), for resolving references */
+  readonly aliases?: readonly string[];
+  /** true when no catalogue entry knows the type: named and placed, attributes not read */
+  readonly generic?: true;
+  /** declared only: attributes of which just these members were declared (a rule declared apart from its group) */
+  readonly partial?: readonly string[];
+  /** how a declared resource without an id is to be found (isodrift.yaml `match`, a stack's logical id) */
+  readonly match?: Match;
+  /** declared only: a plan says it is still to be created */
+  readonly pending?: true;
+  readonly source: Source;
+}
+
+/** How a declared resource names its deployed counterpart. All given fields must hold. */
+export interface Match {
+  readonly id?: string;
+  readonly arn?: string;
+  readonly name?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly stack?: string;
+  readonly logicalId?: string;
+}
+
+/** Where a fact comes from: an API action for deployed, file and line for desired. */
+export interface Source {
+  /** `ec2:DescribeVpcs` or a path as given by the user */
+  readonly origin: string;
+  /** 1-based line in the file */
+  readonly line?: number;
+  /** `aws_vpc.main`, a logical id */
+  readonly address?: string;
+}
+
+export type RelationKind =
+  | 'contains'
+  | 'connects'
+  | 'invokes'
+  | 'reads'
+  | 'writes'
+  | 'routes'
+  | 'triggers'
+  | 'assumes'
+  | 'encrypts'
+  | 'logs'
+  | 'guards'
+  | 'uses';
+
+export interface Relation {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: RelationKind;
+  /** port or event, written on the arrow: `:5432`, `s3:ObjectCreated` */
+  readonly label?: string;
+  readonly evidence: Evidence;
+}
+
+export interface Evidence {
+  /** key of the resource that states the relation (an event source mapping states that its queue invokes its function) */
+  readonly resource: string;
+  /** attribute path, or for a derived relation the reason in words */
+  readonly attribute: string;
+}
+
+/** Something we were not allowed, or not able, to see. Never read a gap as "absent". */
+export interface Gap {
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  readonly action: string;
+  readonly reason: GapReason;
+  readonly message: string;
+  /** CloudFormation types that this call would have listed or described */
+  readonly types: readonly string[];
+  /** the one resource whose details are not known; absent when a whole listing failed */
+  readonly resource?: string;
+}
+
+export type GapReason =
+  | 'denied'
+  | 'denied-by-scp'
+  | 'throttled'
+  | 'timeout'
+  | 'region-disabled'
+  | 'not-available'
+  | 'truncated'
+  | 'failed';
+
+/** One row of the coverage ledger: how often an action was sent, and how it went. */
+export interface Coverage {
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  readonly action: string;
+  readonly calls: number;
+  readonly failed: number;
+}

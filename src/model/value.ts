@@ -1,0 +1,57 @@
+/** A JSON value as it stands in stage files. Leaves may also be an `Unknown` or a `Reference`. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** A declared value nobody can know before deployment (an unresolved intrinsic, `after_unknown`). Never compared; counted. */
+export interface Unknown {
+  readonly $unknown: string;
+}
+
+/** A declared value that points at another declared resource whose physical id is not known yet. */
+export interface Reference {
+  /** key of the declared resource */
+  readonly $ref: string;
+  /** the attribute asked for (`Arn`); absent means the primary identifier */
+  readonly of?: string;
+}
+
+/** Makes the mark for a value that cannot be known; `reason` is shown to people. */
+export function unknown(reason: string): Value {
+  return { $unknown: reason };
+}
+
+export function isUnknown(value: Value | undefined): value is { readonly $unknown: string } {
+  return isObject(value) && typeof value['$unknown'] === 'string';
+}
+
+/** Makes a pointer to the declared resource with this key. */
+export function reference(key: string, of?: string): Value {
+  return of === undefined ? { $ref: key } : { $ref: key, of };
+}
+
+export function isReference(
+  value: Value | undefined,
+): value is { readonly $ref: string; readonly of?: string } {
+  return isObject(value) && typeof value['$ref'] === 'string';
+}
+
+export function isObject(value: unknown): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isList(value: unknown): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** True when an unknown sits anywhere inside. */
+export function holdsUnknown(value: Value | undefined): boolean {
+  if (isUnknown(value)) return true;
+  if (isList(value)) return value.some(holdsUnknown);
+  return isObject(value) && Object.values(value).some(holdsUnknown);
+}
+
+/** Absent, null, '', [] and {} mean the same to AWS (normalisation rule 1). */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
