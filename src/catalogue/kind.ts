@@ -1,3 +1,4 @@
+import type { RelationKind } from '../model/graph.ts';
 import type { Value } from '../model/value.ts';
 
 /** What an attribute is: its canonical form, when two are equal, and what may be kept of it. */
@@ -7,8 +8,22 @@ export interface Kind {
   readonly canonical: (raw: unknown) => Value | undefined;
   /** both in canonical form, neither unknown */
   readonly equal: (desired: Value, deployed: Value, same: SameTarget) => boolean;
+  /** for lists of which a part may be declared apart: is this declared member that deployed one? */
+  readonly member?: (desired: Value, deployed: Value, same: SameTarget) => boolean;
+  /** what a canonical value points at; absent: the value itself, or each member of the list */
+  readonly targets?: (value: Value) => readonly Target[];
   /** its values never leave memory: shown as "not verifiable" */
   readonly secret?: true;
+}
+
+/** One pointer inside a value, with what it says about the arrow. */
+export interface Target {
+  /** id, ARN, name, URL, or a `Reference` */
+  readonly to: Value;
+  /** absent: the relation of the attribute */
+  readonly kind?: RelationKind;
+  /** `:5432`, `s3:ObjectCreated` */
+  readonly label?: string;
 }
 
 /** Do a declared and a deployed reference mean one resource? Answered by the comparison, which knows what matches what. */

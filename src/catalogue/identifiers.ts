@@ -1,0 +1,80 @@
+import { parseArn } from '../model/arn.ts';
+import { uniqueStrings } from '../model/order.ts';
+
+/**
+ * The forms under which a pointer may be known, most exact first: AWS writes one resource as id, ARN, name, URL,
+ * DNS name or qualified ARN, depending on who asks (normalisation rules 10 and 11).
+ */
+export function candidates(text: string): readonly string[] {
+  const forms = FORMS.flatMap((form) => form(text)).filter((form) => form !== '' && form !== text);
+  return [text, ...uniqueKeepingOrder(forms)];
+}
+
+/** The form in which identifiers are looked up: DNS names and S3 hosts know no case, and a trailing dot means nothing. */
+export function normalized(identifier: string): string {
+  return identifier.toLowerCase().replace(/\.$/, '').replace(/^dualstack\./, '');
+}
+
+/** All forms under which a resource with these names can be pointed at. */
+export function identifiersOf(names: readonly (string | undefined)[]): readonly string[] {
+  return uniqueStrings(names.flatMap((name) => (name ? [normalized(name)] : [])));
+}
+
+const FORMS: readonly ((text: string) => readonly string[])[] = [
+  lambdaInArn,
+  invokedFunction,
+  arnForms,
+  s3Host,
+  apiHost,
+  queueUrl,
+  hostedZone,
+];
+
+/** `arn:aws:lambda:...:function:name:alias` is the function `name`. */
+function lambdaInArn(text: string): readonly string[] {
+  const found = /^(arn:[^:]+:lambda:[^:]*:[^:]*:function:[^:]+)(:.*)?$/.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+/** API Gateway wraps the function's ARN in an integration URI. */
+function invokedFunction(text: string): readonly string[] {
+  const found = /\/functions\/(arn:.+?)\/invocations$/.exec(text);
+  return found?.[1] ? [found[1], ...lambdaInArn(found[1])] : [];
+}
+
+/** The ARN of the thing inside an object, index or stream ARN, and its bare name. */
+function arnForms(text: string): readonly string[] {
+  const arn = parseArn(text);
+  if (!arn) return [];
+  const head = text.slice(0, text.length - arn.resource.length);
+  const whole = arn.resource.replace(/:\*$/, '').replace(/\/\*$/, '');
+  const [first = '', second] = whole.split('/');
+  const container = second === undefined || arn.service === 's3' ? first : `${first}/${second}`;
+  const name = whole.split(/[:/]/).at(-1) ?? '';
+  return [`${head}${whole}`, `${head}${container}`, arn.service === 's3' ? first : name];
+}
+
+/** `bucket.s3.eu-west-1.amazonaws.com` and its website and regional spellings. */
+function s3Host(text: string): readonly string[] {
+  const found = /^(.+?)\.s3[.-][a-z0-9.-]*amazonaws\.com\.?$/i.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+function apiHost(text: string): readonly string[] {
+  const found = /^(?:https?:\/\/|wss:\/\/)?([a-z0-9]+)\.execute-api\./i.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+/** `https://sqs.eu-west-1.amazonaws.com/111122223333/jobs`, on any host. */
+function queueUrl(text: string): readonly string[] {
+  const found = /^https?:\/\/[^/]+\/(\d{12})\/([^/]+)$/.exec(text);
+  return found?.[2] ? [found[2]] : [];
+}
+
+function hostedZone(text: string): readonly string[] {
+  return text.startsWith('/hostedzone/') ? [text.slice('/hostedzone/'.length)] : [];
+}
+
+function uniqueKeepingOrder(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}

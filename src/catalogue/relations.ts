@@ -1,0 +1,102 @@
+import type { Relation, RelationKind, Resource } from '../model/graph.ts';
+import { sortedBy } from '../model/order.ts';
+import { isList, isReference, type Value } from '../model/value.ts';
+import { contracted } from './contract.ts';
+import type { Attribute, ResourceType } from './define.ts';
+import { entryFor } from './index.ts';
+import type { Target } from './kind.ts';
+import { type Resolver, resolver } from './resolver.ts';
+
+/**
+ * All relations of one side, from the attributes that point elsewhere. Arrows that pass through folded things
+ * (a listener, a security group, a role) are drawn between what those stand for.
+ */
+export function relationsOf(resources: readonly Resource[]): Relation[] {
+  const known = resolver(resources);
+  const stated = resources.flatMap((resource) => statedBy(resource, known));
+  return inOrder(contracted(stated, resources, known));
+}
+
+function statedBy(resource: Resource, known: Resolver): Relation[] {
+  const entry = entryFor(resource.type);
+  if (!entry) return [];
+  return entry.link ? linkOf(resource, entry, entry.link, known) : pointersOf(resource, entry, known);
+}
+
+/** An event source mapping is not a thing with two arrows: it is one arrow. */
+function linkOf(
+  resource: Resource,
+  entry: ResourceType,
+  link: { readonly from: string; readonly to: string; readonly kind: RelationKind },
+  known: Resolver,
+): Relation[] {
+  const ends = (path: string): Resource[] =>
+    pointedAt(resource, path, entry.attributes[path], known).map(({ resource: end }) => end);
+  return ends(link.from).flatMap((from) =>
+    ends(link.to).map((to) => ({
+      from: from.key,
+      to: to.key,
+      kind: link.kind,
+      evidence: { resource: resource.key, attribute: link.to },
+    })),
+  );
+}
+
+function pointersOf(resource: Resource, entry: ResourceType, known: Resolver): Relation[] {
+  return Object.entries(entry.attributes).flatMap(([path, attribute]) => {
+    const isParent = entry.parent?.includes(path) ?? false;
+    if (!attribute.relation && !isParent) return [];
+    return pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
+      const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
+      const isReversed = isParent || attribute.reverse === true;
+      return {
+        from: isReversed ? end.key : resource.key,
+        to: isReversed ? resource.key : end.key,
+        kind,
+        ...(target.label === undefined ? {} : { label: target.label }),
+        evidence: { resource: resource.key, attribute: path },
+      };
+    });
+  });
+}
+
+function pointedAt(
+  resource: Resource,
+  path: string,
+  attribute: Attribute | undefined,
+  known: Resolver,
+): { readonly resource: Resource; readonly target: Target }[] {
+  const value = resource.attributes[path];
+  if (value === undefined || !attribute) return [];
+  const targets = attribute.kind.targets?.(value) ?? plainTargets(value);
+  return targets.flatMap((target) => {
+    const end = known.resolve(target.to, { near: resource, ...(attribute.to ? { to: attribute.to } : {}) });
+    return end && end.key !== resource.key ? [{ resource: end, target }] : [];
+  });
+}
+
+function plainTargets(value: Value): readonly Target[] {
+  if (isList(value)) return value.flatMap(plainTargets);
+  return typeof value === 'string' || isReference(value) ? [{ to: value }] : [];
+}
+
+function inOrder(relations: readonly Relation[]): Relation[] {
+  const sorted = sortedBy(
+    relations,
+    (relation) => relation.from,
+    (relation) => relation.to,
+    (relation) => relation.kind,
+    (relation) => relation.label ?? '',
+    (relation) => relation.evidence.resource,
+    (relation) => relation.evidence.attribute,
+  );
+  return sorted.filter((relation, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || relationKey(before) !== relationKey(relation);
+  });
+}
+
+/** What makes two relations one: the same ends, kind and label; the evidence may differ. */
+export function relationKey({ from, to, kind, label }: Pick<Relation, 'from' | 'to' | 'kind' | 'label'>): string {
+  return JSON.stringify([from, to, kind, label ?? '']);
+}

@@ -1,0 +1,66 @@
+import type { Resource } from '../model/graph.ts';
+import { isReference, type Value } from '../model/value.ts';
+import { candidates, identifiersOf, normalized } from './identifiers.ts';
+
+/** Finds what a pointer points at, within one side. */
+export interface Resolver {
+  readonly byKey: (key: string) => Resource | undefined;
+  /** the one resource meant, or undefined when there is none or the pointer fits several */
+  readonly resolve: (pointer: Value, hint?: Hint) => Resource | undefined;
+}
+
+export interface Hint {
+  /** types it may be; empty or absent means any */
+  readonly to?: readonly string[];
+  /** names are looked up next to this resource first: same account and region */
+  readonly near?: Resource;
+}
+
+/** Indexes resources by every name they answer to; each look-up is then a few map reads. */
+export function resolver(resources: readonly Resource[]): Resolver {
+  const byKey = new Map(resources.map((resource) => [resource.key, resource]));
+  const byName = indexByName(resources);
+  return {
+    byKey: (key) => byKey.get(key),
+    resolve: (pointer, hint = {}) => {
+      if (isReference(pointer)) return byKey.get(pointer.$ref);
+      if (typeof pointer !== 'string') return undefined;
+      return find(byName, pointer, hint);
+    },
+  };
+}
+
+function indexByName(resources: readonly Resource[]): Map<string, Resource[]> {
+  const index = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const name of identifiersOf([resource.id, resource.arn, resource.name, ...(resource.aliases ?? [])])) {
+      const known = index.get(name);
+      if (known) known.push(resource);
+      else index.set(name, [resource]);
+    }
+  }
+  return index;
+}
+
+function find(index: ReadonlyMap<string, readonly Resource[]>, text: string, hint: Hint): Resource | undefined {
+  for (const form of candidates(text)) {
+    const known = (index.get(normalized(form)) ?? []).filter((resource) => fits(resource, hint.to));
+    const found = theOne(known, text, hint.near);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function fits(resource: Resource, to: readonly string[] | undefined): boolean {
+  return to === undefined || to.length === 0 || to.includes(resource.type);
+}
+
+/** Ids and ARNs before names, the neighbourhood before the rest; a tie is no answer. */
+function theOne(known: readonly Resource[], text: string, near: Resource | undefined): Resource | undefined {
+  if (known.length <= 1) return known[0];
+  const exact = known.filter((resource) => resource.id === text || resource.arn === text);
+  const pool = exact.length > 0 ? exact : known;
+  if (pool.length === 1) return pool[0];
+  const close = pool.filter((resource) => resource.account === near?.account && resource.region === near.region);
+  return close.length === 1 ? close[0] : undefined;
+}
