@@ -4,7 +4,14 @@ import { entryFor } from './index.ts';
 import type { Resolver } from './resolver.ts';
 
 /** The kinds along which a request, an event or data travels; these are the arrows of the picture. */
-export const FLOW_KINDS: readonly RelationKind[] = ['connects', 'invokes', 'reads', 'writes', 'routes', 'triggers'];
+export const FLOW_KINDS: readonly RelationKind[] = [
+  'connects',
+  'invokes',
+  'reads',
+  'writes',
+  'routes',
+  'triggers',
+];
 
 /** Two groups of a thousand members would give a million arrows; above this the arrow stays between the groups. */
 const MOST_ARROWS_PER_RULE = 400;
@@ -35,8 +42,14 @@ function standInsOf(
   resources: readonly Resource[],
   known: Resolver,
 ): ReadonlyMap<string, readonly string[]> {
-  const guarded = groupBy(relations.filter(({ kind }) => kind === 'guards'), ({ from }) => from);
-  const assumed = groupBy(relations.filter(({ kind }) => kind === 'assumes'), ({ to }) => to);
+  const guarded = groupBy(
+    relations.filter(({ kind }) => kind === 'guards'),
+    ({ from }) => from,
+  );
+  const assumed = groupBy(
+    relations.filter(({ kind }) => kind === 'assumes'),
+    ({ to }) => to,
+  );
   const standIns = new Map<string, readonly string[]>();
   for (const resource of resources) {
     if (drawnAs(resource) !== 'detail') continue;
@@ -61,9 +74,9 @@ function ownerOf(resource: Resource, known: Resolver): string[] {
 
 /** A group may guard a network interface, which is itself folded into its instance. */
 function flattened(standIns: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
-  const follow = (key: string): readonly string[] =>
+  const through = (key: string): readonly string[] =>
     (standIns.get(key) ?? []).flatMap((end) => standIns.get(end) ?? [end]);
-  return new Map([...standIns.keys()].map((key) => [key, [...new Set(follow(key))]]));
+  return new Map([...standIns.keys()].map((key) => [key, [...new Set(through(key))]]));
 }
 
 function expanded(relation: Relation, standIns: ReadonlyMap<string, readonly string[]>): Relation[] {
@@ -81,7 +94,7 @@ function spliced(relations: readonly Relation[], isDetail: (key: string) => bool
   const result: Relation[] = [];
   for (const relation of relations) {
     if (isDetail(relation.from) && arriving.has(relation.from)) continue;
-    for (const end of follow(relation, leaving, isDetail, [relation.from])) {
+    for (const end of endsOf(relation, leaving, isDetail, [relation.from])) {
       if (end.to !== relation.from) result.push({ ...relation, ...end });
     }
   }
@@ -93,7 +106,7 @@ interface End {
   readonly label?: string;
 }
 
-function follow(
+function endsOf(
   relation: Relation,
   leaving: ReadonlyMap<string, readonly Relation[]>,
   isDetail: (key: string) => boolean,
@@ -103,7 +116,7 @@ function follow(
   const next = isDetail(relation.to) && !seen.includes(relation.to) ? (leaving.get(relation.to) ?? []) : [];
   if (next.length === 0) return [label === undefined ? { to: relation.to } : { to: relation.to, label }];
   return next.flatMap((further) =>
-    follow(further, leaving, isDetail, [...seen, relation.to]).map((end) => ({
+    endsOf(further, leaving, isDetail, [...seen, relation.to]).map((end) => ({
       ...end,
       ...(end.label === undefined && label !== undefined ? { label } : {}),
     })),

@@ -12,7 +12,10 @@ export function candidates(text: string): readonly string[] {
 
 /** The form in which identifiers are looked up: DNS names and S3 hosts know no case, and a trailing dot means nothing. */
 export function normalized(identifier: string): string {
-  return identifier.toLowerCase().replace(/\.$/, '').replace(/^dualstack\./, '');
+  return identifier
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '');
 }
 
 /** All forms under which a resource with these names can be pointed at. */

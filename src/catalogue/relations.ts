@@ -97,6 +97,11 @@ function inOrder(relations: readonly Relation[]): Relation[] {
 }
 
 /** What makes two relations one: the same ends, kind and label; the evidence may differ. */
-export function relationKey({ from, to, kind, label }: Pick<Relation, 'from' | 'to' | 'kind' | 'label'>): string {
+export function relationKey({
+  from,
+  to,
+  kind,
+  label,
+}: Pick<Relation, 'from' | 'to' | 'kind' | 'label'>): string {
   return JSON.stringify([from, to, kind, label ?? '']);
 }

@@ -33,7 +33,12 @@ export function resolver(resources: readonly Resource[]): Resolver {
 function indexByName(resources: readonly Resource[]): Map<string, Resource[]> {
   const index = new Map<string, Resource[]>();
   for (const resource of resources) {
-    for (const name of identifiersOf([resource.id, resource.arn, resource.name, ...(resource.aliases ?? [])])) {
+    for (const name of identifiersOf([
+      resource.id,
+      resource.arn,
+      resource.name,
+      ...(resource.aliases ?? []),
+    ])) {
       const known = index.get(name);
       if (known) known.push(resource);
       else index.set(name, [resource]);
@@ -42,7 +47,11 @@ function indexByName(resources: readonly Resource[]): Map<string, Resource[]> {
   return index;
 }
 
-function find(index: ReadonlyMap<string, readonly Resource[]>, text: string, hint: Hint): Resource | undefined {
+function find(
+  index: ReadonlyMap<string, readonly Resource[]>,
+  text: string,
+  hint: Hint,
+): Resource | undefined {
   for (const form of candidates(text)) {
     const known = (index.get(normalized(form)) ?? []).filter((resource) => fits(resource, hint.to));
     const found = theOne(known, text, hint.near);
@@ -61,6 +70,8 @@ function theOne(known: readonly Resource[], text: string, near: Resource | undef
   const exact = known.filter((resource) => resource.id === text || resource.arn === text);
   const pool = exact.length > 0 ? exact : known;
   if (pool.length === 1) return pool[0];
-  const close = pool.filter((resource) => resource.account === near?.account && resource.region === near.region);
+  const close = pool.filter(
+    (resource) => resource.account === near?.account && resource.region === near.region,
+  );
   return close.length === 1 ? close[0] : undefined;
 }

@@ -40,7 +40,7 @@ const textKind: Kind = { name: 'text', canonical: canonicalText, equal: identica
 const caselessKind: Kind = {
   name: 'caseless',
   canonical: canonicalText,
-  equal: (desired, deployed) => String(desired).toLowerCase() === String(deployed).toLowerCase(),
+  equal: (desired, deployed) => spelled(desired).toLowerCase() === spelled(deployed).toLowerCase(),
 };
 
 const numberKind: Kind = { name: 'number', canonical: canonicalNumber, equal: identical };
@@ -50,7 +50,7 @@ const flagKind: Kind = { name: 'flag', canonical: canonicalFlag, equal: identica
 const versionKind: Kind = {
   name: 'version',
   canonical: canonicalText,
-  equal: (desired, deployed) => desired === deployed || String(deployed).startsWith(`${String(desired)}.`),
+  equal: (desired, deployed) => desired === deployed || spelled(deployed).startsWith(`${spelled(desired)}.`),
 };
 
 /** Marks for values that are not known, or that point elsewhere, pass through every kind untouched. */
@@ -62,14 +62,18 @@ function canonicalText(raw: unknown): Value | undefined {
   if (isMark(raw)) return raw;
   if (raw === undefined || raw === null || raw === '') return undefined;
   if (raw instanceof Date) return raw.toISOString();
-  return typeof raw === 'object' ? JSON.stringify(raw) : String(raw as string | number | boolean);
+  return spelled(raw as Value);
+}
+
+function spelled(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function canonicalNumber(raw: unknown): Value | undefined {
   if (isMark(raw)) return raw;
   if (raw === undefined || raw === null || raw === '') return undefined;
   const value = Number(raw);
-  return Number.isNaN(value) ? String(raw as string) : value;
+  return Number.isNaN(value) ? raw : value;
 }
 
 function canonicalFlag(raw: unknown): Value | undefined {
