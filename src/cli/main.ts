@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { IsodriftError } from '../model/errors.ts';
+import { COMMANDS } from './commands/index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+
+/** Runs one command line and says how the process should exit; never throws. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = programOf((result) => (code = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function programOf(finish: (code: ExitCode) => void): Command {
+  const program = new Command('isodrift')
+    .description('Draws an AWS account as designed and as deployed, in one picture, and documents where the two diverge.')
+    .version(packageVersion(), '-V, --version')
+    .option('-q, --quiet', 'say nothing but results and errors')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(isodrift --help lists the commands)')
+    .exitOverride();
+  for (const register of COMMANDS) register(program, finish);
+  program.addHelpText('after', EXIT_HELP);
+  return program;
+}
+
+const EXIT_HELP = `
+Exit codes: 0 in sync, 1 error, 2 divergence, 3 nothing diverges but something was not checked.
+Start here: isodrift demo`;
+
+/** The version in package.json, which stands two folders above the built file. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
+  if (error instanceof IsodriftError) {
+    process.stderr.write(`isodrift: ${error.message}\n  ${error.hint} [${error.code}]\n`);
+    return EXIT.error;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`isodrift: this is a bug in isodrift, please report it with these lines:\n${stack}\n`);
+  return EXIT.error;
+}
