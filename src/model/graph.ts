@@ -23,6 +23,24 @@ export interface Desired extends Graph {
   readonly format: 'isodrift/desired@1';
   readonly title: string;
   readonly sources: readonly DesiredSource[];
+  /** divergences that somebody decided to live with; absent when there are none */
+  readonly accepted?: readonly Acceptance[];
+  /** what people should know about the reading: declared twice, skipped providers; absent when there is nothing */
+  readonly notes?: readonly string[];
+}
+
+/** A divergence that somebody decided to live with, and until when. */
+export interface Acceptance {
+  /**
+   * `type/id#attribute`, where `*` stands for any run of characters and `#attribute` may be left out.
+   * The part after the first `/` may be the id, the ARN, the name or the key of the declared or the deployed resource.
+   */
+  readonly pattern: string;
+  readonly reason: string;
+  readonly owner?: string;
+  /** last day on which it holds (`2027-03-31`), measured against `capturedAt` of the inventory */
+  readonly expires?: string;
+  readonly source?: Source;
 }
 
 /** One file of the design. `revision` is whatever the source carries to tell versions apart (a state serial, a template hash). */

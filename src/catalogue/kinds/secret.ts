@@ -2,7 +2,7 @@ import { compareStrings } from '../../model/order.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, type Options } from './scalar.ts';
+import { identical, isMark, type Options } from './scalar.ts';
 
 /** A value that must not be kept: only that there is one. */
 export function secret(options: Options = {}): Attribute {
@@ -25,6 +25,7 @@ const secretKind: Kind = {
 const secretMapKind: Kind = {
   name: 'secretMap',
   canonical: (raw) => {
+    if (isMark(raw)) return raw;
     const keys = isObject(raw) ? Object.keys(raw) : namesIn(raw);
     return keys.length === 0 ? undefined : keys.toSorted(compareStrings);
   },
