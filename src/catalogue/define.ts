@@ -47,6 +47,8 @@ export interface ResourceType {
   readonly gone?: Condition;
   /** made by AWS, not by the account's owner: hidden unless declared. Any of these, over attributes (and `id`, `name`, `tags.KEY`) */
   readonly awsDefault?: readonly Condition[];
+  /** attribute naming a resource; when that one is made by AWS, so is this (the internet gateway of the default VPC) */
+  readonly awsDefaultWith?: string;
 }
 
 /** Every named value must equal, or match the expression. */
@@ -116,6 +118,8 @@ export interface Attribute {
   readonly relation?: RelationKind;
   /** the arrow runs from the target to this resource */
   readonly reverse?: true;
+  /** attribute of the same resource that is written on the arrow; a number is a port: `:443` */
+  readonly label?: string;
 }
 
 /** States an entry; there so that every entry is checked in one place. */

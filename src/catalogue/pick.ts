@@ -2,7 +2,7 @@ import { isEmpty } from '../model/value.ts';
 
 /**
  * Reads a path from a JSON value: `A.B`, `Items[].Id` (flattens a list), `Map{}` (the values of a map).
- * A path with `[]` or `{}` gives a list, without gives the value. '' is the value itself.
+ * `Items[0].Id` is the first of a list. A path with `[]` or `{}` gives a list, without gives the value. '' is the value itself.
  */
 export function pick(value: unknown, path: string): unknown {
   if (path === '') return value;
@@ -34,12 +34,16 @@ type Step = (value: unknown, key: string) => unknown;
 function walk(values: readonly unknown[], steps: readonly string[], into: Step): unknown[] {
   let current = [...values];
   for (const step of steps) {
-    const key = step.replace(/(\[\]|\{\})$/, '');
+    const key = step.replace(/(\[\]|\[0\]|\{\})$/, '');
     current = current
       .map((value) => (key === '' ? value : into(value, key)))
       .filter((value) => !isNothing(value));
     if (step.endsWith('[]'))
       current = current.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
+    if (step.endsWith('[0]'))
+      current = current.flatMap((value) =>
+        Array.isArray(value) ? (value as unknown[]).slice(0, 1) : [value],
+      );
     if (step.endsWith('{}')) current = current.flatMap((value) => (isMap(value) ? Object.values(value) : []));
   }
   return current.filter((value) => !isNothing(value));
