@@ -12,10 +12,6 @@ export interface Kind {
   readonly member?: (desired: Value, deployed: Value, same: SameTarget) => boolean;
   /** what a canonical value points at; absent: the value itself, or each member of the list */
   readonly targets?: (value: Value) => readonly Target[];
-  /** list-like kinds: is this declared member that deployed one? For subset checks when only some members are declared */
-  readonly member?: (desired: Value, deployed: Value, same: SameTarget) => boolean;
-  /** composite kinds: the references inside a canonical value. Absent: the value itself, or each of its members */
-  readonly targets?: (value: Value) => readonly Value[];
   /** its values never leave memory: shown as "not verifiable" */
   readonly secret?: true;
 }

@@ -48,16 +48,24 @@ function pointersOf(resource: Resource, entry: ResourceType, known: Resolver): R
     if (!attribute.relation && !isParent) return [];
     return pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
       const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
+      const label = target.label ?? labelOf(resource, attribute);
       const isReversed = isParent || attribute.reverse === true;
       return {
         from: isReversed ? end.key : resource.key,
         to: isReversed ? resource.key : end.key,
         kind,
-        ...(target.label === undefined ? {} : { label: target.label }),
+        ...(label === undefined ? {} : { label }),
         evidence: { resource: resource.key, attribute: path },
       };
     });
   });
+}
+
+/** What another attribute of the resource writes on the arrow; a number is a port. */
+function labelOf(resource: Resource, attribute: Attribute): string | undefined {
+  const value = attribute.label === undefined ? undefined : resource.attributes[attribute.label];
+  if (typeof value === 'number') return `:${value}`;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function pointedAt(
