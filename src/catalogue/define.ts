@@ -21,12 +21,14 @@ export interface ResourceType {
   readonly folds?: readonly Fold[];
   readonly list: ListCall;
   readonly details?: readonly DetailCall[];
-  /** path of the primary identifier in the API item. CloudFormation's `Ref` and Terraform's `id` are expected to equal it, or to be one of the aliases */
+  /** path of the primary identifier in the API item, or a template over canonical attributes and API paths: `${HostedZoneId}_${Name}_${Type}` (`readId`). CloudFormation's `Ref` and Terraform's `id` are expected to equal it, or to be one of the aliases */
   readonly id: string;
   /** path of the ARN in the API item, or a template: `arn:${partition}:ec2:${region}:${account}:vpc/${id}` */
   readonly arn?: string;
-  /** path of the name in the API item; absent: the Name tag, else the id */
+  /** path of the name in the API item, of which an ARN or URL gives the last segment (`readName`); absent: the Name tag, else the id */
   readonly name?: string;
+  /** path of the region in the API item, for what is listed globally but lives in one region (S3 buckets) */
+  readonly region?: string;
   /** path of the tags in the API item (list of Key/Value or map); absent: only the tagging API knows them */
   readonly tags?: string;
   /** API paths of further names it answers to: URL, DNS name, endpoint */
@@ -95,8 +97,10 @@ export type Params = Readonly<Record<string, Value>>;
 export interface Fold {
   /** Terraform type or CloudFormation type of the small thing */
   readonly type: string;
-  /** path in the small thing that names the owner */
+  /** path in the small thing that names the owner; with `[]` it may name several */
   readonly owner: string;
+  /** path in the small thing of one more name the owner answers to (a key's alias) */
+  readonly alias?: string;
   /** owner attribute by path in the small thing: replaces */
   readonly set?: Readonly<Record<string, string>>;
   /** owner attribute by path in the small thing ('' is the whole thing): added to the list */
@@ -107,6 +111,8 @@ export interface Attribute {
   readonly kind: Kind;
   /** path in the API item; absent: the CloudFormation path; null: the API does not return it */
   readonly api?: string | null;
+  /** path in CloudFormation's properties where it is not the attribute's own name ('' is all of them) */
+  readonly cloudformation?: string;
   /** path in Terraform's attributes; absent: the CloudFormation path in snake_case; null: Terraform has no such thing */
   readonly terraform?: string | null;
   /** what AWS assumes when nothing is said */

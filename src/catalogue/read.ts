@@ -24,8 +24,33 @@ function readAttribute(path: string, attribute: Attribute, raw: unknown, side: S
         ? undefined
         : attribute.kind.canonical(pickTerraform(raw, attribute.terraform ?? snakeCase(path)));
     case 'cloudformation':
-      return attribute.kind.canonical(pick(raw, path));
+      return attribute.kind.canonical(pick(raw, attribute.cloudformation ?? path));
   }
+}
+
+/** The primary identifier of an API item: the value at the path, or the filled-in template with empty parts left out. */
+export function readId(entry: ResourceType, item: unknown): string {
+  const part = (path: string): string => {
+    const attribute = entry.attributes[path];
+    return asText((attribute && readAttribute(path, attribute, item, 'api')) ?? pick(item, path));
+  };
+  if (!entry.id.includes('${')) return asText(pick(item, entry.id));
+  return entry.id.replaceAll(/(.?)\$\{([^}]+)\}/g, (_all, before: string, path: string) => {
+    const value = part(path);
+    return value === '' ? '' : `${before}${value}`;
+  });
+}
+
+/** The name of an API item; where AWS gives only an ARN or a URL, its last segment. */
+export function readName(entry: ResourceType, item: unknown): string | undefined {
+  if (entry.name === undefined) return undefined;
+  const name = asText(pick(item, entry.name));
+  const isLong = name.startsWith('arn:') || name.startsWith('https://');
+  return (isLong ? name.split(/[:/]/).at(-1) : name) || undefined;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Tags as a map, from a list of Key/Value (or key/value) or from a map. `aws:` tags stay: they name owners. */
