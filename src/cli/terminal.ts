@@ -22,6 +22,6 @@ export function processTerminal(options: { readonly isQuiet: boolean }): Termina
       if (isLive) process.stderr.write(`${erase}${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     isColored:
-      process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb',
+      process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb',
   };
 }

@@ -1,0 +1,20 @@
+import type { Register } from './register.ts';
+import { type SourceOptions, sourceOptions } from '../options.ts';
+
+/** `isodrift desired SOURCE... --out desired.json` */
+export const desired: Register = (program) => {
+  sourceOptions(program.command('desired'))
+    .description('read what is declared: isodrift.yaml, Terraform state, CloudFormation template, saved inventory')
+    .argument('<source...>', 'files; what they are is told by their content')
+    .option('--out <file>', 'where to write it; absent: stdout')
+    .addHelpText('after', EXAMPLES)
+    .action(async (sources: string[], options: SourceOptions & { out?: string }) => {
+      const { loadDesired, writeStage } = await import('../load.ts');
+      writeStage(await loadDesired(sources, options), options.out);
+    });
+};
+
+const EXAMPLES = `
+Examples:
+  isodrift desired isodrift.yaml --out desired.json
+  isodrift desired infra/terraform.tfstate template.yaml --stack orders --region eu-west-1`;

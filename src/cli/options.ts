@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Status, STATUSES } from '../model/comparison.ts';
+
+/** What a source may need besides itself. */
+export interface SourceOptions {
+  readonly account?: string;
+  readonly region?: string;
+  readonly stack?: string;
+  readonly parameter?: Readonly<Record<string, string>>;
+  readonly title?: string;
+}
+
+/** The options of every command that reads a design. */
+export function sourceOptions(command: Command): Command {
+  return command
+    .option('--account <id>', 'account of the design, where the source does not say')
+    .option('--design-region <region>', 'region of the design, where the source does not say')
+    .option('--stack <name>', 'name of the deployed stack of a CloudFormation template')
+    .option('--parameter <name=value>', 'stack parameter; may be repeated', keyValue, {})
+    .option('--title <text>', 'name of the drawing');
+}
+
+/** What a scan needs to know about AWS. */
+export interface ScanFlags {
+  readonly region?: readonly string[];
+  readonly allRegions?: boolean;
+  readonly service?: readonly string[];
+  readonly profile?: string;
+  readonly roleArn?: string;
+  readonly externalId?: string;
+  readonly endpointUrl?: string;
+  readonly depth: 'overview' | 'standard' | 'full';
+}
+
+/** The options of every command that asks AWS. */
+export function scanOptions(command: Command): Command {
+  return command
+    .option('--region <region...>', 'regions to scan; absent: AWS_REGION, else the profile’s')
+    .option('--all-regions', 'every region the account has opted in to')
+    .option('--service <service...>', 'only these services (ec2, lambda, ...); the rest is then not checked')
+    .option('--profile <name>', 'profile of ~/.aws/config')
+    .option('--role-arn <arn>', 'role to assume')
+    .option('--external-id <id>', 'external id for the role')
+    .option('--endpoint-url <url>', 'send every call there instead of to AWS')
+    .option('--depth <depth>', 'overview, standard or full', oneOf(['overview', 'standard', 'full']), 'standard');
+}
+
+/** Reads `a,b` as statuses; an unknown one is an error that lists the known ones. */
+export function statuses(text: string): Status[] {
+  return text.split(',').map((name) => {
+    const status = STATUSES.find((known) => known === name.trim());
+    if (!status) throw new InvalidArgumentError(`unknown status "${name}"; known: ${STATUSES.join(', ')}`);
+    return status;
+  });
+}
+
+/** Accepts only the named values. */
+export function oneOf<T extends string>(known: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = known.find((name) => name === text);
+    if (!found) throw new InvalidArgumentError(`unknown value "${text}"; known: ${known.join(', ')}`);
+    return found;
+  };
+}
+
+function keyValue(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError(`"${text}" is not NAME=VALUE`);
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
