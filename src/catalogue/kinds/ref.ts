@@ -44,7 +44,8 @@ const refsKind: Kind = {
     isList(desired) && isList(deployed) && isSameSet(desired, deployed, same),
 };
 
-function isSameSet(desired: readonly Value[], deployed: readonly Value[], same: SameTarget): boolean {
+/** Does each member have its equal on the other side? */
+export function isSameSet(desired: readonly Value[], deployed: readonly Value[], same: SameTarget): boolean {
   const meets = (one: Value, other: Value): boolean => same(one, other);
   return (
     desired.every((one) => deployed.some((other) => meets(one, other))) &&
