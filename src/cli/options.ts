@@ -4,7 +4,7 @@ import { type Status, STATUSES } from '../model/comparison.ts';
 /** What a source may need besides itself. */
 export interface SourceOptions {
   readonly account?: string;
-  readonly region?: string;
+  readonly designRegion?: string;
   readonly stack?: string;
   readonly parameter?: Readonly<Record<string, string>>;
   readonly title?: string;

@@ -1,0 +1,41 @@
+import type { Status } from '../../model/comparison.ts';
+import { type SourceOptions, sourceOptions, statuses } from '../options.ts';
+import type { Register } from './register.ts';
+
+interface DiffFlags extends SourceOptions {
+  readonly desired: readonly string[];
+  readonly deployed: string;
+  readonly out?: string;
+  readonly format: string;
+  readonly failOn?: readonly Status[];
+}
+
+/** `isodrift diff --desired SOURCE... --deployed inventory.json` */
+export const diff: Register = (program, finish) => {
+  sourceOptions(program.command('diff'))
+    .description('compare the design with an inventory')
+    .requiredOption('--desired <source...>', 'the design: any source that "isodrift desired" reads, or its result')
+    .requiredOption('--deployed <file>', 'an inventory, as "isodrift scan" writes it')
+    .option('--out <file>', 'also write the comparison there, for render and docs')
+    .option('--format <format>', 'of the report on stdout: text, json, markdown, sarif, junit, gitlab, csv', 'text')
+    .option('--fail-on <status,...>', 'what makes exit code 2; default: missing,changed,unmanaged', statuses)
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: DiffFlags) => {
+      const { compareSources } = await import('../pipeline.ts');
+      const { writeStage } = await import('../load.ts');
+      const { reportText } = await import('../report-text.ts');
+      const { exitCodeOf } = await import('../exit.ts');
+      const comparison = compareSources(flags.desired, flags.deployed, flags);
+      if (flags.out !== undefined) writeStage(comparison, flags.out);
+      process.stdout.write(reportText(comparison, flags.format));
+      finish(exitCodeOf(comparison, flags.failOn));
+    });
+};
+
+const EXAMPLES = `
+Examples:
+  isodrift diff --desired isodrift.yaml --deployed inventory.json
+  isodrift diff --desired infra/terraform.tfstate --deployed inventory.json --out comparison.json --format markdown
+  isodrift diff --desired last-month.json --deployed inventory.json --fail-on missing,changed
+
+Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not checked, 1 error.`;

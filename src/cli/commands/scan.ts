@@ -1,0 +1,28 @@
+import { type ScanFlags, scanOptions } from '../options.ts';
+import type { Register } from './register.ts';
+
+/** `isodrift scan --out inventory.json` */
+export const scan: Register = (program, finish) => {
+  scanOptions(program.command('scan'))
+    .description('inventory an AWS account: read-only, every call that failed is listed')
+    .option('--out <file>', 'where to write the inventory; absent: stdout')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: ScanFlags & { out?: string }) => {
+      const { runScan } = await import('../run-scan.ts');
+      const { writeStage } = await import('../load.ts');
+      const { EXIT } = await import('../exit.ts');
+      const inventory = await runScan(flags, program.opts());
+      writeStage(inventory, flags.out);
+      finish(inventory.gaps.length > 0 ? EXIT.incomplete : EXIT.ok);
+    });
+};
+
+const EXAMPLES = `
+Credentials, profiles, SSO and AWS_ENDPOINT_URL work as in the AWS CLI.
+
+Examples:
+  isodrift scan --region eu-west-1 --out inventory.json
+  isodrift scan --profile audit --all-regions --depth full --out inventory.json
+  isodrift scan --role-arn arn:aws:iam::111122223333:role/IsodriftReadOnly --external-id ci --out inventory.json
+
+Exit codes: 0 everything seen, 3 something was not checked (the gaps are listed), 1 error.`;
