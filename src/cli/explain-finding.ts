@@ -8,23 +8,30 @@ export function explainFinding(comparison: Comparison, wanted: string): string {
   const found = comparison.findings.filter((finding) => answersTo(finding, wanted));
   if (found.length === 0) {
     const near = comparison.findings.find(({ key }) => key.includes(wanted));
-    const hint = near ? `did you mean ${near.key}?` : 'the keys are in comparison.json and on each resource page';
+    const hint = near
+      ? `did you mean ${near.key}?`
+      : 'the keys are in comparison.json and on each resource page';
     throw new IsodriftError('OPTION_INVALID', `nothing in the comparison answers to "${wanted}"`, hint);
   }
-  const arrows = comparison.relations.filter(({ from, to }) => found.some(({ key }) => key === from || key === to));
+  const arrows = comparison.relations.filter(({ from, to }) =>
+    found.some(({ key }) => key === from || key === to),
+  );
   const lines = [
     ...found.flatMap(linesOf),
     ...(arrows.length > 0 ? ['arrows'] : []),
-    ...arrows.map(({ from, to, kind, label, status }) => `  ${status}: ${from} ${kind} ${to}${label ? ` ${label}` : ''}`),
+    ...arrows.map(
+      ({ from, to, kind, label, status }) => `  ${status}: ${from} ${kind} ${to}${label ? ` ${label}` : ''}`,
+    ),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }
 
 function answersTo(finding: Finding, wanted: string): boolean {
   const sides = [finding.desired, finding.deployed].filter((side) => side !== undefined);
-  return [finding.key, ...sides.flatMap(({ key, id, arn, name, source }) => [key, id, arn, name, source.address])].includes(
-    wanted,
-  );
+  return [
+    finding.key,
+    ...sides.flatMap(({ key, id, arn, name, source }) => [key, id, arn, name, source.address]),
+  ].includes(wanted);
 }
 
 function linesOf(finding: Finding): string[] {
@@ -35,7 +42,10 @@ function linesOf(finding: Finding): string[] {
     ...(match ? [`  matched by: ${match}`] : []),
     ...sideLine('desired', finding.desired),
     ...sideLine('deployed', finding.deployed),
-    ...changes.map(({ path, desired, deployed }) => `  Δ ${path}: ${json(desired)} in the design, ${json(deployed)} deployed`),
+    ...changes.map(
+      ({ path, desired, deployed }) =>
+        `  Δ ${path}: ${json(desired)} in the design, ${json(deployed)} deployed`,
+    ),
     ...notCompared.map((entry) => `  not compared: ${entry.path} - ${entry.reason}`),
     ...suppressed.map(({ path, rule }) => `  equal after normalisation: ${path} (${rule})`),
   ];
@@ -44,7 +54,9 @@ function linesOf(finding: Finding): string[] {
 function sideLine(side: string, resource: Resource | undefined): string[] {
   if (!resource) return [];
   const { origin, line, address } = resource.source;
-  return [`  ${side}: ${resource.id || '(no id yet)'} from ${origin}${line ? `:${line}` : ''}${address ? ` ${address}` : ''}`];
+  return [
+    `  ${side}: ${resource.id || '(no id yet)'} from ${origin}${line ? `:${line}` : ''}${address ? ` ${address}` : ''}`,
+  ];
 }
 
 function json(value: unknown): string {

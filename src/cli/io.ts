@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
@@ -38,9 +47,14 @@ export function writeText(path: string, content: string | Uint8Array, audience: 
   } catch (error) {
     rmSync(temporary, { force: true });
     const what = `cannot write ${path} (${errorCode(error)})`;
-    throw new IsodriftError('OUTPUT_UNWRITABLE', what, 'choose a folder that you may write to, with space left', {
-      cause: error,
-    });
+    throw new IsodriftError(
+      'OUTPUT_UNWRITABLE',
+      what,
+      'choose a folder that you may write to, with space left',
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -53,7 +67,7 @@ function writeFlushed(path: string, content: string | Uint8Array, mode: number):
   const file = openSync(path, 'wx', mode);
   try {
     const bytes = Buffer.from(content);
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);

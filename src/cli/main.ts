@@ -18,7 +18,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 
 function programOf(finish: (code: ExitCode) => void): Command {
   const program = new Command('isodrift')
-    .description('Draws an AWS account as designed and as deployed, in one picture, and documents where the two diverge.')
+    .description(
+      'Draws an AWS account as designed and as deployed, in one picture, and documents where the two diverge.',
+    )
     .version(packageVersion(), '-V, --version')
     .option('-q, --quiet', 'say nothing but results and errors')
     .showSuggestionAfterError()

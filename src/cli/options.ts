@@ -42,7 +42,12 @@ export function scanOptions(command: Command): Command {
     .option('--role-arn <arn>', 'role to assume')
     .option('--external-id <id>', 'external id for the role')
     .option('--endpoint-url <url>', 'send every call there instead of to AWS')
-    .option('--depth <depth>', 'overview, standard or full', oneOf(['overview', 'standard', 'full']), 'standard');
+    .option(
+      '--depth <depth>',
+      'overview, standard or full',
+      oneOf(['overview', 'standard', 'full']),
+      'standard',
+    );
 }
 
 /** Reads `a,b` as statuses; an unknown one is an error that lists the known ones. */

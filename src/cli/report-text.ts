@@ -6,7 +6,8 @@ import { processTerminal } from './terminal.ts';
 
 /** A report in the named format, coloured where a person reads it on a terminal. */
 export function reportText(comparison: Comparison, format: string): string {
-  if (format === 'text') return renderText(comparison, { isColored: processTerminal({ isQuiet: true }).isColored });
+  if (format === 'text')
+    return renderText(comparison, { isColored: processTerminal({ isQuiet: true }).isColored });
   const report = Object.entries(REPORTS).find(([name]) => name === format)?.[1];
   if (!report) {
     const known = Object.keys(REPORTS).join(', ');

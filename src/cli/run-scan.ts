@@ -5,17 +5,15 @@ import type { ScanFlags } from './options.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Scans as the flags say, with progress on a terminal and the gaps named at the end. */
-export async function runScan(
-  flags: ScanFlags,
-  talk: { readonly quiet?: boolean },
-): Promise<Inventory> {
+export async function runScan(flags: ScanFlags, talk: { readonly quiet?: boolean }): Promise<Inventory> {
   const terminal = processTerminal({ isQuiet: talk.quiet ?? false });
   const inventory = await scan(scanOptionsOf(flags, terminal));
   terminal.say(
     `${inventory.resources.length} resources in ${inventory.regions.length} region(s), ${inventory.gaps.length} gap(s)`,
   );
   for (const gap of inventory.gaps.slice(0, 10)) terminal.say(`  ? ${gapLine(gap)}`);
-  if (inventory.gaps.length > 10) terminal.say(`  ... and ${inventory.gaps.length - 10} more in the inventory`);
+  if (inventory.gaps.length > 10)
+    terminal.say(`  ... and ${inventory.gaps.length - 10} more in the inventory`);
   return inventory;
 }
 

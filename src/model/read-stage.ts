@@ -23,12 +23,22 @@ export function readStage<Name extends keyof Stages>(text: string, path: string,
   const value = parse(text, path);
   const found = stageOf(value);
   if (found !== wanted) {
-    const what = found ? `holds a ${found}` : 'is no isodrift stage file';
-    throw new IsodriftError('FORMAT_UNKNOWN', `${path} ${what}, not a ${wanted}`, HOW_TO_MAKE[wanted]);
+    const what = found ? `holds ${WITH_ARTICLE[found]}` : 'is no isodrift stage file';
+    throw new IsodriftError(
+      'FORMAT_UNKNOWN',
+      `${path} ${what}, not ${WITH_ARTICLE[wanted]}`,
+      HOW_TO_MAKE[wanted],
+    );
   }
   check(value, path, wanted);
   return value as Stages[Name];
 }
+
+const WITH_ARTICLE: Record<keyof Stages, string> = {
+  inventory: 'an inventory',
+  desired: 'a desired model',
+  comparison: 'a comparison',
+};
 
 const HOW_TO_MAKE: Record<keyof Stages, string> = {
   inventory: 'make one with: isodrift scan --out inventory.json',

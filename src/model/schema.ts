@@ -137,10 +137,11 @@ const desiredSource = record(
   ['revision'],
 );
 
-const acceptance = record(
-  { pattern: string, reason: string, owner: string, expires: string, source },
-  ['owner', 'expires', 'source'],
-);
+const acceptance = record({ pattern: string, reason: string, owner: string, expires: string, source }, [
+  'owner',
+  'expires',
+  'source',
+]);
 
 const difference = { path: string, desired: {}, deployed: {} };
 const status = oneOf(STATUSES);

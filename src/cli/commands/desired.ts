@@ -4,7 +4,9 @@ import { type SourceOptions, sourceOptions } from '../options.ts';
 /** `isodrift desired SOURCE... --out desired.json` */
 export const desired: Register = (program) => {
   sourceOptions(program.command('desired'))
-    .description('read what is declared: isodrift.yaml, Terraform state, CloudFormation template, saved inventory')
+    .description(
+      'read what is declared: isodrift.yaml, Terraform state, CloudFormation template, saved inventory',
+    )
     .argument('<source...>', 'files; what they are is told by their content')
     .option('--out <file>', 'where to write it; absent: stdout')
     .addHelpText('after', EXAMPLES)

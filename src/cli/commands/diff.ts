@@ -14,10 +14,17 @@ interface DiffFlags extends SourceOptions {
 export const diff: Register = (program, finish) => {
   sourceOptions(program.command('diff'))
     .description('compare the design with an inventory')
-    .requiredOption('--desired <source...>', 'the design: any source that "isodrift desired" reads, or its result')
+    .requiredOption(
+      '--desired <source...>',
+      'the design: any source that "isodrift desired" reads, or its result',
+    )
     .requiredOption('--deployed <file>', 'an inventory, as "isodrift scan" writes it')
     .option('--out <file>', 'also write the comparison there, for render and docs')
-    .option('--format <format>', 'of the report on stdout: text, json, markdown, sarif, junit, gitlab, csv', 'text')
+    .option(
+      '--format <format>',
+      'of the report on stdout: text, json, markdown, sarif, junit, gitlab, csv',
+      'text',
+    )
     .option('--fail-on <status,...>', 'what makes exit code 2; default: missing,changed,unmanaged', statuses)
     .addHelpText('after', EXAMPLES)
     .action(async (flags: DiffFlags) => {

@@ -4,10 +4,15 @@ import type { Register } from './register.ts';
 export const explain: Register = (program) => {
   program
     .command('explain')
-    .description('say everything known about one finding: both sides, how they were matched, what was not compared')
+    .description(
+      'say everything known about one finding: both sides, how they were matched, what was not compared',
+    )
     .argument('<key>', 'key, id, name or declared address')
     .requiredOption('--comparison <file>', 'a comparison, as "isodrift diff --out" writes it')
-    .addHelpText('after', '\nExample:\n  isodrift explain aws_rds_cluster.orders --comparison comparison.json')
+    .addHelpText(
+      'after',
+      '\nExample:\n  isodrift explain aws_rds_cluster.orders --comparison comparison.json',
+    )
     .action(async (key: string, options: { comparison: string }) => {
       const { loadStage } = await import('../load.ts');
       const { explainFinding } = await import('../explain-finding.ts');

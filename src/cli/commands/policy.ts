@@ -5,8 +5,15 @@ import type { Register } from './register.ts';
 export const policy: Register = (program) => {
   program
     .command('policy')
-    .description('print the IAM policy a scan needs: exactly the calls it makes, and a denial of every data read')
-    .option('--depth <depth>', 'overview, standard or full', oneOf(['overview', 'standard', 'full']), 'standard')
+    .description(
+      'print the IAM policy a scan needs: exactly the calls it makes, and a denial of every data read',
+    )
+    .option(
+      '--depth <depth>',
+      'overview, standard or full',
+      oneOf(['overview', 'standard', 'full']),
+      'standard',
+    )
     .addHelpText('after', '\nExample:\n  isodrift policy > isodrift-read-only.json')
     .action(async (options: { depth: 'overview' | 'standard' | 'full' }) => {
       const { CATALOGUE } = await import('../../catalogue/index.ts');

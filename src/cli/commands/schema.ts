@@ -12,7 +12,11 @@ export const schema: Register = (program) => {
       const { SCHEMAS } = await import('../schemas.ts');
       const found = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
       if (!found) {
-        throw new IsodriftError('OPTION_INVALID', `no schema is called "${name}"`, `known: ${Object.keys(SCHEMAS).join(', ')}`);
+        throw new IsodriftError(
+          'OPTION_INVALID',
+          `no schema is called "${name}"`,
+          `known: ${Object.keys(SCHEMAS).join(', ')}`,
+        );
       }
       process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
     });
