@@ -1,9 +1,50 @@
 import { groupBy } from '../model/order.ts';
 import type { Fold, ResourceType } from './define.ts';
+import { table } from './dynamodb/table.ts';
+import { eip } from './ec2/eip.ts';
+import { instance } from './ec2/instance.ts';
+import { internetGateway } from './ec2/internet-gateway.ts';
+import { launchTemplate } from './ec2/launch-template.ts';
+import { natGateway } from './ec2/nat-gateway.ts';
+import { networkAcl } from './ec2/network-acl.ts';
+import { networkInterface } from './ec2/network-interface.ts';
+import { routeTable } from './ec2/route-table.ts';
+import { securityGroup } from './ec2/security-group.ts';
+import { subnet } from './ec2/subnet.ts';
+import { volume } from './ec2/volume.ts';
+import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
+import { vpc } from './ec2/vpc.ts';
+import { eventSourceMapping } from './lambda/event-source-mapping.ts';
+import { lambdaFunction } from './lambda/function.ts';
+import { bucket } from './s3/bucket.ts';
 import type { Layer, Shape } from './shapes.ts';
+import { subscription } from './sns/subscription.ts';
+import { topic } from './sns/topic.ts';
+import { queue } from './sqs/queue.ts';
 
 /** Every resource type isodrift knows, sorted by type name. */
-export const CATALOGUE: readonly ResourceType[] = [];
+export const CATALOGUE: readonly ResourceType[] = [
+  table,
+  eip,
+  instance,
+  internetGateway,
+  launchTemplate,
+  natGateway,
+  networkAcl,
+  networkInterface,
+  routeTable,
+  securityGroup,
+  subnet,
+  vpc,
+  vpcEndpoint,
+  volume,
+  eventSourceMapping,
+  lambdaFunction,
+  bucket,
+  subscription,
+  topic,
+  queue,
+];
 
 /** A fold together with the entry of the owner it folds into. */
 export interface OwnedFold {

@@ -1,0 +1,36 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { cidr } from '../kinds/cidr.ts';
+import { ref } from '../kinds/ref.ts';
+import { flag, text } from '../kinds/scalar.ts';
+
+export const subnet: ResourceType = resourceType({
+  type: 'AWS::EC2::Subnet',
+  title: 'Subnet',
+  drawn: 'zone',
+  shape: 'subnet',
+  layer: 'network',
+  scope: 'regional',
+  terraform: ['aws_subnet', 'aws_default_subnet'],
+  list: { service: 'ec2', action: 'DescribeSubnets', items: 'Subnets[]' },
+  id: 'SubnetId',
+  arn: 'SubnetArn',
+  tags: 'Tags',
+  parent: ['VpcId'],
+  attributes: {
+    VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
+    AvailabilityZone: text(),
+    CidrBlock: cidr(),
+    Ipv6CidrBlock: cidr({ api: 'Ipv6CidrBlockAssociationSet[0].Ipv6CidrBlock' }),
+    MapPublicIpOnLaunch: flag({ default: false }),
+    AssignIpv6AddressOnCreation: flag({ default: false }),
+    EnableDns64: flag({ default: false }),
+    Ipv6Native: flag({ default: false }),
+    OutpostArn: text(),
+    'PrivateDnsNameOptionsOnLaunch.HostnameType': text({
+      terraform: 'private_dns_hostname_type_on_launch',
+      default: 'ip-name',
+    }),
+    DefaultForAz: flag({ terraform: null, computed: true }),
+  },
+  awsDefault: [{ DefaultForAz: true }],
+});

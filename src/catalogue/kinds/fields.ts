@@ -1,0 +1,26 @@
+import { isEmpty, isObject } from '../../model/value.ts';
+import { snakeCase } from '../pick.ts';
+
+/** A small thing by snake_case names, whether it came from the API, from CloudFormation or from Terraform. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields that say something, under one spelling: `CidrIp`, `cidrIp` and `cidr_ip` are `cidr_ip`. */
+export function fieldsOf(raw: unknown): Fields {
+  if (!isObject(raw)) return {};
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]): [string, unknown][] =>
+      isEmpty(value) ? [] : [[snakeCase(key), value]],
+    ),
+  );
+}
+
+/** The first of these fields that is there. */
+export function firstOf(fields: Fields, ...names: readonly string[]): unknown {
+  return names.map((name) => fields[name]).find((value) => value !== undefined);
+}
+
+/** A string, number or boolean as text; '' for anything else. */
+export function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

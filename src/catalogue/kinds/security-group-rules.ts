@@ -1,0 +1,136 @@
+import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind, Target } from '../kind.ts';
+import { canonicalCidr } from './cidr.ts';
+import { asSet, members } from './collection.ts';
+import { type Fields, fieldsOf, firstOf } from './fields.ts';
+import { sameMembers } from './member-list.ts';
+import { portsOf, protocolName } from './protocol.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** What a whole group has and a rule has not. */
+const GROUP_FIELDS = ['ip_permissions', 'ip_permissions_egress', 'owner_id', 'vpc_id', 'ingress', 'egress'];
+
+type Direction = 'ingress' | 'egress';
+
+/**
+ * Rules of a security group, one per source: `{ protocol: 'tcp', from: 5432, to: 5432, source: 'sg-1' }` (rule 13). The source
+ * is a group, a range, a prefix list or `self`. Descriptions are not kept: they change nothing that is allowed.
+ */
+export function securityGroupRules(
+  direction: Direction,
+  options: Options & Pick<Attribute, 'to' | 'relation' | 'reverse'> = {},
+): Attribute {
+  return { kind: direction === 'ingress' ? ingressKind : egressKind, ...options };
+}
+
+const ingressKind: Kind = kindFor('ingress');
+const egressKind: Kind = kindFor('egress');
+
+function kindFor(direction: Direction): Kind {
+  return {
+    name: `security group ${direction}`,
+    canonical: (raw) => {
+      if (isMark(raw)) return raw;
+      const rules = asSet(members(raw).flatMap((item) => explodedItem(item, direction)));
+      return rules.length === 0 ? undefined : rules;
+    },
+    equal: sameMembers(sameRule),
+    member: sameRule,
+    targets: (value) => (isList(value) ? value.flatMap(targetOf) : []),
+  };
+}
+
+/** The item is a rule, or the whole group: only the whole group knows which group is itself. */
+function explodedItem(item: unknown, direction: Direction): Value[] {
+  const fields = fieldsOf(item);
+  const own = fields['group_id'] ?? fields['id'];
+  const isGroup = GROUP_FIELDS.some((name) => Object.hasOwn(fields, name));
+  if (!isGroup) return exploded(fields, direction, fields['security_group_id'] ?? fields['group_id']);
+  const rules =
+    fields[direction] ?? fields[direction === 'ingress' ? 'ip_permissions' : 'ip_permissions_egress'];
+  return members(rules).flatMap((rule) => exploded(fieldsOf(rule), direction, own));
+}
+
+function exploded(fields: Fields, direction: Direction, own: unknown): Value[] {
+  // a rule declared apart may be of the other direction
+  if (fields['type'] !== undefined && fields['type'] !== direction) return [];
+  const protocol = protocolName(firstOf(fields, 'ip_protocol', 'protocol'));
+  const ports = portsOf(protocol, fields);
+  return sourcesOf(fields, own).map((source) => ({ protocol, ...ports, source }));
+}
+
+function sourcesOf(fields: Fields, own: unknown): Value[] {
+  const ranges = [
+    'cidr_ip',
+    'cidr_ipv6',
+    'cidr_ipv4',
+    'cidr_blocks',
+    'ipv6_cidr_blocks',
+    'ip_ranges',
+    'ipv6_ranges',
+  ];
+  const groups = [
+    'source_security_group_id',
+    'destination_security_group_id',
+    'referenced_security_group_id',
+    'security_groups',
+    'user_id_group_pairs',
+  ];
+  const prefixLists = [
+    'source_prefix_list_id',
+    'destination_prefix_list_id',
+    'prefix_list_id',
+    'prefix_list_ids',
+  ];
+  const named = (names: readonly string[]): Value[] =>
+    names.flatMap((name) => members(fields[name]).map(plain));
+  return [
+    ...(fields['source'] === undefined ? [] : [fields['source'] as Value]),
+    ...named(ranges).map((range) => (typeof range === 'string' ? canonicalCidr(range) : range)),
+    ...named(groups).map((group) => (isOwn(group, own) ? 'self' : group)),
+    ...named(prefixLists),
+    ...(fields['self'] === true ? ['self'] : []),
+  ];
+}
+
+/** The API wraps each source in an object: `{ CidrIp }`, `{ GroupId, UserId }`, `{ PrefixListId }`. */
+function plain(source: unknown): Value {
+  if (!isObject(source) || isMark(source)) return withoutOwner(source as Value);
+  const { cidr_ip, cidr_ipv6, group_id, group_name, prefix_list_id } = fieldsOf(source);
+  return (cidr_ip ?? cidr_ipv6 ?? group_id ?? group_name ?? prefix_list_id ?? '') as Value;
+}
+
+/** Terraform writes a group of another account as `123456789012/sg-1`. */
+function withoutOwner(source: Value): Value {
+  return typeof source === 'string' ? source.replace(/^\d{12}\/(?=sg-)/, '') : source;
+}
+
+function isOwn(group: Value, own: unknown): boolean {
+  return !isEmpty(own) && identical(pointer(group), pointer(own as Value));
+}
+
+/** `Ref` and `GetAtt GroupId` of one group are the same pointer. */
+function pointer(value: Value): Value {
+  return isObject(value) && typeof value['$ref'] === 'string' ? { $ref: value['$ref'] } : value;
+}
+
+function sameRule(desired: Value, deployed: Value, same: (one: Value, other: Value) => boolean): boolean {
+  if (!isObject(desired) || !isObject(deployed)) return false;
+  const { source: wanted = null, ...rule } = desired;
+  const { source: found = null, ...other } = deployed;
+  return identical(rule, other) && (identical(wanted, found) || same(wanted, found));
+}
+
+function targetOf(rule: Value): Target[] {
+  const source = isObject(rule) ? rule['source'] : undefined;
+  if (!isObject(rule) || source === undefined || source === 'self') return [];
+  if (typeof source === 'string' && !source.startsWith('sg-')) return [];
+  return [{ to: source, label: portLabel(rule) }];
+}
+
+function portLabel({ protocol, from, to }: { readonly [key: string]: Value }): string {
+  if (protocol === '-1') return 'all';
+  if (typeof from !== 'number') return typeof protocol === 'string' ? protocol : 'all';
+  return typeof to !== 'number' || from === to ? `:${from}` : `:${from}-${to}`;
+}
