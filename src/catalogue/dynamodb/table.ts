@@ -1,0 +1,82 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { attributeTypes, indexes, keySchema } from '../kinds/key-schema.ts';
+import { ref } from '../kinds/ref.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+
+/** Items by key. */
+export const table: ResourceType = resourceType({
+  type: 'AWS::DynamoDB::Table',
+  title: 'DynamoDB table',
+  drawn: 'block',
+  shape: 'table',
+  layer: 'data',
+  scope: 'regional',
+  terraform: ['aws_dynamodb_table'],
+  list: { service: 'dynamodb', action: 'ListTables', items: 'TableNames[]' },
+  details: [
+    {
+      service: 'dynamodb',
+      action: 'DescribeTable',
+      params: { TableName: '.$' },
+      items: 'Table',
+      absent: ['ResourceNotFoundException'],
+    },
+    {
+      service: 'dynamodb',
+      action: 'DescribeContinuousBackups',
+      params: { TableName: '.$' },
+      items: 'ContinuousBackupsDescription',
+      into: 'ContinuousBackups',
+    },
+    {
+      service: 'dynamodb',
+      action: 'DescribeTimeToLive',
+      params: { TableName: '.$' },
+      items: 'TimeToLiveDescription',
+      into: 'TimeToLive',
+    },
+  ],
+  id: '$',
+  arn: 'TableArn',
+  name: '$',
+  aliases: ['LatestStreamArn'],
+  naturalKey: ['TableName'],
+  gone: { TableStatus: 'DELETING' },
+  attributes: {
+    TableName: text({ api: '$', terraform: 'name' }),
+    KeySchema: keySchema({ terraform: '' }),
+    AttributeDefinitions: attributeTypes({ terraform: 'attribute[]' }),
+    BillingMode: text({ api: 'BillingModeSummary.BillingMode', default: 'PROVISIONED' }),
+    'ProvisionedThroughput.ReadCapacityUnits': number({ terraform: 'read_capacity' }),
+    'ProvisionedThroughput.WriteCapacityUnits': number({ terraform: 'write_capacity' }),
+    GlobalSecondaryIndexes: indexes({ terraform: 'global_secondary_index[]' }),
+    LocalSecondaryIndexes: indexes({ terraform: 'local_secondary_index[]' }),
+    'StreamSpecification.StreamViewType': text({ terraform: 'stream_view_type' }),
+    'SSESpecification.SSEEnabled': flag({
+      api: 'SSEDescription.Status',
+      terraform: 'server_side_encryption.enabled',
+      default: false,
+    }),
+    'SSESpecification.KMSMasterKeyId': ref('AWS::KMS::Key', 'encrypts', {
+      api: 'SSEDescription.KMSMasterKeyArn',
+      terraform: 'server_side_encryption.kms_key_arn',
+      reverse: true,
+    }),
+    'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': flag({
+      api: 'ContinuousBackups.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus',
+      terraform: 'point_in_time_recovery.enabled',
+      default: false,
+    }),
+    'TimeToLiveSpecification.Enabled': flag({
+      api: 'TimeToLive.TimeToLiveStatus',
+      terraform: 'ttl.enabled',
+      default: false,
+    }),
+    'TimeToLiveSpecification.AttributeName': text({
+      api: 'TimeToLive.AttributeName',
+      terraform: 'ttl.attribute_name',
+    }),
+    TableClass: text({ api: 'TableClassSummary.TableClass', default: 'STANDARD' }),
+    DeletionProtectionEnabled: flag({ default: false }),
+  },
+});

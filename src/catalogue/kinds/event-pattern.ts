@@ -1,0 +1,69 @@
+import { isList, isObject, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { asSet, members } from './collection.ts';
+import { parseDocument, sorted } from './document.ts';
+import { isSameSet } from './ref.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** Which events a rule takes: a document whose lists are sets. */
+export function eventPattern(options: Options = {}): Attribute {
+  return { kind: eventPatternKind, ...options };
+}
+
+/** The buckets an event pattern names in `detail.bucket.name`: whence the events come. */
+export function patternBuckets(options: Options = {}): Attribute {
+  return {
+    kind: patternBucketsKind,
+    to: ['AWS::S3::Bucket'],
+    relation: 'triggers',
+    reverse: true,
+    ...options,
+  };
+}
+
+const eventPatternKind: Kind = {
+  name: 'event pattern',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    const document = parseDocument(raw);
+    return document === undefined ? undefined : withSets(sorted(document));
+  },
+  equal: isSamePattern,
+};
+
+const patternBucketsKind: Kind = {
+  name: 'pattern buckets',
+  canonical: (raw) => {
+    if (isList(raw as Value)) return asSet(raw as Value[]);
+    if (isMark(raw)) return raw;
+    const names = members(step(step(step(parseDocument(raw), 'detail'), 'bucket'), 'name')) as Value[];
+    const exact = names.filter((name) => typeof name === 'string' || isMark(name));
+    return exact.length === 0 ? undefined : asSet(exact);
+  },
+  equal: (desired, deployed, same) =>
+    isList(desired) && isList(deployed) && isSameSet(desired, deployed, same),
+};
+
+function step(value: Value | undefined, key: string): Value | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function withSets(value: Value): Value {
+  if (isList(value)) return asSet(value.map(withSets));
+  if (!isObject(value) || isMark(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withSets(member)]));
+}
+
+function isSamePattern(
+  desired: Value,
+  deployed: Value,
+  same: (one: Value, other: Value) => boolean,
+): boolean {
+  if (isMark(desired) || isMark(deployed)) return same(desired, deployed);
+  if (isList(desired) && isList(deployed))
+    return isSameSet(desired, deployed, (one, other) => isSamePattern(one, other, same));
+  if (!isObject(desired) || !isObject(deployed)) return identical(desired, deployed);
+  const keys = new Set([...Object.keys(desired), ...Object.keys(deployed)]);
+  return [...keys].every((key) => isSamePattern(desired[key] ?? null, deployed[key] ?? null, same));
+}

@@ -1,0 +1,145 @@
+import { parseArn } from '../../model/arn.ts';
+import { compareStrings } from '../../model/order.ts';
+import { isEmpty, isList, isObject, isReference, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind, SameTarget } from '../kind.ts';
+import { asSet, members } from './collection.ts';
+import { parseDocument } from './document.ts';
+import { isSameSet } from './ref.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** A policy document compared by meaning, as text, URL-encoded text or object (rule 7). */
+export function policy(options: Options = {}): Attribute {
+  return { kind: policyKind, ...options };
+}
+
+/** One statement with every list spelled out as a sorted set; `Sid` is left out. */
+export type Statement = Readonly<Record<string, Value>>;
+
+/** The statements of a policy in any spelling, in canonical form. Empty ones are left out. */
+export function statementsOf(raw: unknown): Statement[] {
+  const document = parseDocument(raw);
+  const statements = isObject(document) ? (document['Statement'] ?? document['statement']) : document;
+  return asSet(members(statements).flatMap(canonicalStatement)) as Statement[];
+}
+
+/** Do two lists of canonical statements grant the same? */
+export function isSameStatements(desired: Value, deployed: Value, same: SameTarget): boolean {
+  return isSameSet(members(desired) as Value[], members(deployed) as Value[], (one, other) =>
+    isSameStatement(one, other, same),
+  );
+}
+
+/** Do two canonical statements grant the same? */
+export function isSameStatement(desired: Value, deployed: Value, same: SameTarget): boolean {
+  if (!isObject(desired) || !isObject(deployed)) return false;
+  const keys = new Set([...Object.keys(desired), ...Object.keys(deployed)]);
+  return [...keys].every((key) => isSameInside(desired[key], deployed[key], same));
+}
+
+const policyKind: Kind = {
+  name: 'policy',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    const statements = statementsOf(raw);
+    return statements.length === 0 ? undefined : { Statement: statements };
+  },
+  equal: (desired, deployed, same) =>
+    isObject(desired) && isObject(deployed)
+      ? isSameStatements(desired['Statement'] ?? [], deployed['Statement'] ?? [], same)
+      : identical(desired, deployed),
+};
+
+function canonicalStatement(raw: unknown): Statement[] {
+  if (isMark(raw)) return [raw];
+  if (!isObject(raw)) return [];
+  const statement: [string, Value][] = [];
+  for (const [key, value] of Object.entries(raw)) {
+    const canonical = canonicalElement(key, value);
+    if (canonical !== undefined) statement.push([key, canonical]);
+  }
+  return statement.length === 0 || isEmpty(raw['Action'] ?? raw['NotAction'])
+    ? []
+    : [Object.fromEntries(statement.toSorted(([a], [b]) => compareStrings(a, b)))];
+}
+
+function canonicalElement(key: string, value: Value): Value | undefined {
+  if (isMark(value)) return key === 'Sid' ? undefined : value;
+  switch (key) {
+    case 'Sid':
+      return undefined;
+    case 'Principal':
+    case 'NotPrincipal':
+      return canonicalPrincipal(value);
+    case 'Condition':
+      return canonicalCondition(value);
+    case 'Action':
+    case 'NotAction':
+      return textSet(value).map((action) => (typeof action === 'string' ? action.toLowerCase() : action));
+    case 'Resource':
+    case 'NotResource':
+      return textSet(value);
+    default:
+      return value;
+  }
+}
+
+/** `"*"` and `{"AWS":"*"}` both mean everyone; an account id means its root. */
+function canonicalPrincipal(value: Value): Value {
+  if (!isObject(value)) return value === '*' ? { AWS: ['*'] } : textSet(value);
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => compareStrings(a, b))
+      .map(([kind, names]) => [kind, asSet((members(names) as Value[]).map(rootOfAccount))]),
+  );
+}
+
+function rootOfAccount(name: Value): Value {
+  return typeof name === 'string' && /^\d{12}$/.test(name) ? `arn:aws:iam::${name}:root` : name;
+}
+
+/** Operators as they are, condition keys without regard to case, values as sets of texts. */
+function canonicalCondition(value: Value): Value | undefined {
+  if (!isObject(value) || isEmpty(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => compareStrings(a, b))
+      .map(([operator, tests]) => [
+        operator,
+        isObject(tests) && !isMark(tests) ? canonicalTests(tests) : tests,
+      ]),
+  );
+}
+
+function canonicalTests(tests: Readonly<Record<string, Value>>): Value {
+  return Object.fromEntries(
+    Object.entries(tests)
+      .map(([key, values]): [string, Value] => [key.toLowerCase(), textSet(values)])
+      .toSorted(([a], [b]) => compareStrings(a, b)),
+  );
+}
+
+function textSet(value: Value): Value[] {
+  const texts = (members(value) as Value[]).map((member) => (isObject(member) ? member : asText(member)));
+  return asSet(texts);
+}
+
+function asText(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isSameInside(desired: Value | undefined, deployed: Value | undefined, same: SameTarget): boolean {
+  if (desired === undefined || deployed === undefined) return desired === deployed;
+  if (isReference(desired) || isReference(deployed)) return same(desired, deployed);
+  if (isList(desired) && isList(deployed))
+    return isSameSet(desired, deployed, (one, other) => isSameInside(one, other, same));
+  if (isObject(desired) && isObject(deployed)) return isSameStatement(desired, deployed, same);
+  return identical(withoutPartition(desired), withoutPartition(deployed));
+}
+
+/** An account id becomes a root ARN before its partition is known. */
+function withoutPartition(value: Value): Value {
+  if (typeof value !== 'string' || !value.endsWith(':root')) return value;
+  const arn = parseArn(value);
+  return arn?.service === 'iam' ? `${arn.account}:${arn.resource}` : value;
+}

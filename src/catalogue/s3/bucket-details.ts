@@ -1,0 +1,46 @@
+import type { DetailCall } from '../define.ts';
+
+/** The calls that read one bucket's settings; "no such configuration" is an answer, not a failure. */
+export const bucketDetails: readonly DetailCall[] = [
+  read({ action: 'GetBucketVersioning', into: 'Versioning' }),
+  read({
+    action: 'GetBucketEncryption',
+    items: 'ServerSideEncryptionConfiguration',
+    into: 'Encryption',
+    absent: ['ServerSideEncryptionConfigurationNotFoundError'],
+    permission: 's3:GetEncryptionConfiguration',
+  }),
+  read({
+    action: 'GetPublicAccessBlock',
+    items: 'PublicAccessBlockConfiguration',
+    into: 'PublicAccessBlock',
+    absent: ['NoSuchPublicAccessBlockConfiguration'],
+    permission: 's3:GetBucketPublicAccessBlock',
+  }),
+  read({ action: 'GetBucketPolicy', items: 'Policy', into: 'Policy', absent: ['NoSuchBucketPolicy'] }),
+  read({
+    action: 'GetBucketNotificationConfiguration',
+    into: 'NotificationConfiguration',
+    permission: 's3:GetBucketNotification',
+  }),
+  read({ action: 'GetBucketLogging', items: 'LoggingEnabled', into: 'Logging' }),
+  read({
+    action: 'GetBucketLifecycleConfiguration',
+    items: 'Rules[]',
+    into: 'LifecycleRules',
+    absent: ['NoSuchLifecycleConfiguration'],
+    permission: 's3:GetLifecycleConfiguration',
+  }),
+  read({
+    action: 'GetBucketOwnershipControls',
+    items: 'OwnershipControls',
+    into: 'OwnershipControls',
+    absent: ['OwnershipControlsNotFoundError'],
+  }),
+  read({ action: 'GetBucketTagging', items: 'TagSet[]', into: 'TagSet', absent: ['NoSuchTagSet'] }),
+  read({ action: 'GetBucketWebsite', into: 'Website', absent: ['NoSuchWebsiteConfiguration'] }),
+];
+
+function read(call: Omit<DetailCall, 'service' | 'params'>): DetailCall {
+  return { service: 's3', params: { Bucket: '.Name' }, ...call };
+}

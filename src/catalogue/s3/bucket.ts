@@ -1,0 +1,88 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { lifecycle } from '../kinds/lifecycle.ts';
+import { notifications, presence } from '../kinds/notifications.ts';
+import { policy } from '../kinds/policy.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { flag, text } from '../kinds/scalar.ts';
+import { enabled } from '../kinds/switch.ts';
+import { bucketDetails } from './bucket-details.ts';
+import { bucketFolds } from './bucket-folds.ts';
+
+const ENCRYPTION = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
+const ENCRYPTION_BLOCK =
+  'server_side_encryption_configuration.rule[].apply_server_side_encryption_by_default';
+
+/** Objects by key. Listed once for all regions; its settings are a call each. */
+export const bucket: ResourceType = resourceType({
+  type: 'AWS::S3::Bucket',
+  title: 'S3 bucket',
+  drawn: 'block',
+  shape: 'bucket',
+  layer: 'data',
+  scope: 'global',
+  terraform: ['aws_s3_bucket'],
+  folds: bucketFolds,
+  list: {
+    service: 's3',
+    action: 'ListBuckets',
+    items: 'Buckets[]',
+    permission: 's3:ListAllMyBuckets',
+  },
+  details: bucketDetails,
+  id: 'Name',
+  arn: 'arn:${partition}:s3:::${id}',
+  name: 'Name',
+  region: 'BucketRegion',
+  tags: 'TagSet',
+  naturalKey: ['BucketName'],
+  attributes: {
+    BucketName: text({ api: 'Name', terraform: 'bucket' }),
+    'VersioningConfiguration.Status': enabled({ api: 'Versioning.Status', terraform: 'versioning.enabled' }),
+    [`${ENCRYPTION}.ServerSideEncryptionByDefault.SSEAlgorithm`]: set({
+      api: 'Encryption.Rules[].ApplyServerSideEncryptionByDefault.SSEAlgorithm',
+      terraform: `${ENCRYPTION_BLOCK}.sse_algorithm`,
+      default: ['AES256'],
+    }),
+    [`${ENCRYPTION}.ServerSideEncryptionByDefault.KMSMasterKeyID`]: refs('AWS::KMS::Key', 'encrypts', {
+      api: 'Encryption.Rules[].ApplyServerSideEncryptionByDefault.KMSMasterKeyID',
+      terraform: `${ENCRYPTION_BLOCK}.kms_master_key_id`,
+      reverse: true,
+    }),
+    'PublicAccessBlockConfiguration.BlockPublicAcls': publicAccess('BlockPublicAcls'),
+    'PublicAccessBlockConfiguration.BlockPublicPolicy': publicAccess('BlockPublicPolicy'),
+    'PublicAccessBlockConfiguration.IgnorePublicAcls': publicAccess('IgnorePublicAcls'),
+    'PublicAccessBlockConfiguration.RestrictPublicBuckets': publicAccess('RestrictPublicBuckets'),
+    Policy: policy(),
+    NotificationConfiguration: notifications(
+      ['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::SNS::Topic'],
+      {
+        terraform: null,
+      },
+    ),
+    'NotificationConfiguration.EventBridgeConfiguration': presence({ terraform: null, default: false }),
+    'LoggingConfiguration.DestinationBucketName': ref('AWS::S3::Bucket', 'logs', {
+      api: 'Logging.TargetBucket',
+      terraform: 'logging.target_bucket',
+    }),
+    'LoggingConfiguration.LogFilePrefix': text({
+      api: 'Logging.TargetPrefix',
+      terraform: 'logging.target_prefix',
+    }),
+    'LifecycleConfiguration.Rules': lifecycle({ api: 'LifecycleRules', terraform: 'lifecycle_rule' }),
+    'OwnershipControls.Rules[].ObjectOwnership': set({ terraform: null }),
+    'WebsiteConfiguration.IndexDocument': text({
+      api: 'Website.IndexDocument.Suffix',
+      terraform: 'website.index_document',
+    }),
+    'WebsiteConfiguration.ErrorDocument': text({
+      api: 'Website.ErrorDocument.Key',
+      terraform: 'website.error_document',
+    }),
+  },
+});
+
+/** No block is the same as a block that blocks nothing (rule 23). */
+function publicAccess(setting: string): ReturnType<typeof flag> {
+  return flag({ api: `PublicAccessBlock.${setting}`, terraform: null, default: false });
+}
