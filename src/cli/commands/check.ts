@@ -1,0 +1,40 @@
+import type { Status } from '../../model/comparison.ts';
+import { type ScanFlags, scanOptions, type SourceOptions, sourceOptions, statuses } from '../options.ts';
+import type { Register } from './register.ts';
+
+interface CheckFlags extends SourceOptions, ScanFlags {
+  readonly out: string;
+  readonly deployed?: string;
+  readonly failOn?: readonly Status[];
+}
+
+/** `isodrift check [SOURCE...]` */
+export const check: Register = (program, finish) => {
+  scanOptions(sourceOptions(program.command('check')))
+    .description('scan, compare, draw and report in one go: what CI runs')
+    .argument('[source...]', 'the design', ['isodrift.yaml'])
+    .option('--out <folder>', 'where to write everything', 'out/check')
+    .option('--deployed <file>', 'use this inventory instead of scanning')
+    .option('--fail-on <status,...>', 'what makes exit code 2; default: missing,changed,unmanaged', statuses)
+    .addHelpText('after', EXAMPLES)
+    .action(async (sources: string[], flags: CheckFlags) => {
+      const { loadDesired, loadStage } = await import('../load.ts');
+      const { runScan } = await import('../run-scan.ts');
+      const { deliver } = await import('../deliver.ts');
+      const { exitCodeOf } = await import('../exit.ts');
+      const desired = loadDesired(sources, flags);
+      const inventory =
+        flags.deployed === undefined
+          ? await runScan(flags, program.opts())
+          : loadStage(flags.deployed, 'inventory');
+      const comparison = deliver(desired, inventory, flags.out);
+      finish(exitCodeOf(comparison, flags.failOn));
+    });
+};
+
+const EXAMPLES = `
+Examples:
+  isodrift check --region eu-west-1
+  isodrift check isodrift.yaml --profile audit --all-regions --out site --fail-on missing,changed
+
+Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not checked, 1 error.`;

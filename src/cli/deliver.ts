@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { compare } from '../compare/compare.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { Desired, Inventory } from '../model/graph.ts';
+import { serializeStage } from '../model/stage-file.ts';
+import { REPORTS } from '../report/index.ts';
+import { writeFiles, writeText } from './io.ts';
+import { writeStage } from './load.ts';
+import { pictureOf, readSlots, siteOf, slotsOf } from './pictures.ts';
+import { reportText } from './report-text.ts';
+
+/** The reports that `check` leaves for a CI job to pick up, by file name. */
+const REPORT_FILES = {
+  'report.md': 'markdown',
+  'report.sarif': 'sarif',
+  'report.junit.xml': 'junit',
+  'report.gitlab.json': 'gitlab',
+  'report.csv': 'csv',
+} as const;
+
+/** Compares both sides and writes stages, picture, docs and reports below `folder`; the summary goes to stdout. */
+export function deliver(desired: Desired, inventory: Inventory, folder: string): Comparison {
+  const comparison = compare(desired, inventory);
+  const layoutFile = join(folder, 'isodrift.layout.json');
+  const slots = readSlots(layoutFile);
+  writeStage(inventory, join(folder, 'inventory.json'));
+  writeStage(desired, join(folder, 'desired.json'));
+  writeStage(comparison, join(folder, 'comparison.json'));
+  writeText(join(folder, 'drift.svg'), pictureOf(comparison, slots ? { slots } : {}));
+  writeText(layoutFile, serializeStage(slotsOf(comparison, slots ? { slots } : {})));
+  writeFiles(folder, siteOf(comparison, slots));
+  for (const [file, format] of Object.entries(REPORT_FILES)) {
+    writeText(join(folder, file), REPORTS[format](comparison));
+  }
+  process.stdout.write(reportText(comparison, 'text'));
+  process.stdout.write(`\n${filesToOpen(folder)}`);
+  return comparison;
+}
+
+function filesToOpen(folder: string): string {
+  const rows = [
+    ['index.html', 'the docs: open it in a browser'],
+    ['drift.svg', 'the isometric picture'],
+    ['inventory.json', 'what is deployed'],
+    ['desired.json', 'what is declared'],
+    ['comparison.json', 'where the two diverge'],
+  ];
+  return rows.map(([file = '', what]) => `${join(folder, file).padEnd(32)} ${what}\n`).join('');
+}

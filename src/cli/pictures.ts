@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { layout } from '../layout/layout.ts';
+import type { Comparison } from '../model/comparison.ts';
+import { IsodriftError } from '../model/errors.ts';
+import type { OutputFile } from '../model/output-file.ts';
+import type { Scene, SlotFile, View } from '../model/scene.ts';
+import { renderSite } from '../render/site/site.ts';
+import { renderSvg, type Theme } from '../render/svg/svg.ts';
+
+/** What a picture may be asked to show. */
+export interface PictureOptions {
+  readonly view?: View;
+  readonly theme?: Theme;
+  readonly slots?: SlotFile;
+}
+
+/** One picture of a comparison as SVG. */
+export function pictureOf(comparison: Comparison, options: PictureOptions = {}): string {
+  return renderSvg(sceneOf(comparison, options), { theme: options.theme ?? 'light' });
+}
+
+/** The scene behind a picture: where everything stands. */
+export function sceneOf(comparison: Comparison, { view = 'drift', slots }: PictureOptions = {}): Scene {
+  return layout(comparison, slots ? { view, slots } : { view });
+}
+
+/** The whole static site of a comparison. */
+export function siteOf(comparison: Comparison): readonly OutputFile[] {
+  return renderSite({
+    comparison,
+    pictures: {
+      drift: pictureOf(comparison, { view: 'drift' }),
+      desired: pictureOf(comparison, { view: 'desired' }),
+      deployed: pictureOf(comparison, { view: 'deployed' }),
+    },
+  });
+}
+
+/** SVG to PNG with resvg, which is an optional dependency; system fonts are used. */
+export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js').catch((error: unknown) => {
+    throw new IsodriftError(
+      'MISSING_TOOL',
+      'PNG needs the optional package @resvg/resvg-js, which is not installed here',
+      'install it, or render .svg and convert that',
+      { cause: error },
+    );
+  });
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: true } }).render().asPng();
+}
+
+/** Reads a layout file; undefined when there is none yet. */
+export function readSlots(path: string): SlotFile | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as SlotFile;
+  } catch {
+    return undefined;
+  }
+}
