@@ -10,7 +10,9 @@ export function connect({ endpoint, region }) {
 
   async function open(service, where) {
     const sdk = await import(`@aws-sdk/client-${service}`);
-    const Client = Object.entries(sdk).find(([name]) => name.endsWith('Client') && !name.startsWith('__'))?.[1];
+    const Client = Object.entries(sdk).find(
+      ([name]) => name.endsWith('Client') && !name.startsWith('__'),
+    )?.[1];
     const client = new Client({
       endpoint,
       region: where,
@@ -32,9 +34,27 @@ export function connect({ endpoint, region }) {
   }
 
   aws.region = region;
+  aws.certificate = (domain, where = region) => requestCertificate(endpoint, domain, where);
+  aws.tagBucketAsAws = (bucket, tags) =>
+    fetch(`${endpoint}/isodrift/tag-bucket`, { method: 'POST', body: JSON.stringify({ bucket, tags }) });
   aws.close = () => {
     for (const { client } of clients.values()) client.destroy();
     clients.clear();
   };
   return aws;
+}
+
+/** isodrift needs no certificate client, so this one call is made by hand. The emulator reads region and service from the credential. */
+async function requestCertificate(endpoint, DomainName, region) {
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'CertificateManager.RequestCertificate',
+      authorization: `AWS4-HMAC-SHA256 Credential=${CREDENTIALS.accessKeyId}/20261102/${region}/acm/aws4_request, SignedHeaders=host, Signature=none`,
+    },
+    body: JSON.stringify({ DomainName, ValidationMethod: 'DNS' }),
+  });
+  if (!answer.ok) throw new Error(`acm:RequestCertificate: ${await answer.text()}`);
+  return (await answer.json()).CertificateArn;
 }

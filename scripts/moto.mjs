@@ -18,9 +18,19 @@ export function prepareMoto() {
   const wanted = readFileSync(REQUIREMENTS, 'utf8');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return undefined;
   const made = run('python3', ['-m', 'venv', VENV]);
-  if (made !== undefined) return `no emulator: python3 -m venv failed (${made}); install Python 3 with its venv module`;
-  const installed = run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]);
-  if (installed !== undefined) return `no emulator: pip could not install requirements-emulator.txt (${installed})`;
+  if (made !== undefined)
+    return `no emulator: python3 -m venv failed (${made}); install Python 3 with its venv module`;
+  const installed = run(PYTHON, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '-r',
+    REQUIREMENTS,
+  ]);
+  if (installed !== undefined)
+    return `no emulator: pip could not install requirements-emulator.txt (${installed})`;
   writeFileSync(STAMP, wanted);
   return undefined;
 }
@@ -57,7 +67,9 @@ function firstLine(server) {
     let complaint = '';
     server.stderr.on('data', (chunk) => (complaint += chunk));
     server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`moto ended with ${code}: ${complaint.trim().split('\n').at(-1)}`)));
+    server.once('exit', (code) =>
+      reject(new Error(`moto ended with ${code}: ${complaint.trim().split('\n').at(-1)}`)),
+    );
     createInterface({ input: server.stdout }).once('line', resolve);
   });
 }
