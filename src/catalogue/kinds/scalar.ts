@@ -73,7 +73,7 @@ function canonicalNumber(raw: unknown): Value | undefined {
   if (isMark(raw)) return raw;
   if (raw === undefined || raw === null || raw === '') return undefined;
   const value = Number(raw);
-  return Number.isNaN(value) ? raw : value;
+  return Number.isNaN(value) ? spelled(raw as Value) : value;
 }
 
 function canonicalFlag(raw: unknown): Value | undefined {
