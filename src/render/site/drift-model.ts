@@ -1,0 +1,151 @@
+import { type Finding, type RelationFinding, type Status, STATUSES } from '../../model/comparison.ts';
+import { compareStrings, sortedBy } from '../../model/order.ts';
+import type { Context } from './context.ts';
+import { nameFor } from './context.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { safeName } from './links.ts';
+import { counted, grouped, signOf, type Subject } from './subject.ts';
+import { type CellPair, cells } from './values.ts';
+
+/** A table of attributes with both sides. */
+export interface Differences {
+  readonly caption: string;
+  readonly rows: readonly (CellPair & { readonly path: string; readonly note: string })[];
+}
+
+export interface FindingCard extends Subject {
+  readonly permalink: string;
+  readonly reason: string;
+  readonly facts: readonly Fact[];
+  readonly changes: Differences;
+  readonly suppressed: Differences & { readonly title: string };
+  readonly notCompared: {
+    readonly title: string;
+    readonly items: readonly { readonly path: string; readonly reason: string }[];
+  };
+}
+
+/** Statuses that the drift page lists; the others have pages of their own. */
+const LISTED: readonly Status[] = ['missing', 'changed', 'unmanaged', 'pending', 'accepted'];
+const MAX_CARDS = 1000;
+
+/** The model of drift.html. */
+export function driftModel(context: Context): Readonly<Record<string, unknown>> {
+  const all = sortedBy(
+    context.comparison.findings.filter(({ status }) => LISTED.includes(status)),
+    ({ status }) => String(STATUSES.indexOf(status)),
+    ({ type }) => type,
+    ({ key }) => key,
+  );
+  const rest = all.slice(MAX_CARDS);
+  return {
+    lead: leadOf(context),
+    filters: filtersOf(context, all),
+    findings: all.slice(0, MAX_CARDS).map((finding) => cardOf(finding, context)),
+    none: 'Nothing that was checked diverges.',
+    rest: {
+      title: `${counted(rest.length, 'more finding')}`,
+      rows: rest.flatMap((finding) => ({
+        ...context.subjects.get(finding.key),
+        words: wordsOf(finding),
+      })),
+    },
+    arrows: arrowsOf(
+      context.comparison.relations.filter(({ status }) => LISTED.includes(status)),
+      'Arrows that diverge',
+      context,
+    ),
+  };
+}
+
+/** What happened to it, in a few words. */
+export function wordsOf({ status, changes, reason }: Finding): string {
+  if (status === 'missing') return 'declared, not deployed';
+  if (status === 'unmanaged') return 'deployed, not declared';
+  if (status !== 'changed') return reason ?? signOf(status).word;
+  const paths = changes.map(({ path }) => path);
+  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more`;
+}
+
+/** Relations as rows; `of` names the table. */
+export function arrowsOf(
+  relations: readonly RelationFinding[],
+  caption: string,
+  context: Context,
+): { readonly caption: string; readonly rows: readonly unknown[] } {
+  return { caption, rows: relations.map((relation) => arrowOf(relation, context)) };
+}
+
+/** Kinds and statuses that occur, for the filter form. */
+export function filtersOf(
+  { subjects }: Context,
+  findings: readonly Finding[],
+): Readonly<Record<string, unknown>> {
+  const titles = new Map(findings.map(({ key, type }) => [type, subjects.get(key)?.typeTitle ?? type]));
+  const types = [...titles].map(([type, title]) => ({
+    type,
+    title,
+    count: grouped(findings.filter((finding) => finding.type === type).length),
+  }));
+  return {
+    label: 'Filter',
+    placeholder: 'Name, id, attribute, tag …',
+    types: types.toSorted((a, b) => compareStrings(a.title, b.title)),
+    statuses: STATUSES.map((status) => ({
+      ...signOf(status),
+      number: findings.filter((finding) => finding.status === status).length,
+    }))
+      .filter(({ number }) => number > 0)
+      .map(({ number, ...sign }) => ({ ...sign, count: grouped(number) })),
+  };
+}
+
+function leadOf({ comparison: { summary } }: Context): string {
+  const { missing, changed, unmanaged } = summary.findings;
+  return `${grouped(missing)} missing, ${grouped(changed)} changed and ${grouped(unmanaged)} unmanaged. Desired is what the design says, deployed is what the scan saw.`;
+}
+
+function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
+  const subject = subjects.get(finding.key) as Subject;
+  const anchor = `f-${links.anchorOf(finding.key)}`;
+  return {
+    ...subject,
+    anchor,
+    permalink: `#${anchor}`,
+    reason: finding.reason ?? '',
+    facts: factsOf(finding),
+    changes: {
+      caption: `Differences of ${subject.name}`,
+      rows: finding.changes.map(({ path, desired, deployed }) => ({ path, note: '', ...cells(desired, deployed) })),
+    },
+    suppressed: {
+      title: `${counted(finding.suppressed.length, 'difference')} explained away`,
+      caption: `Differences of ${subject.name} that mean the same`,
+      rows: finding.suppressed.map(({ path, rule, desired, deployed }) => ({
+        path,
+        note: rule,
+        ...cells(desired, deployed),
+      })),
+    },
+    notCompared: {
+      title: `${counted(finding.notCompared.length, 'attribute')} not compared`,
+      items: finding.notCompared,
+    },
+  };
+}
+
+function arrowOf(relation: RelationFinding, context: Context): Readonly<Record<string, unknown>> {
+  const { from, to, kind, label = '', evidence, reason = '' } = relation;
+  return {
+    ...signOf(relation.status),
+    anchor: `a-${safeName([from, kind, to, label].join(' '))}`,
+    from: nameFor(context, from),
+    fromHref: context.links.hrefOf(from),
+    to: nameFor(context, to),
+    toHref: context.links.hrefOf(to),
+    kind,
+    label,
+    evidence: `${nameFor(context, evidence.resource)}: ${evidence.attribute}`,
+    reason,
+  };
+}

@@ -1,0 +1,173 @@
+import { describe } from '../../catalogue/index.ts';
+import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
+import { compareStrings, groupBy } from '../../model/order.ts';
+import { SIGNS } from '../signs.ts';
+import type { Context } from './context.ts';
+import { wordsOf } from './drift-model.ts';
+import { given } from './facts.ts';
+import { gapGroups, REASONS } from './not-checked-model.ts';
+import { keysIn, pictureFile } from './picture.ts';
+import { ranked } from './ranking.ts';
+import { callsWords, readableTime } from './shell-model.ts';
+import type { View } from './site-input.ts';
+import { counted, grouped, signOf } from './subject.ts';
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['drift', 'Drift'],
+  ['desired', 'Desired'],
+  ['deployed', 'Deployed'],
+];
+const TOP = 10;
+const MAX_DRAWN_ROWS = 600;
+
+/** The model of index.html. */
+export function overviewModel(context: Context): Readonly<Record<string, unknown>> {
+  const views = viewsOf(context);
+  return {
+    verdict: verdictOf(context.comparison),
+    counts: STATUSES.map((status) => countOf(status, context.comparison)),
+    views,
+    fullSize: views[0]?.file ?? '',
+    drawn: drawnOf(context),
+    top: topOf(context),
+    ratios: ratiosOf(context.comparison),
+    unseen: unseenOf(context.comparison),
+    kinds: kindsOf(context.comparison),
+    sources: sourcesOf(context.comparison),
+  };
+}
+
+function verdictOf({ summary }: Comparison): Readonly<Record<string, string>> {
+  const divergent = DIVERGENT.reduce((sum, status) => sum + summary.findings[status], 0);
+  const arrows = DIVERGENT.reduce((sum, status) => sum + summary.relations[status], 0);
+  const unseen = summary.findings['not-checked'];
+  const headline = {
+    divergent: 'The account diverges from its design',
+    'in-sync': 'The account is as it was designed',
+    incomplete: 'No divergence seen, but not everything could be checked',
+  }[summary.status];
+  const parts = [
+    `${counted(divergent, 'resource')} and ${counted(arrows, 'arrow')} diverge`,
+    `${grouped(summary.findings['in-sync'])} are in sync`,
+    ...(unseen > 0 ? [`${grouped(unseen)} could not be checked`] : []),
+  ];
+  return { status: summary.status, headline, words: `${parts.join(', ')}.` };
+}
+
+function countOf(status: Status, { summary }: Comparison): Readonly<Record<string, unknown>> {
+  const count = summary.findings[status];
+  return {
+    ...signOf(status),
+    meaning: SIGNS[status].meaning,
+    count: grouped(count),
+    zero: count === 0,
+    href: `inventory.html#status=${status}`,
+  };
+}
+
+function viewsOf({ pictures }: Context): { readonly view: View; readonly file: string }[] {
+  const present = VIEWS.filter(([view]) => pictures.some((picture) => picture.view === view));
+  return present.map(([view, title], index) => {
+    const own = pictures.filter((picture) => picture.view === view);
+    const themes = own.length === 1 ? [{ view, theme: own[0]?.theme, only: true }] : own;
+    return {
+      view,
+      title,
+      first: index === 0,
+      file: pictureFile({ view, theme: own[0]?.theme ?? 'light' }),
+      pictures: themes.map(({ theme }) => ({ view, theme: theme ?? 'light', class: own.length === 1 ? 'only' : theme })),
+    };
+  });
+}
+
+/** What the drawing shows when it says so by key, else the first resources. */
+function drawnOf({ pictures, subjects }: Context): Readonly<Record<string, unknown>> {
+  const keys = keysIn(pictures[0]?.svg ?? '');
+  const drawn = keys.flatMap((key) => subjects.get(key) ?? []);
+  const all = drawn.length > 0 ? drawn : [...subjects.values()];
+  const rest = all.length - MAX_DRAWN_ROWS;
+  return {
+    rows: all.slice(0, MAX_DRAWN_ROWS),
+    rest: rest > 0 ? `${grouped(rest)} more stand in the inventory.` : '',
+  };
+}
+
+function topOf({ comparison, subjects }: Context): Readonly<Record<string, unknown>> {
+  const all = ranked(comparison.findings);
+  return {
+    title: all.length > TOP ? 'The ten findings that matter most' : 'Findings',
+    rows: all.slice(0, TOP).map((finding) => {
+      const subject = subjects.get(finding.key);
+      return { ...subject, href: `drift.html#f-${subject?.anchor}`, words: wordsOf(finding) };
+    }),
+    more: all.length > TOP ? `All ${counted(all.length, 'finding')}` : '',
+  };
+}
+
+function ratiosOf(comparison: Comparison): readonly unknown[] {
+  const { ownership, verified, calls } = comparison.summary;
+  const answered = { part: calls.made - calls.failed, whole: calls.made };
+  return [
+    ratioOf('Declared', ownership, 'deployed resources have a design'),
+    ratioOf('Verified', verified, 'declared resources had an attribute compared'),
+    ratioOf('Answered', answered, 'API calls were answered'),
+  ];
+}
+
+/** An empty whole is not available: neither 0 % nor 100 %. Rounded down, so that 100 % means all. */
+export function ratioOf(label: string, { part, whole }: Ratio, words: string): Readonly<Record<string, unknown>> {
+  const percent = whole === 0 ? 'n/a' : `${Math.floor((part / whole) * 100)} %`;
+  return {
+    label,
+    figure: percent,
+    words: `${grouped(part)} of ${grouped(whole)} ${words}`,
+    part: String(part),
+    whole: String(whole),
+    measurable: whole > 0,
+  };
+}
+
+function unseenOf({ gaps, summary }: Comparison): Readonly<Record<string, unknown>> {
+  const groups = gapGroups(gaps);
+  return {
+    rows: groups.slice(0, 5).map(({ anchor, action, reason, gaps: members }) => ({
+      href: `not-checked.html#${anchor}`,
+      action,
+      words: `${REASONS[reason]}${members.length > 1 ? `, ${grouped(members.length)} times` : ''}`,
+    })),
+    more: 'What this hides, and what to grant',
+    none: summary.calls.made === 0 ? 'The comparison records no calls.' : 'Every call was answered.',
+  };
+}
+
+function kindsOf({ findings }: Comparison): Readonly<Record<string, unknown>> {
+  const columns = STATUSES.filter((status) => findings.some((finding) => finding.status === status));
+  const rows = [...groupBy(findings, ({ type }) => type)].map(([type, members]) => ({
+    title: describe(type).title,
+    href: `inventory.html#type=${encodeURIComponent(type)}`,
+    total: grouped(members.length),
+    cells: columns.map((status) => {
+      const count = members.filter((finding) => finding.status === status).length;
+      return { status, count: count === 0 ? '' : grouped(count) };
+    }),
+  }));
+  return {
+    columns: columns.map(signOf),
+    rows: rows.toSorted((a, b) => compareStrings(a.title.toLowerCase(), b.title.toLowerCase())),
+  };
+}
+
+function sourcesOf(comparison: Comparison): readonly unknown[] {
+  const { desired, deployed } = comparison;
+  return given([
+    ...desired.sources.map(
+      ({ kind, file, revision }) =>
+        [`Design, ${kind}`, revision === undefined ? file : `${file} (${revision})`] as const,
+    ),
+    ['Scanned', readableTime(deployed.capturedAt)],
+    ['By', deployed.scanner],
+    ['Accounts', deployed.accounts.join(', ')],
+    ['Regions', deployed.regions.join(', ')],
+    ['Coverage', callsWords(comparison)],
+  ]);
+}

@@ -1,0 +1,88 @@
+import type { Finding, RelationFinding } from '../../model/comparison.ts';
+import { uniqueStrings } from '../../model/order.ts';
+import type { Context } from './context.ts';
+import { arrowsOf } from './drift-model.ts';
+import { allFactsOf } from './facts.ts';
+import { cells } from './values.ts';
+
+/** The model of one resource on its page. `relations` are those that start or end at it. */
+export function resourceModel(
+  finding: Finding,
+  relations: readonly RelationFinding[],
+  context: Context,
+): Readonly<Record<string, unknown>> {
+  const subject = context.subjects.get(finding.key);
+  const name = subject?.name ?? finding.key;
+  return {
+    ...subject,
+    headingId: `${subject?.anchor}-title`,
+    reason: finding.reason ?? '',
+    facts: allFactsOf(finding),
+    attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },
+    tags: { caption: `Tags of ${name}`, rows: tagRows(finding) },
+    arrows: arrowsOf(relations, `Relations of ${name}`, context),
+  };
+}
+
+/** Relations by either end. */
+export function relationsByKey(relations: readonly RelationFinding[]): Map<string, RelationFinding[]> {
+  const byKey = new Map<string, RelationFinding[]>();
+  for (const relation of relations)
+    for (const key of new Set([relation.from, relation.to])) {
+      const known = byKey.get(key);
+      if (known) known.push(relation);
+      else byKey.set(key, [relation]);
+    }
+  return byKey;
+}
+
+function attributeRows(finding: Finding): readonly unknown[] {
+  const { desired, deployed } = finding;
+  const changes = new Map(finding.changes.map((change) => [change.path, change]));
+  const paths = uniqueStrings([
+    ...Object.keys(desired?.attributes ?? {}),
+    ...Object.keys(deployed?.attributes ?? {}),
+    ...[...changes.keys()].filter((path) => !path.startsWith('Tags.')),
+  ]);
+  return paths.map((path) => {
+    const change = changes.get(path);
+    const left = change?.desired ?? valueAt(desired, path);
+    const right = change?.deployed ?? valueAt(deployed, path);
+    return { path, ...cells(left, right), ...verdictOn(path, finding) };
+  });
+}
+
+function valueAt(side: Finding['desired'], path: string): ReturnType<typeof Object.values>[number] | undefined {
+  return side !== undefined && Object.hasOwn(side.attributes, path) ? side.attributes[path] : undefined;
+}
+
+interface Verdict {
+  readonly state: 'differs' | 'open' | 'same' | 'single';
+  readonly verdict: string;
+}
+
+function verdictOn(path: string, finding: Finding): Verdict {
+  const { desired, deployed, changes, notCompared, suppressed } = finding;
+  if (changes.some((change) => change.path === path)) return { state: 'differs', verdict: 'Δ differs' };
+  const skipped = notCompared.find((each) => each.path === path);
+  if (skipped) return { state: 'open', verdict: `? ${skipped.reason}` };
+  const explained = suppressed.find((each) => each.path === path);
+  if (explained) return { state: 'same', verdict: `= ${explained.rule}` };
+  if (desired === undefined || deployed === undefined) return { state: 'single', verdict: '' };
+  if (!Object.hasOwn(desired.attributes, path)) return { state: 'single', verdict: 'not declared' };
+  if (!Object.hasOwn(deployed.attributes, path)) return { state: 'open', verdict: 'not seen' };
+  return { state: 'same', verdict: '=' };
+}
+
+function tagRows({ desired, deployed }: Finding): readonly unknown[] {
+  const left = desired?.tags ?? {};
+  const right = deployed?.tags ?? {};
+  return uniqueStrings([...Object.keys(left), ...Object.keys(right)]).map((path) => ({
+    path,
+    note: '',
+    ...cells(
+      Object.hasOwn(left, path) ? left[path] : undefined,
+      Object.hasOwn(right, path) ? right[path] : undefined,
+    ),
+  }));
+}

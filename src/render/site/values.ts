@@ -1,0 +1,119 @@
+import type { Value } from '../../model/value.ts';
+import { isEmpty, isList, isObject, isReference, isUnknown } from '../../model/value.ts';
+
+/** A value as a table cell: lines of text, each perhaps marked as found on one side only. */
+export interface Cell {
+  readonly kind: 'text' | 'block' | 'none' | 'unknown' | 'reference';
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  readonly text: string;
+  readonly only: '' | 'desired' | 'deployed';
+}
+
+const MAX_LINES = 80;
+const MAX_CHARACTERS = 2000;
+
+/** Both sides of an attribute; lines that the other side lacks are marked. */
+export function cells(desired: Value | null | undefined, deployed: Value | null | undefined): CellPair {
+  const left = textOf(desired);
+  const right = textOf(deployed);
+  if (left.lines.length < 2 && right.lines.length < 2) return { desired: plain(left), deployed: plain(right) };
+  const shared = commonLines(left.lines, right.lines);
+  return {
+    desired: { kind: left.kind, lines: marked(left.lines, shared.left, 'desired') },
+    deployed: { kind: right.kind, lines: marked(right.lines, shared.right, 'deployed') },
+  };
+}
+
+export interface CellPair {
+  readonly desired: Cell;
+  readonly deployed: Cell;
+}
+
+interface Text {
+  readonly kind: Cell['kind'];
+  readonly lines: readonly string[];
+}
+
+function textOf(value: Value | null | undefined): Text {
+  if (value === undefined || value === null) return { kind: 'none', lines: ['not set'] };
+  if (isUnknown(value)) return { kind: 'unknown', lines: [`known after deployment: ${value.$unknown}`] };
+  if (isReference(value)) return { kind: 'reference', lines: [pointer(value)] };
+  if (isEmpty(value)) return { kind: 'none', lines: ['empty'] };
+  if (isList(value) || isObject(value)) return { kind: 'block', lines: shortened(blockLines(value)) };
+  return { kind: 'text', lines: [cut(String(value))] };
+}
+
+/** A list of plain values is easier to read without JSON's quotes and brackets. */
+function blockLines(value: Value): string[] {
+  if (isList(value) && value.every((member) => !isList(member) && (!isObject(member) || isReference(member))))
+    return value.map((member) => (isReference(member) ? pointer(member) : String(member)));
+  return JSON.stringify(value, spoken, 2).split('\n');
+}
+
+function spoken(_key: string, value: unknown): unknown {
+  const member = value as Value;
+  if (isReference(member)) return pointer(member);
+  return isUnknown(member) ? `(known after deployment: ${member.$unknown})` : value;
+}
+
+function pointer({ $ref, of }: { readonly $ref: string; readonly of?: string }): string {
+  return `→ ${$ref}${of === undefined ? '' : ` (${of})`}`;
+}
+
+function shortened(lines: readonly string[]): string[] {
+  if (lines.length <= MAX_LINES) return lines.map(cut);
+  return [...lines.slice(0, MAX_LINES).map(cut), `… ${lines.length - MAX_LINES} more lines`];
+}
+
+function cut(text: string): string {
+  if (text.length <= MAX_CHARACTERS) return text;
+  return `${text.slice(0, MAX_CHARACTERS)} … (${text.length - MAX_CHARACTERS} more characters)`;
+}
+
+function plain({ kind, lines }: Text): Cell {
+  return { kind, lines: lines.map((text) => ({ text, only: '' })) };
+}
+
+function marked(lines: readonly string[], shared: ReadonlySet<number>, side: 'desired' | 'deployed'): Line[] {
+  return lines.map((text, index) => ({ text, only: shared.has(index) ? '' : side }));
+}
+
+/** Positions of the longest common subsequence; both lists are at most MAX_LINES long. */
+function commonLines(
+  left: readonly string[],
+  right: readonly string[],
+): { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> } {
+  const lengths = lengthsTable(left, right);
+  const shared = { left: new Set<number>(), right: new Set<number>() };
+  let row = 0;
+  let column = 0;
+  while (row < left.length && column < right.length) {
+    if (left[row] === right[column]) {
+      shared.left.add(row++);
+      shared.right.add(column++);
+    } else if (at(lengths, row + 1, column) >= at(lengths, row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return shared;
+}
+
+function lengthsTable(left: readonly string[], right: readonly string[]): number[][] {
+  const lengths = Array.from({ length: left.length + 1 }, () => Array.from({ length: right.length + 1 }, () => 0));
+  for (let row = left.length - 1; row >= 0; row -= 1)
+    for (let column = right.length - 1; column >= 0; column -= 1)
+      lengths[row]?.splice(
+        column,
+        1,
+        left[row] === right[column]
+          ? at(lengths, row + 1, column + 1) + 1
+          : Math.max(at(lengths, row + 1, column), at(lengths, row, column + 1)),
+      );
+  return lengths;
+}
+
+function at(table: readonly (readonly number[])[], row: number, column: number): number {
+  return table[row]?.[column] ?? 0;
+}

@@ -1,0 +1,66 @@
+import { onState, type State, writeState } from './state.ts';
+
+/** One thing that the form can hide: a card or a row. */
+export interface Item {
+  readonly status: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Binds the filter form to the fragment, and `show` to both. `show` gets what fits and answers with its number. */
+export function bindFilters(show: (fits: (item: Item) => boolean, state: State) => string): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-filters]');
+  if (form === null) return;
+  form.hidden = false;
+  let typing = false;
+  form.addEventListener('input', (event) => {
+    const search = event.target instanceof HTMLInputElement && event.target.name === 'q';
+    writeState(fieldsOf(form), search && typing ? 'replace' : 'push');
+    typing = search;
+  });
+  form.addEventListener('focusout', () => {
+    typing = false;
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    writeState({ q: '', type: '', status: '' }, 'push');
+  });
+  onState((state) => {
+    fill(form, state);
+    const result = form.querySelector('output');
+    const words = show(fitting(state), state);
+    if (result !== null) result.textContent = words;
+  });
+}
+
+/** All words must occur; kind and status must be among the chosen. */
+export function fitting(state: State): (item: Item) => boolean {
+  const words = (state.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const type = state.get('type') ?? '';
+  const statuses = new Set((state.get('status') ?? '').split(',').filter(Boolean));
+  return (item) =>
+    (type === '' || item.type === type) &&
+    (statuses.size === 0 || statuses.has(item.status)) &&
+    words.every((word) => item.text.includes(word));
+}
+
+function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  const data = new FormData(form);
+  return {
+    q: String(data.get('q') ?? ''),
+    type: String(data.get('type') ?? ''),
+    status: data.getAll('status').map(String).join(','),
+  };
+}
+
+function fill(form: HTMLFormElement, state: State): void {
+  const statuses = new Set((state.get('status') ?? '').split(','));
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = statuses.has(field.value);
+    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      const value = state.get(field.name) ?? '';
+      if (field.value !== value) field.value = value;
+    }
+  }
+}

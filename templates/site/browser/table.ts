@@ -1,0 +1,124 @@
+import { save, toCsv } from './csv.ts';
+import { bindFilters, type Item } from './filters.ts';
+import { type State, writeState } from './state.ts';
+
+interface Row extends Item {
+  readonly element: HTMLTableRowElement;
+  readonly cells: readonly string[];
+  readonly order: number;
+}
+
+/** Below this many rows all of them stay in the page, so that the browser's own search finds them. */
+const WINDOW_FROM = 1500;
+const OVERSCAN = 20;
+
+/** Sorts, filters and, when it is long, windows the table of the inventory. */
+export function bindTable(): void {
+  const table = document.querySelector<HTMLTableElement>('table[data-table]');
+  const body = table?.tBodies[0];
+  const frame = table?.closest<HTMLElement>('.window');
+  if (!table || !body || !frame) return;
+  const rows = [...body.rows].map(rowOf);
+  const headers = [...table.tHead?.rows[0]?.cells ?? []];
+  for (const header of headers) sortable(header);
+  const view = windowed(frame, body, headers.length);
+  table.setAttribute('aria-rowcount', String(rows.length + 1));
+  let shown: readonly Row[] = rows;
+  bindFilters((fits, state) => {
+    shown = sorted(rows.filter(fits), headers, state);
+    view.show(shown.map(({ element }) => element));
+    return `${shown.length} of ${rows.length} resources`;
+  });
+  bindCsv(() => [headers.map(({ textContent }) => textContent), ...shown.map(({ cells }) => cells)]);
+}
+
+function rowOf(element: HTMLTableRowElement, order: number): Row {
+  const { status = '', type = '' } = element.dataset;
+  // the badge repeats the word of the status
+  const cells = [...element.cells].map((cell) => (cell.querySelector('.word') ?? cell).textContent);
+  element.ariaRowIndex = String(order + 2);
+  return { element, order, status, type, cells, text: `${cells.join(' ')} ${type}`.toLowerCase() };
+}
+
+function sortable(header: HTMLTableCellElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'sort';
+  button.textContent = header.textContent;
+  header.replaceChildren(button);
+  button.addEventListener('click', () => {
+    const down = header.ariaSort === 'ascending';
+    writeState({ sort: (down ? '-' : '') + (header.dataset['column'] ?? '') }, 'push');
+  });
+}
+
+function sorted(rows: Row[], headers: readonly HTMLTableCellElement[], state: State): Row[] {
+  const sort = state.get('sort') ?? '';
+  const name = sort.replace(/^-/, '');
+  const index = headers.findIndex((header) => header.dataset['column'] === name);
+  for (const header of headers) header.removeAttribute('aria-sort');
+  if (index < 0) return rows;
+  const sign = sort.startsWith('-') ? -1 : 1;
+  headers[index]?.setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return rows.sort((a, b) => sign * compare(a.cells[index] ?? '', b.cells[index] ?? '') || a.order - b.order);
+}
+
+/** Keeps only the rows near the visible part in the page, between two spacers of the height of the others. */
+function windowed(frame: HTMLElement, body: HTMLTableSectionElement, columns: number): Windowed {
+  const above = spacer(columns);
+  const below = spacer(columns);
+  let all: readonly HTMLTableRowElement[] = [];
+  let drawn = '';
+  let height = 0;
+  const draw = (whole: boolean): void => {
+    if (height === 0) height = measured(body, all[0]);
+    const first = whole ? 0 : Math.max(0, Math.floor(frame.scrollTop / height) - OVERSCAN);
+    const count = whole ? all.length : Math.ceil(frame.clientHeight / height) + 2 * OVERSCAN;
+    const last = Math.min(all.length, first + count);
+    const now = `${first} ${last}`;
+    if (now === drawn) return;
+    drawn = now;
+    above.firstElementChild?.setAttribute('height', String(first * height));
+    below.firstElementChild?.setAttribute('height', String((all.length - last) * height));
+    body.replaceChildren(above, ...all.slice(first, last), below);
+  };
+  const small = (): boolean => all.length < WINDOW_FROM;
+  frame.addEventListener('scroll', () => draw(small()), { passive: true });
+  addEventListener('resize', () => draw(small()));
+  addEventListener('beforeprint', () => draw(true));
+  addEventListener('afterprint', () => draw(small()));
+  return {
+    show: (rows) => {
+      all = rows;
+      drawn = '';
+      draw(small());
+    },
+  };
+}
+
+interface Windowed {
+  readonly show: (rows: readonly HTMLTableRowElement[]) => void;
+}
+
+function measured(body: HTMLTableSectionElement, row: HTMLTableRowElement | undefined): number {
+  if (row === undefined) return 0;
+  document.documentElement.classList.remove('loading');
+  body.replaceChildren(row);
+  return row.getBoundingClientRect().height;
+}
+
+function spacer(columns: number): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  row.className = 'spacer';
+  row.ariaHidden = 'true';
+  const cell = row.insertCell();
+  cell.colSpan = columns;
+  cell.setAttribute('height', '0');
+  return row;
+}
+
+function bindCsv(rows: () => readonly (readonly string[])[]): void {
+  const button = document.querySelector<HTMLElement>('button[data-csv]');
+  button?.addEventListener('click', () => save(button.dataset['csv'] ?? 'table.csv', toCsv(rows())));
+}
