@@ -36,7 +36,7 @@ function drawnAs(resource: Resource | undefined): string | undefined {
   return resource && (entryFor(resource.type)?.drawn ?? 'block');
 }
 
-/** For each detail: whom it guards, who assumes it, who owns it. */
+/** For each detail: whom it guards, who assumes it, who owns it, who uses it. */
 function standInsOf(
   relations: readonly Relation[],
   resources: readonly Resource[],
@@ -50,6 +50,10 @@ function standInsOf(
     relations.filter(({ kind }) => kind === 'assumes'),
     ({ to }) => to,
   );
+  const used = groupBy(
+    relations.filter(({ kind }) => kind === 'uses'),
+    ({ to }) => to,
+  );
   const standIns = new Map<string, readonly string[]>();
   for (const resource of resources) {
     if (drawnAs(resource) !== 'detail') continue;
@@ -57,6 +61,9 @@ function standInsOf(
       ...ownerOf(resource, known),
       ...(guarded.get(resource.key) ?? []).map(({ to }) => to),
       ...(assumed.get(resource.key) ?? []).map(({ from }) => from),
+      ...(entryFor(resource.type)?.foldsIntoUsers ? (used.get(resource.key) ?? []) : []).map(
+        ({ from }) => from,
+      ),
     ];
     if (ends.length > 0) standIns.set(resource.key, [...new Set(ends)]);
   }

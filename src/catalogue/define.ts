@@ -43,6 +43,8 @@ export interface ResourceType {
   readonly link?: { readonly from: string; readonly to: string; readonly kind: RelationKind };
   /** for `drawn: 'detail'`: the attribute that names the block it is folded into */
   readonly owner?: string;
+  /** for `drawn: 'detail'`: it is folded into whatever uses it (a task definition into its services) */
+  readonly foldsIntoUsers?: true;
   /** by CloudFormation path */
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** API items that AWS still lists after deletion; all given paths must match */

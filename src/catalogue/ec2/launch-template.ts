@@ -5,7 +5,7 @@ import { flag, number, text } from '../kinds/scalar.ts';
 export const launchTemplate: ResourceType = resourceType({
   type: 'AWS::EC2::LaunchTemplate',
   title: 'Launch template',
-  drawn: 'block',
+  drawn: 'detail',
   shape: 'template',
   layer: 'compute',
   scope: 'regional',
@@ -25,6 +25,7 @@ export const launchTemplate: ResourceType = resourceType({
   name: 'LaunchTemplateName',
   tags: 'Tags',
   naturalKey: ['LaunchTemplateName'],
+  foldsIntoUsers: true,
   attributes: {
     LaunchTemplateName: text({ terraform: 'name' }),
     'LaunchTemplateData.ImageId': text({ terraform: 'image_id' }),
