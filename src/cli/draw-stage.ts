@@ -41,7 +41,11 @@ async function contentOf(
     case '.json':
       return serializeStage(sceneOf(comparison, options));
     default:
-      throw new IsodriftError('OPTION_INVALID', `cannot draw ${out}`, 'the ending must be .svg, .png or .json');
+      throw new IsodriftError(
+        'OPTION_INVALID',
+        `cannot draw ${out}`,
+        'the ending must be .svg, .png or .json',
+      );
   }
 }
 

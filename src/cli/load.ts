@@ -1,17 +1,25 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readDesired } from '../desired/desired.ts';
 import type { Files } from '../desired/files.ts';
 import type { Desired } from '../model/graph.ts';
+import { compareStrings } from '../model/order.ts';
 import { readStage, type Stages } from '../model/read-stage.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { readText, writeText } from './io.ts';
 import type { SourceOptions } from './options.ts';
 
 /** The disk, as the readers of designs see it. */
-const diskFiles: Files = {
-  read: readText,
-  list: (pattern) => globSync(pattern, { expandDirectories: false }).toSorted(),
-};
+const diskFiles: Files = { read: readText, list: filesAt };
+
+function filesAt(path: string): readonly string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile()) return [path];
+  const pattern = found?.isDirectory() ? { patterns: ['*'], cwd: path } : { patterns: [path] };
+  const files = globSync({ ...pattern, expandDirectories: false, dot: false });
+  return (found?.isDirectory() ? files.map((file) => join(path, file)) : files).toSorted(compareStrings);
+}
 
 /** Reads a design from its sources. */
 export function loadDesired(sources: readonly string[], options: SourceOptions): Desired {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { IsodriftError } from '../model/errors.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { packageVersion } from './version.ts';
 
 /** Runs one command line and says how the process should exit; never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
@@ -34,12 +34,6 @@ function programOf(finish: (code: ExitCode) => void): Command {
 const EXIT_HELP = `
 Exit codes: 0 in sync, 1 error, 2 divergence, 3 nothing diverges but something was not checked.
 Start here: isodrift demo`;
-
-/** The version in package.json, which stands two folders above the built file. */
-export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;

@@ -24,16 +24,13 @@ export function sceneOf(comparison: Comparison, { view = 'drift', slots }: Pictu
   return layout(comparison, slots ? { view, slots } : { view });
 }
 
-/** The whole static site of a comparison. */
-export function siteOf(comparison: Comparison): readonly OutputFile[] {
-  return renderSite({
-    comparison,
-    pictures: {
-      drift: pictureOf(comparison, { view: 'drift' }),
-      desired: pictureOf(comparison, { view: 'desired' }),
-      deployed: pictureOf(comparison, { view: 'deployed' }),
-    },
+/** The whole static site of a comparison: each view in light and in dark. */
+export function siteOf(comparison: Comparison, slots?: SlotFile): readonly OutputFile[] {
+  const pictures = (['drift', 'desired', 'deployed'] as const).flatMap((view) => {
+    const scene = sceneOf(comparison, slots ? { view, slots } : { view });
+    return (['light', 'dark'] as const).map((theme) => ({ view, theme, svg: renderSvg(scene, { theme }) }));
   });
+  return renderSite({ comparison, pictures });
 }
 
 /** SVG to PNG with resvg, which is an optional dependency; system fonts are used. */
@@ -46,7 +43,9 @@ export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
       { cause: error },
     );
   });
-  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: true } }).render().asPng();
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: true } })
+    .render()
+    .asPng();
 }
 
 /** Reads a layout file; undefined when there is none yet. */
