@@ -1,0 +1,62 @@
+import { FLOW_KINDS } from '../catalogue/contract.ts';
+import type { Finding, RelationFinding, Status } from '../model/comparison.ts';
+import type { Evidence, Relation } from '../model/graph.ts';
+import { attributeOf, definitionOf } from './attribute.ts';
+import type { Ends } from './relations.ts';
+
+/** A deployed arrow that no declared one accounts for. `arrow` is on finding keys, `evidence` still on deployed ones. */
+export function judgeDeployedArrow(arrow: Relation, evidence: Evidence, ends: Ends): RelationFinding {
+  const stating = ends.deployed(evidence.resource)?.finding;
+  const finding = { ...arrow, evidence: { ...evidence, resource: stating?.key ?? evidence.resource } };
+  return { ...finding, ...(byEnds(finding, ends) ?? byEvidence(finding, stating)) };
+}
+
+interface Verdict {
+  readonly status: Status;
+  readonly reason?: string;
+}
+
+/** Statuses of an undeclared end, in the order in which they decide. */
+const DECIDING: readonly Status[] = [
+  'aws-default',
+  'owned-elsewhere',
+  'accepted',
+  'not-checked',
+  'unmanaged',
+];
+
+function byEnds({ from, to, kind }: Relation, ends: Ends): Verdict | undefined {
+  // what stands in a zone stands or falls with itself, not with the zone
+  const keys = kind === 'contains' ? [to] : [from, to];
+  const undeclared = keys.flatMap((key) => {
+    const end = ends.deployed(key)?.finding ?? ends.declared(key)?.finding;
+    return end && !end.desired ? [end] : [];
+  });
+  const deciding = DECIDING.flatMap((status) => undeclared.find((end) => end.status === status) ?? [])[0];
+  return deciding && { status: deciding.status, reason: `${deciding.key} is ${deciding.status}` };
+}
+
+/** Both ends are declared: does the design say nothing about the arrow, or does it say otherwise? */
+function byEvidence({ kind, evidence }: Relation, stating: Finding | undefined): Verdict {
+  const isFlow = FLOW_KINDS.includes(kind);
+  if (!stating) return { status: isFlow ? 'unmanaged' : 'in-sync' };
+  if (!stating.desired) return isFlow ? sharing(stating) : { status: 'in-sync' };
+  const path = evidence.attribute;
+  if (stating.changes.some((change) => change.path === path))
+    return {
+      status: stating.status === 'accepted' ? 'accepted' : 'unmanaged',
+      reason: `${path} of ${stating.key} differs`,
+    };
+  const open = stating.notCompared.find((entry) => entry.path === path);
+  if (open)
+    return { status: stating.status === 'not-checked' ? 'not-checked' : 'in-sync', reason: open.reason };
+  const isStated = attributeOf(stating.desired, path) !== undefined;
+  const isComputed = definitionOf(stating.type, path)?.computed === true;
+  return isStated || isComputed || !isFlow
+    ? { status: 'in-sync' }
+    : { status: 'unmanaged', reason: `the design does not state ${path} of ${stating.key}` };
+}
+
+function sharing(stating: Finding): Verdict {
+  return { status: stating.status, reason: `${stating.key} is ${stating.status}` };
+}

@@ -1,0 +1,74 @@
+import { entryFor } from '../catalogue/index.ts';
+import { type Comparison, DIVERGENT } from '../model/comparison.ts';
+import type { Desired, Inventory } from '../model/graph.ts';
+import { sortedBy } from '../model/order.ts';
+import { blindness } from './coverage.ts';
+import type { Surroundings } from './diff.ts';
+import { type Judged, judgeDeclared, judgeUndeclared } from './findings.ts';
+import { climbAll } from './climb.ts';
+import { ladder } from './match.ts';
+import { excusesFor } from './ownership.ts';
+import { pointersOf } from './pointers.ts';
+import { type Ends, judgeRelations } from './relations.ts';
+import { stackTags } from './stacks.ts';
+import { inReadingOrder, summaryOf } from './summary.ts';
+
+/** Where the declared design and the deployed account agree, where they diverge, and what could not be seen. */
+export function compare(desired: Desired, inventory: Inventory): Comparison {
+  const declared = sortedBy(desired.resources, ({ key }) => key);
+  const deployed = sortedBy(inventory.resources, ({ key }) => key);
+  const matches = ladder(declared, deployed);
+  const around: Surroundings = {
+    matches,
+    pointers: pointersOf(desired, inventory, matches),
+    blindness: blindness(inventory),
+    inheritedTags: stackTags(deployed),
+  };
+  climbAll(matches, around);
+  const judgement = {
+    ...around,
+    excuseOf: excusesFor(matches, around.pointers),
+    accepted: desired.accepted ?? [],
+    capturedAt: inventory.capturedAt,
+  };
+  const judged = [
+    ...declared.map((resource) => judgeDeclared(resource, judgement)),
+    ...deployed.filter((one) => !matches.declaredFor.has(one)).map((one) => judgeUndeclared(one, judgement)),
+  ];
+  return comparisonOf(desired, inventory, judged);
+}
+
+function comparisonOf(desired: Desired, inventory: Inventory, judged: readonly Judged[]): Comparison {
+  const relations = judgeRelations(desired.relations, inventory.relations, endsOf(judged));
+  const { capturedAt, scanner, accounts, regions, coverage } = inventory;
+  return {
+    format: 'isodrift/comparison@1',
+    title: desired.title,
+    desired: { sources: desired.sources },
+    deployed: { capturedAt, scanner, accounts, regions, coverage },
+    findings: inReadingOrder(judged.map(({ finding }) => finding)),
+    relations,
+    gaps: [...inventory.gaps, ...desired.gaps],
+    summary: summaryOf(judged, relations, inventory),
+  };
+}
+
+function endsOf(judged: readonly Judged[]): Ends {
+  const byDeclared = new Map(
+    judged.flatMap((one) => (one.finding.desired ? [[one.finding.desired.key, one] as const] : [])),
+  );
+  const byDeployed = new Map(
+    judged.flatMap((one) => (one.finding.deployed ? [[one.finding.deployed.key, one] as const] : [])),
+  );
+  return {
+    declared: (key) => byDeclared.get(key),
+    deployed: (key) => byDeployed.get(key),
+    isDetailDivergent: judged.some(
+      ({ finding }) => DIVERGENT.includes(finding.status) && drawn(finding.type) !== 'block',
+    ),
+  };
+}
+
+function drawn(type: string): string {
+  return entryFor(type)?.drawn ?? 'block';
+}

@@ -1,0 +1,200 @@
+import type { Attribute } from '../catalogue/define.ts';
+import type { Change, NotCompared, Suppressed } from '../model/comparison.ts';
+import type { Resource } from '../model/graph.ts';
+import { compareStrings } from '../model/order.ts';
+import { holdsUnknown, isEmpty, isList, isObject, isUnknown, type Value } from '../model/value.ts';
+import { attributeOf, definitionOf } from './attribute.ts';
+import type { Blindness } from './coverage.ts';
+import type { Matches } from './match.ts';
+import type { Pointers } from './pointers.ts';
+import { NAMINGS, type Pair, referencesIn, sameTarget, withNames } from './same.ts';
+import { diffTags, type Tags } from './tags.ts';
+
+/** What the comparison of one pair needs to know of all others. */
+export interface Surroundings {
+  readonly matches: Matches;
+  readonly pointers: Pointers;
+  readonly blindness: Blindness;
+  /** tags that a deployed resource has from its stack */
+  readonly inheritedTags: (deployed: Resource) => Tags;
+  /** while matching goes on, "no counterpart" means "not yet" */
+  readonly isMatching?: true;
+}
+
+export interface Diff {
+  readonly changes: readonly Change[];
+  readonly notCompared: readonly NotCompared[];
+  readonly suppressed: readonly Suppressed[];
+  /** paths that were compared, equal or not */
+  readonly compared: readonly string[];
+  /** what kept the scan from seeing something that the design declares */
+  readonly hidden?: string;
+}
+
+/** Attribute by attribute what the design declares, and nothing else (rule 2). */
+export function diff(declared: Resource, deployed: Resource, around: Surroundings): Diff {
+  const paths = Object.keys(declared.attributes).toSorted(compareStrings);
+  const outcomes = paths.flatMap((path) => outcomeOf(path, { declared, deployed }, around) ?? []);
+  const tags = diffTags(
+    declared,
+    deployed,
+    around.inheritedTags(deployed),
+    around.blindness.hidesTags(deployed),
+  );
+  const hidden =
+    outcomes.flatMap((one) => (one.is === 'hidden' ? [one.reason] : []))[0] ?? tags.notCompared[0]?.reason;
+  return {
+    changes: [...outcomes.flatMap((one) => (one.is === 'changed' ? [difference(one)] : [])), ...tags.changes],
+    notCompared: [
+      ...outcomes.flatMap((one) =>
+        one.is === 'hidden' || one.is === 'unsettled' ? [{ path: one.path, reason: one.reason }] : [],
+      ),
+      ...tags.notCompared,
+    ],
+    suppressed: [
+      ...outcomes.flatMap((one) =>
+        one.is === 'equal' && one.rule !== undefined ? [{ ...difference(one), rule: one.rule }] : [],
+      ),
+      ...tags.suppressed,
+    ],
+    compared: outcomes.flatMap((one) => (one.is === 'equal' || one.is === 'changed' ? [one.path] : [])),
+    ...(hidden === undefined ? {} : { hidden }),
+  };
+}
+
+type Outcome =
+  | ({ readonly is: 'equal'; readonly rule?: string } & Sides)
+  | ({ readonly is: 'changed' } & Sides)
+  | { readonly is: 'hidden' | 'unsettled'; readonly path: string; readonly reason: string };
+
+interface Sides {
+  readonly path: string;
+  readonly desired: Value | null;
+  readonly deployed: Value | null;
+}
+
+function difference({ path, desired, deployed }: Sides): Sides {
+  return { path, desired, deployed };
+}
+
+/** undefined for what AWS decides: shown, never compared. */
+function outcomeOf(path: string, pair: Pair, around: Surroundings): Outcome | undefined {
+  const definition = definitionOf(pair.declared.type, path);
+  const desired = attributeOf(pair.declared, path) ?? null;
+  const deployed = attributeOf(pair.deployed, path);
+  if (definition?.computed) return undefined;
+  const reason = definition
+    ? unsettled(definition, desired, deployed)
+    : 'isodrift does not know this attribute';
+  if (reason !== undefined || !definition) return { is: 'unsettled', path, reason: reason ?? '' };
+  const hidden = deployed === undefined ? around.blindness.hidesAttribute(pair.deployed, path) : undefined;
+  if (hidden !== undefined) return { is: 'hidden', path, reason: hidden };
+  const subject = { path, definition, desired, deployed, pair: withTypes(pair, definition) };
+  return pair.declared.partial?.includes(path) ? partly(subject, around) : wholly(subject, around);
+}
+
+function withTypes(pair: Pair, { to }: Attribute): Pair {
+  return to ? { ...pair, to } : pair;
+}
+
+function unsettled(definition: Attribute, desired: Value, deployed: Value | undefined): string | undefined {
+  if (definition.kind.secret) return 'not verifiable: the value is a secret';
+  if (holdsUnknown(desired)) return firstUnknown(desired) ?? 'not known before deployment';
+  return definition.api === null && deployed === undefined ? 'AWS does not return it' : undefined;
+}
+
+function firstUnknown(value: Value): string | undefined {
+  if (isUnknown(value)) return value.$unknown === '' ? undefined : value.$unknown;
+  if (isList(value)) return value.map(firstUnknown).find((reason) => reason !== undefined);
+  if (!isObject(value)) return undefined;
+  return Object.values(value)
+    .map(firstUnknown)
+    .find((reason) => reason !== undefined);
+}
+
+interface Subject {
+  readonly path: string;
+  readonly definition: Attribute;
+  readonly desired: Value;
+  readonly deployed: Value | undefined;
+  readonly pair: Pair;
+}
+
+function wholly(subject: Subject, around: Surroundings): Outcome {
+  const { path, desired, deployed = null } = subject;
+  const sides = { path, desired, deployed };
+  const rule = equalBy(subject, around);
+  if (rule !== undefined) return { is: 'equal', ...sides, ...(rule === '' ? {} : { rule }) };
+  const open = unsettledReference(desired, around);
+  return open === undefined ? { is: 'changed', ...sides } : { is: 'unsettled', path, reason: open };
+}
+
+/** Each declared member must be there; what else is there belongs to others. */
+function partly(subject: Subject, around: Surroundings): Outcome {
+  const { path, desired, deployed = null, pair, definition } = subject;
+  if (!isList(desired)) return wholly(subject, around);
+  const found = isList(deployed) ? deployed : [];
+  const same = sameTarget(pair, around.pointers, around.matches);
+  const member =
+    definition.kind.member ??
+    ((one, other) => equalBy({ ...subject, desired: one, deployed: other }, around) !== undefined);
+  const isThere = (one: Value): boolean => found.some((other) => member(one, other, same));
+  const absent = desired.filter((one) => !isThere(one));
+  if (absent.length === 0) return { is: 'equal', path, desired, deployed };
+  const open = unsettledReference(absent, around);
+  return open === undefined
+    ? { is: 'changed', path, desired: absent, deployed }
+    : { is: 'unsettled', path, reason: open };
+}
+
+/** The rule by which both are equal, '' when they simply are, undefined when they are not. */
+function equalBy(subject: Subject, around: Surroundings): string | undefined {
+  const { definition, desired, deployed } = subject;
+  if (isEmpty(desired) && isEmpty(deployed)) return '';
+  if (JSON.stringify(desired) === JSON.stringify(deployed)) return '';
+  if (deployed === undefined || isEmpty(deployed)) {
+    if (definition.default !== undefined)
+      return isEqual({ ...subject, deployed: definition.default }, around) ? 'default' : undefined;
+    // AWS leaves out what is switched off
+    return desired === false ? 'absent means false' : undefined;
+  }
+  if (isEmpty(desired)) {
+    const assumed = definition.default ?? false;
+    return isEqual({ ...subject, desired: assumed }, around) ? 'default' : undefined;
+  }
+  if (!isEqual(subject, around)) return undefined;
+  return referencesIn(desired).length > 0 ? '' : definition.kind.name;
+}
+
+function isEqual({ definition, desired, deployed = null, pair }: Subject, around: Surroundings): boolean {
+  const { pointers, matches } = around;
+  const same = sameTarget(pair, pointers, matches);
+  if (definition.kind.equal(desired, deployed, same)) return true;
+  if (referencesIn(desired).length === 0) return false;
+  return NAMINGS.some((naming) => {
+    const named = withNames(desired, pointers, matches, naming);
+    const canonical = named === undefined ? undefined : (definition.kind.canonical(named) ?? named);
+    return canonical !== undefined && definition.kind.equal(canonical, deployed, same);
+  });
+}
+
+/** A reference to what is not settled itself, or to a value AWS has not told, is no difference yet. */
+function unsettledReference(
+  desired: Value,
+  { matches, pointers, isMatching }: Surroundings,
+): string | undefined {
+  for (const one of referencesIn(desired)) {
+    const target = pointers.target(one);
+    if (!target) return `points at ${one.$ref}, which is not declared`;
+    const matched = matches.deployedFor.get(target)?.deployed;
+    if (!matched && (isMatching || target.pending || matches.ties.has(target)))
+      return `points at ${target.key}, of which the deployed counterpart is not known`;
+    if (matched && one.of !== undefined && !isTold(matched, one.of))
+      return `${target.key} ${one.of} is not known`;
+  }
+  return undefined;
+}
+
+function isTold(resource: Resource, of: string): boolean {
+  return attributeOf(resource, of) !== undefined || /(Arn|ARN|Id|Name|Url|URL)$/.test(of);
+}

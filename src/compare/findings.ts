@@ -1,0 +1,90 @@
+import { DIVERGENT, type Finding, type Status } from '../model/comparison.ts';
+import type { Acceptance, Resource } from '../model/graph.ts';
+import { acceptanceOf } from './accepted.ts';
+import { type Diff, diff, type Surroundings } from './diff.ts';
+import type { Excuse } from './ownership.ts';
+
+/** What decides a status besides the resource itself. */
+export interface Judgement extends Surroundings {
+  readonly excuseOf: (deployed: Resource) => Excuse | undefined;
+  readonly accepted: readonly Acceptance[];
+  readonly capturedAt: string;
+}
+
+/** A finding with what the summary and the arrows ask about it; `compared` does not leave the comparison. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly compared: readonly string[];
+}
+
+/** The finding of one declared resource. */
+export function judgeDeclared(declared: Resource, judgement: Judgement): Judged {
+  const matched = judgement.matches.deployedFor.get(declared);
+  if (!matched) return { finding: absent(declared, judgement), compared: [] };
+  const found = diff(declared, matched.deployed, judgement);
+  const { status, reason } = statusOf(found);
+  const finding: Finding = {
+    key: declared.key,
+    type: declared.type,
+    status,
+    desired: declared,
+    deployed: matched.deployed,
+    changes: found.changes,
+    notCompared: found.notCompared,
+    suppressed: found.suppressed,
+    match: matched.rung,
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return { finding: withAcceptance(finding, judgement), compared: found.compared };
+}
+
+/** The finding of one deployed resource that no declared one stands for. */
+export function judgeUndeclared(deployed: Resource, judgement: Judgement): Judged {
+  const excuse = judgement.excuseOf(deployed);
+  const tie = judgement.matches.ties.get(deployed);
+  const finding: Finding = {
+    key: deployed.key,
+    type: deployed.type,
+    deployed,
+    ...NOTHING_COMPARED,
+    ...(excuse ?? (tie === undefined ? { status: 'unmanaged' } : { status: 'not-checked', reason: tie })),
+  };
+  return { finding: withAcceptance(finding, judgement), compared: [] };
+}
+
+const NOTHING_COMPARED = { changes: [], notCompared: [], suppressed: [] } as const;
+
+interface Verdict {
+  readonly status: Status;
+  readonly reason?: string;
+}
+
+/** What differs, differs, whatever else could not be seen; what agrees is in sync only when all of it was seen. */
+function statusOf({ changes, hidden }: Diff): Verdict {
+  if (changes.length > 0) return { status: 'changed' };
+  return hidden === undefined ? { status: 'in-sync' } : { status: 'not-checked', reason: hidden };
+}
+
+/** Missing is the last thing to say: only when nothing can have hidden it. */
+function absent(declared: Resource, judgement: Judgement): Finding {
+  const tie = judgement.matches.ties.get(declared);
+  const hidden = judgement.blindness.hidesResource(declared);
+  const finding = { key: declared.key, type: declared.type, desired: declared, ...NOTHING_COMPARED };
+  if (tie !== undefined) return { ...finding, status: 'not-checked', reason: tie };
+  if (declared.pending) return { ...finding, status: 'pending', reason: 'a plan is to create it' };
+  if (hidden !== undefined) return { ...finding, status: 'not-checked', reason: hidden };
+  return withAcceptance({ ...finding, status: 'missing' }, judgement);
+}
+
+function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): Finding {
+  if (accepted.length === 0 || !isDivergent(finding)) return finding;
+  const rule = acceptanceOf(finding, accepted, capturedAt);
+  if (!rule) return finding;
+  const owner = rule.owner === undefined ? '' : ` (${rule.owner})`;
+  const until = rule.expires === undefined ? '' : `, until ${rule.expires}`;
+  return { ...finding, status: 'accepted', reason: `${rule.reason}${owner}${until}` };
+}
+
+function isDivergent({ status }: Finding): boolean {
+  return DIVERGENT.includes(status);
+}

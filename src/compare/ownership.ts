@@ -1,0 +1,134 @@
+import { entryFor } from '../catalogue/index.ts';
+import { meets } from '../catalogue/read.ts';
+import type { Resource } from '../model/graph.ts';
+import { isList, type Value } from '../model/value.ts';
+import { attributeOf, definitionOf } from './attribute.ts';
+import type { Ladder } from './match.ts';
+import type { Pointers } from './pointers.ts';
+import { declaredStacks, STACK_NAME } from './stacks.ts';
+
+/** Why an undeclared resource is nobody's drift. */
+export interface Excuse {
+  readonly status: 'aws-default' | 'owned-elsewhere';
+  readonly reason: string;
+}
+
+interface Ownership {
+  /** stacks whose templates are part of the design: what they own is not owned elsewhere */
+  readonly ownStacks: ReadonlySet<string>;
+  readonly isDeclared: (deployed: Resource) => boolean;
+  readonly pointers: Pointers;
+}
+
+/** Tells for each undeclared resource whether AWS or another design made it; undefined when it must be somebody's own. */
+export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Resource) => Excuse | undefined {
+  const ownership = {
+    ownStacks: declaredStacks(matches),
+    isDeclared: (deployed: Resource) => matches.declaredFor.has(deployed),
+    pointers,
+  };
+  const known = new Map<Resource, Excuse | undefined>();
+  const excuseOf = (deployed: Resource): Excuse | undefined => {
+    if (known.has(deployed)) return known.get(deployed);
+    // a ring of pointers ends here
+    known.set(deployed, undefined);
+    const excuse = ownExcuse(deployed, ownership) ?? followed(deployed, ownership, excuseOf);
+    known.set(deployed, excuse);
+    return excuse;
+  };
+  return excuseOf;
+}
+
+function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
+  // who left a tag says more than "made by AWS"
+  const owner = ownerByTag(deployed, ownership.ownStacks) ?? requester(deployed);
+  if (owner !== undefined) return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
+  return isAwsDefault(deployed, ownership.pointers)
+    ? { status: 'aws-default', reason: 'made by AWS' }
+    : undefined;
+}
+
+function isAwsDefault(deployed: Resource, pointers: Pointers): boolean {
+  const conditions = entryFor(deployed.type)?.awsDefault ?? [];
+  return conditions.some((condition) => meets(condition, (name) => look(deployed, name, pointers)));
+}
+
+/** `id`, `name`, `tags.KEY`, an attribute, or an attribute of what an attribute points at (`VpcId.IsDefault`). */
+function look(resource: Resource, name: string, pointers: Pointers): Value | undefined {
+  const own = attributeOf(resource, name);
+  if (own !== undefined) return own;
+  if (name === 'id' || name === 'name' || name === 'arn') return resource[name];
+  if (name.startsWith('tags.')) {
+    const key = name.slice('tags.'.length);
+    return Object.hasOwn(resource.tags, key) ? resource.tags[key] : undefined;
+  }
+  const dot = name.lastIndexOf('.');
+  const target = dot > 0 ? targetOf(resource, name.slice(0, dot), pointers) : undefined;
+  return target && look(target, name.slice(dot + 1), pointers);
+}
+
+function targetOf(resource: Resource, path: string, pointers: Pointers): Resource | undefined {
+  const value = attributeOf(resource, path);
+  const [pointer] = isList(value) ? value : [value];
+  return pointer === undefined
+    ? undefined
+    : pointers.deployed(pointer, resource, definitionOf(resource.type, path)?.to);
+}
+
+/** The internet gateway of the default VPC is made by AWS too, though nothing on it says so. */
+function followed(
+  deployed: Resource,
+  { pointers, isDeclared }: Ownership,
+  excuseOf: (deployed: Resource) => Excuse | undefined,
+): Excuse | undefined {
+  const entry = entryFor(deployed.type);
+  const origin =
+    entry?.awsDefaultWith === undefined ? undefined : targetOf(deployed, entry.awsDefaultWith, pointers);
+  const excuse = origin && !isDeclared(origin) ? excuseOf(origin) : undefined;
+  if (excuse?.status !== 'aws-default') return undefined;
+  return { ...excuse, reason: `part of ${origin?.name ?? origin?.id}, which AWS made` };
+}
+
+/** The tags that deployment tools and AWS services leave on what they make, and whom they stand for. */
+const OWNER_TAGS: readonly (readonly [pattern: RegExp, owner: (key: string, value: string) => string])[] = [
+  [/^aws:autoscaling:groupName$/, (_key, value) => `Auto Scaling group ${value}`],
+  [/^aws:ec2:fleet-id$/, (_key, value) => `EC2 fleet ${value}`],
+  [/^aws:ec2spot:fleet-request-id$/, (_key, value) => `spot fleet ${value}`],
+  [/^(aws:)?eks:cluster-name$/, (_key, value) => `EKS cluster ${value}`],
+  [
+    /^kubernetes\.io\/cluster\/.+$/,
+    (key) => `Kubernetes cluster ${key.slice('kubernetes.io/cluster/'.length)}`,
+  ],
+  [/^elbv2\.k8s\.aws\/cluster$/, (_key, value) => `Kubernetes cluster ${value}`],
+  [/^elasticbeanstalk:environment-name$/, (_key, value) => `Elastic Beanstalk environment ${value}`],
+  [/^elasticbeanstalk:.+$/, () => 'Elastic Beanstalk'],
+  [/^aws:elasticmapreduce:job-flow-id$/, (_key, value) => `EMR cluster ${value}`],
+  [/^aws:backup:.+$/, () => 'AWS Backup'],
+  [/^aws:dlm:.+$/, () => 'Data Lifecycle Manager'],
+  [/^aws:rds:.+$/, () => 'RDS'],
+  [/^aws:ecs:serviceName$/, (_key, value) => `ECS service ${value}`],
+  [/^aws:ecs:clusterName$/, (_key, value) => `ECS cluster ${value}`],
+  [/^aws:secretsmanager:owningService$/, (_key, value) => value],
+  [/^aws:cloud9:.+$/, () => 'Cloud9'],
+  [/^aws:servicecatalog:.+$/, () => 'Service Catalog'],
+  [/^AWSServiceName$/, (_key, value) => value],
+  [/^AmazonECSManaged$/, () => 'ECS'],
+  [/^AWSBatchServiceTag$/, () => 'AWS Batch'],
+];
+
+function ownerByTag({ tags }: Resource, ownStacks: ReadonlySet<string>): string | undefined {
+  const stack = Object.hasOwn(tags, STACK_NAME) ? tags[STACK_NAME] : undefined;
+  for (const [pattern, owner] of OWNER_TAGS) {
+    const tag = Object.entries(tags).find(([key]) => pattern.test(key));
+    if (tag) return owner(...tag);
+  }
+  return stack !== undefined && !ownStacks.has(stack) ? `stack ${stack}` : undefined;
+}
+
+/** Load balancers, NAT gateways and functions put network interfaces into the account; these say who did. */
+function requester(deployed: Resource): string | undefined {
+  const isManaged = attributeOf(deployed, 'RequesterManaged') === true;
+  if (!isManaged) return undefined;
+  const description = attributeOf(deployed, 'Description') ?? attributeOf(deployed, 'RequesterId');
+  return typeof description === 'string' ? `an AWS service (${description})` : 'an AWS service';
+}

@@ -1,0 +1,71 @@
+import type { Resource } from '../model/graph.ts';
+import { isList, isObject } from '../model/value.ts';
+import { keyOf } from './lookup.ts';
+import type { Ladder } from './match.ts';
+
+export const STACK_NAME = 'aws:cloudformation:stack-name';
+export const LOGICAL_ID = 'aws:cloudformation:logical-id';
+
+/** What a deployed stack says that it made. */
+export interface StackMember {
+  readonly stack: Resource;
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly type: string;
+}
+
+/** Members of all deployed stacks by stack and logical id; '' as stack asks in all of them. */
+export function stackMembers(
+  deployed: readonly Resource[],
+): (stack: string, logicalId: string) => readonly StackMember[] {
+  const index = new Map<string, StackMember[]>();
+  for (const stack of deployed) {
+    for (const member of membersOf(stack)) {
+      for (const name of new Set(['', stackName(stack), stack.id, stack.arn ?? ''])) {
+        const key = keyOf(name, member.logicalId);
+        const known = index.get(key);
+        if (known) known.push(member);
+        else index.set(key, [member]);
+      }
+    }
+  }
+  return (stack, logicalId) => index.get(keyOf(stack, logicalId)) ?? [];
+}
+
+/** The stacks that the design speaks for: those it names, and those that made what it declares. */
+export function declaredStacks({ declared, declaredFor, deployedFor }: Ladder): ReadonlySet<string> {
+  const named = declared.flatMap(({ match }) => match?.stack ?? []);
+  const making = [...declaredFor].flatMap(([deployed, one]) =>
+    one.match?.logicalId !== undefined && deployedFor.has(one) ? (deployed.tags[STACK_NAME] ?? []) : [],
+  );
+  return new Set([...named, ...making]);
+}
+
+/** Tags that a stack passes on to what it makes. */
+export function stackTags(
+  deployed: readonly Resource[],
+): (resource: Resource) => Readonly<Record<string, string>> {
+  const stacks = new Map<string, Resource>();
+  for (const one of deployed)
+    if (membersOf(one).length > 0) stacks.set(keyOf(one.account, one.region, stackName(one)), one);
+  return ({ account, region, tags }) => {
+    const name = Object.hasOwn(tags, STACK_NAME) ? tags[STACK_NAME] : undefined;
+    return (name !== undefined && stacks.get(keyOf(account, region, name))?.tags) || {};
+  };
+}
+
+/** The name within a stack's ARN, or the name itself. */
+export function stackName(stack: Pick<Resource, 'id' | 'name'>): string {
+  return stack.name ?? /:stack\/([^/]+)/.exec(stack.id)?.[1] ?? stack.id;
+}
+
+function membersOf(stack: Resource): StackMember[] {
+  const listed = Object.hasOwn(stack.attributes, 'Resources') ? stack.attributes['Resources'] : undefined;
+  if (!isList(listed)) return [];
+  return listed.flatMap((member) => {
+    if (!isObject(member)) return [];
+    const { LogicalResourceId: logicalId, PhysicalResourceId: physicalId, ResourceType: type } = member;
+    if (typeof logicalId !== 'string' || typeof type !== 'string') return [];
+    return [{ stack, logicalId, type, physicalId: typeof physicalId === 'string' ? physicalId : '' }];
+  });
+}
