@@ -1,0 +1,20 @@
+/** The public API: every stage as a function, and the values that pass between them. */
+export { compare } from './compare/compare.ts';
+export { CATALOGUE, entryFor } from './catalogue/index.ts';
+export { readDesired } from './desired/desired.ts';
+export type { Files } from './desired/files.ts';
+export { layout } from './layout/layout.ts';
+export type { Change, Comparison, Finding, RelationFinding, Status, Summary } from './model/comparison.ts';
+export { IsodriftError } from './model/errors.ts';
+export type { Desired, Gap, Graph, Inventory, Relation, Resource } from './model/graph.ts';
+export type { OutputFile } from './model/output-file.ts';
+export { readStage } from './model/read-stage.ts';
+export type { Scene } from './model/scene.ts';
+export { serializeStage } from './model/stage-file.ts';
+export { renderSite } from './render/site/site.ts';
+export { renderSvg } from './render/svg/svg.ts';
+export { REPORTS } from './report/index.ts';
+export { mergeInventories } from './scanner/merge.ts';
+export type { ScanOptions } from './scanner/options.ts';
+export { policyFor } from './scanner/policy.ts';
+export { scan } from './scanner/scan.ts';
