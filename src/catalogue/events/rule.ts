@@ -1,5 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
-import { eventPattern, patternBuckets } from '../kinds/event-pattern.ts';
+import { busName, eventPattern, patternBuckets } from '../kinds/event-pattern.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
 import { ruleState } from '../kinds/switch.ts';
@@ -64,7 +64,7 @@ export const rule: ResourceType = resourceType({
   attributes: {
     Name: text(),
     Description: text(),
-    EventBusName: ref('AWS::Events::EventBus', 'routes', { default: 'default', reverse: true }),
+    EventBusName: busName({ default: 'default' }),
     ScheduleExpression: text(),
     EventPattern: eventPattern(),
     'EventPattern.detail.bucket.name': patternBuckets({

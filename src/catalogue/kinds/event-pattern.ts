@@ -1,4 +1,4 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
@@ -9,6 +9,11 @@ import { identical, isMark, type Options } from './scalar.ts';
 /** Which events a rule takes: a document whose lists are sets. */
 export function eventPattern(options: Options = {}): Attribute {
   return { kind: eventPatternKind, ...options };
+}
+
+/** The bus a rule listens to. The default one belongs to nobody, so it gets no arrow. */
+export function busName(options: Options = {}): Attribute {
+  return { kind: busNameKind, to: ['AWS::Events::EventBus'], relation: 'routes', reverse: true, ...options };
 }
 
 /** The buckets an event pattern names in `detail.bucket.name`: whence the events come. */
@@ -32,14 +37,24 @@ const eventPatternKind: Kind = {
   equal: isSamePattern,
 };
 
+const busNameKind: Kind = {
+  name: 'bus name',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    return typeof raw === 'string' && raw !== '' ? raw : undefined;
+  },
+  equal: (desired, deployed, same) => same(desired, deployed),
+  targets: (value) => (typeof value === 'string' && /(^|\/)default$/.test(value) ? [] : [{ to: value }]),
+};
+
 const patternBucketsKind: Kind = {
   name: 'pattern buckets',
   canonical: (raw) => {
-    if (isList(raw as Value)) return asSet(raw as Value[]);
+    if (Array.isArray(raw)) return asSet(raw as Value[]);
     if (isMark(raw)) return raw;
     const names = members(step(step(step(parseDocument(raw), 'detail'), 'bucket'), 'name')) as Value[];
-    const exact = names.filter((name) => typeof name === 'string' || isMark(name));
-    return exact.length === 0 ? undefined : asSet(exact);
+    const exact = asSet(names.filter((name) => typeof name === 'string' || isMark(name)));
+    return exact.length === 0 ? undefined : exact;
   },
   equal: (desired, deployed, same) =>
     isList(desired) && isList(deployed) && isSameSet(desired, deployed, same),
@@ -51,7 +66,7 @@ function step(value: Value | undefined, key: string): Value | undefined {
 
 function withSets(value: Value): Value {
   if (isList(value)) return asSet(value.map(withSets));
-  if (!isObject(value) || isMark(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withSets(member)]));
 }
 
@@ -60,7 +75,7 @@ function isSamePattern(
   deployed: Value,
   same: (one: Value, other: Value) => boolean,
 ): boolean {
-  if (isMark(desired) || isMark(deployed)) return same(desired, deployed);
+  if (isReference(desired) || isReference(deployed)) return same(desired, deployed);
   if (isList(desired) && isList(deployed))
     return isSameSet(desired, deployed, (one, other) => isSamePattern(one, other, same));
   if (!isObject(desired) || !isObject(deployed)) return identical(desired, deployed);

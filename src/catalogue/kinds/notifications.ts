@@ -98,8 +98,13 @@ function isSameNotification(
   same: (one: Value, other: Value) => boolean,
 ): boolean {
   if (!isObject(desired) || !isObject(deployed)) return false;
-  const rest = (one: Readonly<Record<string, Value>>): string => JSON.stringify({ ...one, To: '' });
-  return same(desired['To'] ?? null, deployed['To'] ?? null) && rest(desired) === rest(deployed);
+  return (
+    same(desired['To'] ?? null, deployed['To'] ?? null) && withoutTarget(desired) === withoutTarget(deployed)
+  );
+}
+
+function withoutTarget(notification: Readonly<Record<string, Value>>): string {
+  return JSON.stringify({ ...notification, To: '' });
 }
 
 function targetOf(notification: Value): Target[] {

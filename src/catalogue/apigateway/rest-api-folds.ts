@@ -1,0 +1,39 @@
+import type { Fold } from '../define.ts';
+
+const URI = 'Methods[].Integration.Uri';
+const STAGE = 'Stages[].StageName';
+const ACCESS_LOG = 'Stages[].AccessLogSetting.DestinationArn';
+
+/** Everything inside a REST API that is declared apart. Without `append` a part is only known to belong to it. */
+export const restApiFolds: readonly Fold[] = [
+  { type: 'AWS::ApiGateway::Method', owner: 'RestApiId', append: { [URI]: 'Integration.Uri' } },
+  { type: 'aws_api_gateway_integration', owner: 'rest_api_id', append: { [URI]: 'uri' } },
+  {
+    type: 'AWS::ApiGateway::Stage',
+    owner: 'RestApiId',
+    append: { [STAGE]: 'StageName', [ACCESS_LOG]: 'AccessLogSetting.DestinationArn' },
+  },
+  {
+    type: 'aws_api_gateway_stage',
+    owner: 'rest_api_id',
+    append: { [STAGE]: 'stage_name', [ACCESS_LOG]: 'access_log_settings.destination_arn' },
+  },
+  { type: 'AWS::ApiGateway::Deployment', owner: 'RestApiId', append: { [STAGE]: 'StageName' } },
+  { type: 'aws_api_gateway_deployment', owner: 'rest_api_id', append: { [STAGE]: 'stage_name' } },
+  { type: 'aws_api_gateway_rest_api_policy', owner: 'rest_api_id', set: { Policy: 'policy' } },
+  ...['Resource', 'Model', 'Authorizer', 'RequestValidator', 'GatewayResponse', 'DocumentationPart'].map(
+    (part) => ({ type: `AWS::ApiGateway::${part}`, owner: 'RestApiId' }),
+  ),
+  ...[
+    'resource',
+    'method',
+    'method_response',
+    'method_settings',
+    'integration_response',
+    'model',
+    'authorizer',
+    'request_validator',
+    'gateway_response',
+    'documentation_part',
+  ].map((part) => ({ type: `aws_api_gateway_${part}`, owner: 'rest_api_id' })),
+];

@@ -1,0 +1,93 @@
+import { INTEGRATED } from '../apigateway/rest-api.ts';
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { integrations, routeKeys } from '../kinds/integrations.ts';
+import { refs } from '../kinds/ref.ts';
+import { flag, text } from '../kinds/scalar.ts';
+
+const URI = 'Integrations[].IntegrationUri';
+const ROUTE = 'Routes[].RouteKey';
+const STAGE = 'Stages[].StageName';
+const ACCESS_LOG = 'Stages[].AccessLogSettings.DestinationArn';
+
+/** An HTTP or WebSocket API; its routes and integrations are folded into it. */
+export const httpApi: ResourceType = resourceType({
+  type: 'AWS::ApiGatewayV2::Api',
+  title: 'HTTP API',
+  drawn: 'block',
+  shape: 'api',
+  layer: 'entry',
+  scope: 'regional',
+  terraform: ['aws_apigatewayv2_api'],
+  folds: [
+    { type: 'AWS::ApiGatewayV2::Integration', owner: 'ApiId', append: { [URI]: 'IntegrationUri' } },
+    { type: 'aws_apigatewayv2_integration', owner: 'api_id', append: { [URI]: 'integration_uri' } },
+    { type: 'AWS::ApiGatewayV2::Route', owner: 'ApiId', append: { [ROUTE]: 'RouteKey' } },
+    { type: 'aws_apigatewayv2_route', owner: 'api_id', append: { [ROUTE]: 'route_key' } },
+    {
+      type: 'AWS::ApiGatewayV2::Stage',
+      owner: 'ApiId',
+      append: { [STAGE]: 'StageName', [ACCESS_LOG]: 'AccessLogSettings.DestinationArn' },
+    },
+    {
+      type: 'aws_apigatewayv2_stage',
+      owner: 'api_id',
+      append: { [STAGE]: 'name', [ACCESS_LOG]: 'access_log_settings.destination_arn' },
+    },
+    { type: 'AWS::ApiGatewayV2::Deployment', owner: 'ApiId' },
+    { type: 'aws_apigatewayv2_deployment', owner: 'api_id' },
+    { type: 'AWS::ApiGatewayV2::Authorizer', owner: 'ApiId' },
+    { type: 'aws_apigatewayv2_authorizer', owner: 'api_id' },
+    { type: 'AWS::ApiGatewayV2::IntegrationResponse', owner: 'ApiId' },
+    { type: 'aws_apigatewayv2_integration_response', owner: 'api_id' },
+    { type: 'AWS::ApiGatewayV2::Model', owner: 'ApiId' },
+    { type: 'aws_apigatewayv2_model', owner: 'api_id' },
+    { type: 'AWS::ApiGatewayV2::RouteResponse', owner: 'ApiId' },
+    { type: 'aws_apigatewayv2_route_response', owner: 'api_id' },
+  ],
+  list: {
+    service: 'apigatewayv2',
+    action: 'GetApis',
+    items: 'Items[]',
+    params: { MaxResults: '500' },
+    permission: 'apigateway:GET',
+  },
+  details: [
+    part('GetIntegrations', 'Integrations'),
+    part('GetRoutes', 'Routes'),
+    part('GetStages', 'Stages'),
+  ],
+  id: 'ApiId',
+  arn: 'arn:${partition}:apigateway:${region}::/apis/${id}',
+  name: 'Name',
+  tags: 'Tags',
+  naturalKey: ['Name'],
+  attributes: {
+    Name: text(),
+    Description: text(),
+    ProtocolType: text(),
+    Version: text(),
+    DisableExecuteApiEndpoint: flag({ default: false }),
+    RouteSelectionExpression: text({ default: '$request.method $request.path' }),
+    'CorsConfiguration.AllowOrigins': set(),
+    'CorsConfiguration.AllowMethods': set(),
+    'CorsConfiguration.AllowHeaders': set(),
+    'CorsConfiguration.AllowCredentials': flag({ default: false }),
+    [URI]: integrations(INTEGRATED, { terraform: 'body', cloudformation: 'Body' }),
+    [ROUTE]: routeKeys({ terraform: 'body', cloudformation: 'Body' }),
+    [STAGE]: set({ terraform: null }),
+    [ACCESS_LOG]: refs('AWS::Logs::LogGroup', 'logs', { terraform: null }),
+  },
+});
+
+function part(action: string, into: string): NonNullable<ResourceType['details']>[number] {
+  return {
+    service: 'apigatewayv2',
+    action,
+    params: { ApiId: '.ApiId', MaxResults: '500' },
+    items: 'Items[]',
+    into,
+    absent: ['NotFoundException'],
+    permission: 'apigateway:GET',
+  };
+}

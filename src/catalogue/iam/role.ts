@@ -1,0 +1,64 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { policy } from '../kinds/policy.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { rolePolicies } from '../kinds/role-policies.ts';
+import { number, text } from '../kinds/scalar.ts';
+import { ACCESSIBLE } from './access.ts';
+
+/** What its holder may do. One call gives all roles with their policies; what they allow becomes arrows from the holder. */
+export const role: ResourceType = resourceType({
+  type: 'AWS::IAM::Role',
+  title: 'IAM role',
+  drawn: 'detail',
+  shape: 'role',
+  layer: 'identity',
+  scope: 'global',
+  terraform: ['aws_iam_role'],
+  folds: [
+    { type: 'AWS::IAM::Policy', owner: 'Roles[]', append: { Policies: '' } },
+    { type: 'AWS::IAM::RolePolicy', owner: 'RoleName', append: { Policies: '' } },
+    { type: 'aws_iam_role_policy', owner: 'role', append: { Policies: '' } },
+    {
+      type: 'aws_iam_role_policy_attachment',
+      owner: 'role',
+      append: { ManagedPolicyArns: 'policy_arn' },
+    },
+    {
+      type: 'aws_iam_policy_attachment',
+      owner: 'roles[]',
+      append: { ManagedPolicyArns: 'policy_arn' },
+    },
+  ],
+  list: {
+    service: 'iam',
+    action: 'GetAccountAuthorizationDetails',
+    items: 'RoleDetailList[]',
+    params: { Filter: ['Role'] },
+  },
+  id: 'RoleName',
+  arn: 'Arn',
+  name: 'RoleName',
+  tags: 'Tags',
+  aliases: ['RoleId'],
+  naturalKey: ['RoleName'],
+  awsDefault: [
+    { Path: /^\/aws-service-role\// },
+    { Path: /^\/aws-reserved\// },
+    { Path: /^\/service-role\// },
+    { name: /^(AWSReservedSSO_|OrganizationAccountAccessRole$|AWSControlTower|stacksets-exec-)/ },
+  ],
+  attributes: {
+    RoleName: text({ terraform: 'name' }),
+    Path: text({ default: '/' }),
+    Description: text({ api: null }),
+    MaxSessionDuration: number({ api: null, default: 3600 }),
+    AssumeRolePolicyDocument: policy({ terraform: 'assume_role_policy' }),
+    ManagedPolicyArns: refs('AWS::IAM::ManagedPolicy', 'uses', {
+      api: 'AttachedManagedPolicies[].PolicyArn',
+    }),
+    Policies: rolePolicies(ACCESSIBLE, { api: 'RolePolicyList', terraform: 'inline_policy[]' }),
+    PermissionsBoundary: ref('AWS::IAM::ManagedPolicy', 'uses', {
+      api: 'PermissionsBoundary.PermissionsBoundaryArn',
+    }),
+  },
+});

@@ -1,0 +1,34 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { logOwner } from '../kinds/log-owner.ts';
+import { ref } from '../kinds/ref.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+
+/** Where logs are kept; folded into whoever writes them. Services make one when nobody else did. */
+export const logGroup: ResourceType = resourceType({
+  type: 'AWS::Logs::LogGroup',
+  title: 'log group',
+  drawn: 'detail',
+  shape: 'logs',
+  layer: 'operations',
+  scope: 'regional',
+  terraform: ['aws_cloudwatch_log_group'],
+  list: { service: 'cloudwatch-logs', action: 'DescribeLogGroups', items: 'logGroups[]' },
+  id: 'logGroupName',
+  arn: 'arn:${partition}:logs:${region}:${account}:log-group:${id}',
+  name: 'logGroupName',
+  aliases: ['arn'],
+  naturalKey: ['LogGroupName'],
+  owner: 'Owner',
+  awsDefault: [
+    { LogGroupName: /^\/aws\/(lambda|rds|eks|ecs|codebuild|apigateway|events|vendedlogs|docdb)\// },
+    { LogGroupName: /^(API-Gateway-Execution-Logs_|RDSOSMetrics$|sns\/)/ },
+  ],
+  attributes: {
+    LogGroupName: text({ api: 'logGroupName', terraform: 'name' }),
+    Owner: logOwner({ api: 'logGroupName', terraform: 'name', cloudformation: 'LogGroupName' }),
+    RetentionInDays: number({ api: 'retentionInDays' }),
+    KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { api: 'kmsKeyId', reverse: true }),
+    LogGroupClass: text({ api: 'logGroupClass', default: 'STANDARD' }),
+    DeletionProtectionEnabled: flag({ api: 'deletionProtectionEnabled', default: false }),
+  },
+});
