@@ -1,4 +1,7 @@
 import { groupBy } from '../model/order.ts';
+import { restApi } from './apigateway/rest-api.ts';
+import { httpApi } from './apigatewayv2/api.ts';
+import { distribution } from './cloudfront/distribution.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
 import { eip } from './ec2/eip.ts';
@@ -14,16 +17,30 @@ import { subnet } from './ec2/subnet.ts';
 import { volume } from './ec2/volume.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpc } from './ec2/vpc.ts';
+import { eventBus } from './events/event-bus.ts';
+import { rule } from './events/rule.ts';
+import { instanceProfile } from './iam/instance-profile.ts';
+import { managedPolicy } from './iam/managed-policy.ts';
+import { role } from './iam/role.ts';
+import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
+import { logGroup } from './logs/log-group.ts';
+import { hostedZone } from './route53/hosted-zone.ts';
+import { recordSet } from './route53/record-set.ts';
 import { bucket } from './s3/bucket.ts';
+import { secretsManagerSecret } from './secretsmanager/secret.ts';
 import type { Layer, Shape } from './shapes.ts';
 import { subscription } from './sns/subscription.ts';
 import { topic } from './sns/topic.ts';
 import { queue } from './sqs/queue.ts';
+import { stateMachine } from './stepfunctions/state-machine.ts';
 
 /** Every resource type isodrift knows, sorted by type name. */
 export const CATALOGUE: readonly ResourceType[] = [
+  restApi,
+  httpApi,
+  distribution,
   table,
   eip,
   instance,
@@ -38,12 +55,23 @@ export const CATALOGUE: readonly ResourceType[] = [
   vpc,
   vpcEndpoint,
   volume,
+  eventBus,
+  rule,
+  instanceProfile,
+  managedPolicy,
+  role,
+  key,
   eventSourceMapping,
   lambdaFunction,
+  logGroup,
+  hostedZone,
+  recordSet,
   bucket,
   subscription,
   topic,
   queue,
+  secretsManagerSecret,
+  stateMachine,
 ];
 
 /** A fold together with the entry of the owner it folds into. */

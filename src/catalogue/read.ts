@@ -44,7 +44,8 @@ export function readId(entry: ResourceType, item: unknown): string {
 /** The name of an API item; where AWS gives only an ARN or a URL, its last segment. */
 export function readName(entry: ResourceType, item: unknown): string | undefined {
   if (entry.name === undefined) return undefined;
-  const name = asText(pick(item, entry.name));
+  const found: unknown = pick(item, entry.name);
+  const name = asText(Array.isArray(found) ? found[0] : found);
   const isLong = name.startsWith('arn:') || name.startsWith('https://');
   return (isLong ? name.split(/[:/]/).at(-1) : name) || undefined;
 }
