@@ -1,6 +1,8 @@
 import { groupBy } from '../model/order.ts';
 import { restApi } from './apigateway/rest-api.ts';
 import { httpApi } from './apigatewayv2/api.ts';
+import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
+import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
@@ -17,6 +19,15 @@ import { subnet } from './ec2/subnet.ts';
 import { volume } from './ec2/volume.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpc } from './ec2/vpc.ts';
+import { ecsCluster } from './ecs/cluster.ts';
+import { ecsService } from './ecs/service.ts';
+import { ecsTaskDefinition } from './ecs/task-definition.ts';
+import { eksCluster } from './eks/cluster.ts';
+import { replicationGroup } from './elasticache/replication-group.ts';
+import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
+import { listener } from './elbv2/listener.ts';
+import { loadBalancer } from './elbv2/load-balancer.ts';
+import { targetGroup } from './elbv2/target-group.ts';
 import { eventBus } from './events/event-bus.ts';
 import { rule } from './events/rule.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
@@ -26,6 +37,9 @@ import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { logGroup } from './logs/log-group.ts';
+import { dbCluster } from './rds/db-cluster.ts';
+import { dbInstance } from './rds/db-instance.ts';
+import { dbSubnetGroup } from './rds/db-subnet-group.ts';
 import { hostedZone } from './route53/hosted-zone.ts';
 import { recordSet } from './route53/record-set.ts';
 import { bucket } from './s3/bucket.ts';
@@ -40,6 +54,8 @@ import { stateMachine } from './stepfunctions/state-machine.ts';
 export const CATALOGUE: readonly ResourceType[] = [
   restApi,
   httpApi,
+  autoScalingGroup,
+  stack,
   distribution,
   table,
   eip,
@@ -55,6 +71,15 @@ export const CATALOGUE: readonly ResourceType[] = [
   vpc,
   vpcEndpoint,
   volume,
+  ecsCluster,
+  ecsService,
+  ecsTaskDefinition,
+  eksCluster,
+  replicationGroup,
+  cacheSubnetGroup,
+  listener,
+  loadBalancer,
+  targetGroup,
   eventBus,
   rule,
   instanceProfile,
@@ -64,6 +89,9 @@ export const CATALOGUE: readonly ResourceType[] = [
   eventSourceMapping,
   lambdaFunction,
   logGroup,
+  dbCluster,
+  dbInstance,
+  dbSubnetGroup,
   hostedZone,
   recordSet,
   bucket,

@@ -1,0 +1,63 @@
+import { camelCased } from '../camel.ts';
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { ref } from '../kinds/ref.ts';
+import { text } from '../kinds/scalar.ts';
+
+export const ecsCluster: ResourceType = resourceType({
+  type: 'AWS::ECS::Cluster',
+  title: 'ECS cluster',
+  drawn: 'block',
+  shape: 'container-cluster',
+  layer: 'compute',
+  scope: 'regional',
+  terraform: ['aws_ecs_cluster'],
+  folds: [
+    {
+      type: 'aws_ecs_cluster_capacity_providers',
+      owner: 'cluster_name',
+      append: { CapacityProviders: 'capacity_providers' },
+    },
+    {
+      type: 'AWS::ECS::ClusterCapacityProviderAssociations',
+      owner: 'Cluster',
+      append: { CapacityProviders: 'CapacityProviders' },
+    },
+  ],
+  list: { service: 'ecs', action: 'ListClusters', items: 'clusterArns[]' },
+  details: [
+    {
+      service: 'ecs',
+      action: 'DescribeClusters',
+      params: { clusters: ['.$'], include: ['SETTINGS', 'CONFIGURATIONS', 'TAGS'] },
+      items: 'clusters[]',
+      batch: 100,
+    },
+  ],
+  id: 'clusterName',
+  arn: 'clusterArn',
+  name: 'clusterName',
+  tags: 'tags',
+  terraformId: 'name',
+  naturalKey: ['ClusterName'],
+  attributes: camelCased({
+    ClusterName: text({ terraform: 'name' }),
+    CapacityProviders: set(),
+    'ClusterSettings[0].Value': text({
+      api: 'settings[0].value',
+      terraform: 'setting.value',
+    }),
+    'Configuration.ExecuteCommandConfiguration.Logging': text({ default: 'DEFAULT' }),
+    'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName': ref(
+      'AWS::Logs::LogGroup',
+      'logs',
+      {
+        terraform: 'configuration.execute_command_configuration.log_configuration.cloud_watch_log_group_name',
+      },
+    ),
+    'Configuration.ExecuteCommandConfiguration.KmsKeyId': ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    'ServiceConnectDefaults.Namespace': text(),
+    Status: text({ terraform: null, computed: true }),
+  }),
+  gone: { status: 'INACTIVE' },
+});

@@ -1,0 +1,98 @@
+import { camelCased } from '../camel.ts';
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+import { serviceLoadBalancers } from '../kinds/service-load-balancers.ts';
+
+export const ecsService: ResourceType = resourceType({
+  type: 'AWS::ECS::Service',
+  title: 'ECS service',
+  drawn: 'block',
+  shape: 'container',
+  layer: 'compute',
+  scope: 'regional',
+  terraform: ['aws_ecs_service'],
+  list: {
+    service: 'ecs',
+    action: 'ListServices',
+    items: 'serviceArns[]',
+    per: 'AWS::ECS::Cluster',
+    params: { cluster: '.clusterArn' },
+    keep: { clusterArn: 'clusterArn' },
+  },
+  details: [
+    {
+      service: 'ecs',
+      action: 'DescribeServices',
+      params: { cluster: '.clusterArn', services: ['.$'], include: ['TAGS'] },
+      items: 'services[]',
+      batch: 10,
+    },
+  ],
+  id: 'serviceArn',
+  arn: 'serviceArn',
+  name: 'serviceName',
+  tags: 'tags',
+  naturalKey: ['Cluster', 'ServiceName'],
+  parent: ['NetworkConfiguration.AwsvpcConfiguration.Subnets'],
+  attributes: camelCased({
+    ServiceName: text({ terraform: 'name' }),
+    Cluster: ref('AWS::ECS::Cluster', 'contains', { api: 'clusterArn', reverse: true }),
+    TaskDefinition: ref('AWS::ECS::TaskDefinition', 'uses'),
+    LoadBalancers: serviceLoadBalancers({
+      terraform: 'load_balancer',
+      to: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
+      relation: 'routes',
+      reverse: true,
+    }),
+    'NetworkConfiguration.AwsvpcConfiguration.Subnets': refs('AWS::EC2::Subnet', 'contains', {
+      terraform: 'network_configuration.subnets',
+      reverse: true,
+    }),
+    'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups': refs('AWS::EC2::SecurityGroup', 'guards', {
+      terraform: 'network_configuration.security_groups',
+      reverse: true,
+    }),
+    'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': flag({
+      terraform: 'network_configuration.assign_public_ip',
+      default: false,
+    }),
+    'CapacityProviderStrategy[].CapacityProvider': set({
+      terraform: 'capacity_provider_strategy[].capacity_provider',
+    }),
+    'ServiceRegistries[].RegistryArn': refs('AWS::ServiceDiscovery::Service', 'uses', {
+      terraform: 'service_registries[].registry_arn',
+    }),
+    Role: ref('AWS::IAM::Role', 'assumes', { api: 'roleArn', terraform: 'iam_role' }),
+    // scaling moves it all the time (rule 5)
+    DesiredCount: number({ computed: true }),
+    LaunchType: text({ default: 'EC2' }),
+    PlatformVersion: text({ default: 'LATEST' }),
+    SchedulingStrategy: text({ default: 'REPLICA' }),
+    PropagateTags: text({ default: 'NONE' }),
+    EnableECSManagedTags: flag({ default: false }),
+    EnableExecuteCommand: flag({ default: false }),
+    HealthCheckGracePeriodSeconds: number({ default: 0 }),
+    'DeploymentConfiguration.MaximumPercent': number({
+      terraform: 'deployment_maximum_percent',
+      default: 200,
+    }),
+    'DeploymentConfiguration.MinimumHealthyPercent': number({
+      terraform: 'deployment_minimum_healthy_percent',
+      default: 100,
+    }),
+    'DeploymentConfiguration.DeploymentCircuitBreaker.Enable': flag({
+      terraform: 'deployment_circuit_breaker.enable',
+      default: false,
+    }),
+    'DeploymentConfiguration.DeploymentCircuitBreaker.Rollback': flag({
+      terraform: 'deployment_circuit_breaker.rollback',
+      default: false,
+    }),
+    'DeploymentController.Type': text({ default: 'ECS' }),
+    RunningCount: number({ terraform: null, computed: true }),
+    Status: text({ terraform: null, computed: true }),
+  }),
+  gone: { status: 'INACTIVE' },
+});

@@ -1,0 +1,75 @@
+import { camelCased } from '../camel.ts';
+import { type ResourceType, resourceType } from '../define.ts';
+import { cidr } from '../kinds/cidr.ts';
+import { set } from '../kinds/collection.ts';
+import { enabledLogTypes } from '../kinds/enabled-log-types.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { flag, text, version } from '../kinds/scalar.ts';
+
+export const eksCluster: ResourceType = resourceType({
+  type: 'AWS::EKS::Cluster',
+  title: 'EKS cluster',
+  drawn: 'block',
+  shape: 'kubernetes',
+  layer: 'compute',
+  scope: 'regional',
+  terraform: ['aws_eks_cluster'],
+  list: { service: 'eks', action: 'ListClusters', items: 'clusters[]' },
+  details: [{ service: 'eks', action: 'DescribeCluster', params: { name: '.$' }, items: 'cluster' }],
+  id: 'name',
+  arn: 'arn',
+  name: 'name',
+  tags: 'tags',
+  aliases: ['endpoint'],
+  naturalKey: ['Name'],
+  parent: ['ResourcesVpcConfig.SubnetIds', 'ResourcesVpcConfig.VpcId'],
+  attributes: camelCased({
+    Name: text(),
+    RoleArn: ref('AWS::IAM::Role', 'assumes'),
+    Version: version(),
+    'ResourcesVpcConfig.SubnetIds': refs('AWS::EC2::Subnet', 'contains', {
+      terraform: 'vpc_config.subnet_ids',
+      reverse: true,
+    }),
+    'ResourcesVpcConfig.SecurityGroupIds': refs('AWS::EC2::SecurityGroup', 'guards', {
+      terraform: 'vpc_config.security_group_ids',
+      reverse: true,
+    }),
+    'ResourcesVpcConfig.ClusterSecurityGroupId': ref('AWS::EC2::SecurityGroup', 'guards', {
+      terraform: 'vpc_config.cluster_security_group_id',
+      reverse: true,
+      computed: true,
+    }),
+    'ResourcesVpcConfig.VpcId': ref('AWS::EC2::VPC', 'contains', {
+      terraform: 'vpc_config.vpc_id',
+      reverse: true,
+      computed: true,
+    }),
+    'ResourcesVpcConfig.EndpointPublicAccess': flag({
+      terraform: 'vpc_config.endpoint_public_access',
+      default: true,
+    }),
+    'ResourcesVpcConfig.EndpointPrivateAccess': flag({
+      terraform: 'vpc_config.endpoint_private_access',
+      default: false,
+    }),
+    'ResourcesVpcConfig.PublicAccessCidrs': set({
+      terraform: 'vpc_config.public_access_cidrs',
+      default: ['0.0.0.0/0'],
+    }),
+    'KubernetesNetworkConfig.ServiceIpv4Cidr': cidr(),
+    'KubernetesNetworkConfig.IpFamily': text({ default: 'ipv4' }),
+    'Logging.ClusterLogging.EnabledTypes[].Type': enabledLogTypes({
+      api: 'logging.clusterLogging',
+      terraform: 'enabled_cluster_log_types',
+    }),
+    'EncryptionConfig[].Provider.KeyArn': refs('AWS::KMS::Key', 'encrypts', {
+      terraform: 'encryption_config[].provider[].key_arn',
+      reverse: true,
+    }),
+    'AccessConfig.AuthenticationMode': text(),
+    'UpgradePolicy.SupportType': text({ default: 'EXTENDED' }),
+    DeletionProtection: flag({ default: false }),
+    Status: text({ computed: true }),
+  }),
+});

@@ -1,0 +1,74 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { count } from '../kinds/count.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
+import { secret } from '../kinds/secret.ts';
+
+export const replicationGroup: ResourceType = resourceType({
+  type: 'AWS::ElastiCache::ReplicationGroup',
+  title: 'ElastiCache replication group',
+  drawn: 'block',
+  shape: 'cache',
+  layer: 'data',
+  scope: 'regional',
+  terraform: ['aws_elasticache_replication_group'],
+  list: { service: 'elasticache', action: 'DescribeReplicationGroups', items: 'ReplicationGroups[]' },
+  details: [
+    // the group does not say in which network it stands: its nodes, which are alike, do
+    {
+      service: 'elasticache',
+      action: 'DescribeCacheClusters',
+      params: { CacheClusterId: '.MemberClusters[0]' },
+      items: 'CacheClusters[0]',
+      into: 'Member',
+      absent: ['CacheClusterNotFound', 'CacheClusterNotFoundFault'],
+    },
+  ],
+  id: 'ReplicationGroupId',
+  arn: 'ARN',
+  name: 'ReplicationGroupId',
+  aliases: ['ConfigurationEndpoint.Address', 'NodeGroups[0].PrimaryEndpoint.Address'],
+  naturalKey: ['ReplicationGroupId'],
+  parent: ['CacheSubnetGroupName'],
+  attributes: {
+    ReplicationGroupId: caseless(),
+    ReplicationGroupDescription: text({ api: 'Description', terraform: 'description' }),
+    CacheSubnetGroupName: ref('AWS::ElastiCache::SubnetGroup', 'contains', {
+      api: 'Member.CacheSubnetGroupName',
+      terraform: 'subnet_group_name',
+      reverse: true,
+    }),
+    SecurityGroupIds: refs('AWS::EC2::SecurityGroup', 'guards', {
+      api: 'Member.SecurityGroups[].SecurityGroupId',
+      reverse: true,
+    }),
+    KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    AuthToken: secret({ api: null }),
+    Engine: caseless({ default: 'redis' }),
+    EngineVersion: version({ api: 'Member.EngineVersion' }),
+    CacheNodeType: text({ terraform: 'node_type' }),
+    CacheParameterGroupName: caseless({
+      api: 'Member.CacheParameterGroup.CacheParameterGroupName',
+      terraform: 'parameter_group_name',
+    }),
+    NumCacheClusters: count({ api: 'MemberClusters' }),
+    NumNodeGroups: count({ api: 'NodeGroups', default: 1 }),
+    Port: number({ api: 'NodeGroups[0].PrimaryEndpoint.Port' }),
+    AutomaticFailoverEnabled: flag({ api: 'AutomaticFailover', default: false }),
+    MultiAZEnabled: flag({ api: 'MultiAZ', default: false }),
+    AtRestEncryptionEnabled: flag({ default: false }),
+    TransitEncryptionEnabled: flag({ default: false }),
+    TransitEncryptionMode: text(),
+    AutoMinorVersionUpgrade: flag({ default: true }),
+    SnapshotRetentionLimit: number({ default: 0 }),
+    SnapshotWindow: text(),
+    PreferredMaintenanceWindow: caseless({
+      api: 'Member.PreferredMaintenanceWindow',
+      terraform: 'maintenance_window',
+    }),
+    UserGroupIds: set(),
+    NetworkType: text({ default: 'ipv4' }),
+    Status: text({ terraform: null, computed: true }),
+  },
+});

@@ -1,0 +1,72 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { keyValues } from '../kinds/key-values.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { text } from '../kinds/scalar.ts';
+import { translated } from '../kinds/translated.ts';
+
+export const loadBalancer: ResourceType = resourceType({
+  type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  title: 'Load balancer',
+  drawn: 'block',
+  shape: 'load-balancer',
+  layer: 'entry',
+  scope: 'regional',
+  terraform: ['aws_lb', 'aws_alb'],
+  list: { service: 'elastic-load-balancing-v2', action: 'DescribeLoadBalancers', items: 'LoadBalancers[]' },
+  details: [
+    {
+      service: 'elastic-load-balancing-v2',
+      action: 'DescribeLoadBalancerAttributes',
+      params: { LoadBalancerArn: '.LoadBalancerArn' },
+      items: 'Attributes[]',
+      into: 'LoadBalancerAttributes',
+    },
+  ],
+  id: 'LoadBalancerArn',
+  arn: 'LoadBalancerArn',
+  name: 'LoadBalancerName',
+  aliases: ['DNSName'],
+  naturalKey: ['Name'],
+  parent: ['Subnets', 'SubnetMappings[].SubnetId', 'VpcId'],
+  attributes: {
+    Name: text({ api: 'LoadBalancerName' }),
+    VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true, computed: true }),
+    Subnets: refs('AWS::EC2::Subnet', 'contains', { api: 'AvailabilityZones[].SubnetId', reverse: true }),
+    // the other way to declare the same subnets
+    'SubnetMappings[].SubnetId': refs('AWS::EC2::Subnet', 'contains', {
+      api: 'AvailabilityZones[].SubnetId',
+      terraform: 'subnet_mapping[].subnet_id',
+      reverse: true,
+    }),
+    SecurityGroups: refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
+    Type: text({ terraform: 'load_balancer_type', default: 'application' }),
+    Scheme: translated(
+      { true: 'internal', false: 'internet-facing' },
+      { terraform: 'internal', default: 'internet-facing' },
+    ),
+    IpAddressType: text({ default: 'ipv4' }),
+    LoadBalancerAttributes: keyValues(
+      {
+        'access_logs.s3.bucket': 'access_logs.bucket',
+        'access_logs.s3.enabled': 'access_logs.enabled',
+        'access_logs.s3.prefix': 'access_logs.prefix',
+        'client_keep_alive.seconds': 'client_keep_alive',
+        'deletion_protection.enabled': 'enable_deletion_protection',
+        'idle_timeout.timeout_seconds': 'idle_timeout',
+        'load_balancing.cross_zone.enabled': 'enable_cross_zone_load_balancing',
+        'routing.http.desync_mitigation_mode': 'desync_mitigation_mode',
+        'routing.http.drop_invalid_header_fields.enabled': 'drop_invalid_header_fields',
+        'routing.http.preserve_host_header.enabled': 'preserve_host_header',
+        'routing.http.x_amzn_tls_version_and_cipher_suite.enabled':
+          'enable_tls_version_and_cipher_suite_headers',
+        'routing.http.xff_client_port.enabled': 'enable_xff_client_port',
+        'routing.http.xff_header_processing.mode': 'xff_header_processing_mode',
+        'routing.http2.enabled': 'enable_http2',
+        'waf.fail_open.enabled': 'enable_waf_fail_open',
+        'zonal_shift.config.enabled': 'enable_zonal_shift',
+      },
+      { terraform: '', pointer: 'access_logs.s3.bucket', to: ['AWS::S3::Bucket'], relation: 'logs' },
+    ),
+    State: text({ api: 'State.Code', terraform: null, computed: true }),
+  },
+});

@@ -1,0 +1,107 @@
+import type { RelationKind } from '../../model/graph.ts';
+import { compareStrings, sortedBy } from '../../model/order.ts';
+import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { members } from './collection.ts';
+import { parseDocument } from './document.ts';
+import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
+import { refs } from './ref.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/**
+ * What is kept of the containers of a task: name, image, size, ports, and the names of their environment variables. Values of
+ * variables, commands and health checks stay out: they may hold secrets.
+ */
+export function containerDefinitions(options: Options = {}): Attribute {
+  return { kind: containersKind, ...options };
+}
+
+/** Pointers that stand inside container definitions, which Terraform keeps as one JSON text. */
+export function containerRefs(
+  part: 'secrets' | 'logGroups',
+  to: readonly string[],
+  relation: RelationKind,
+  options: Options = {},
+): Attribute {
+  const attribute = refs(to, relation, options);
+  const canonical = (raw: unknown): Value | undefined =>
+    attribute.kind.canonical(
+      isMark(raw) ? raw : members(parseDocument(raw)).flatMap((item) => pointersIn(item, part)),
+    );
+  return { ...attribute, kind: { ...attribute.kind, name: `container ${part}`, canonical } };
+}
+
+const containersKind: Kind = {
+  name: 'containerDefinitions',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    const parsed = parseDocument(raw);
+    if (!isList(parsed)) return undefined;
+    const containers = parsed.filter((container) => isObject(container)).map(containerOf);
+    return containers.length === 0
+      ? undefined
+      : sortedBy(containers, (container) => JSON.stringify(container));
+  },
+  equal: identical,
+};
+
+function containerOf(raw: Value): Value {
+  const fields = fieldsOf(raw);
+  const kept = {
+    name: fields['name'],
+    image: fields['image'],
+    cpu: sized(fields['cpu']),
+    memory: sized(fields['memory']),
+    // a container is essential unless it says otherwise
+    essential: fields['essential'] === false ? false : undefined,
+    ports: sortedBy(members(firstOf(fields, 'port_mappings', 'ports')).map(portOf), (port) =>
+      asText(port).padStart(12, '0'),
+    ),
+    environment: namesIn(fields['environment']),
+    secrets: namesIn(fields['secrets']),
+    logGroup: logGroupOf(fields) ?? fields['log_group'],
+  };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => !isEmpty(value))) as Value;
+}
+
+/** 0 is what AWS writes where nothing was said. */
+function sized(raw: unknown): unknown {
+  if (isMark(raw)) return raw;
+  const size = Number(raw ?? 0);
+  return size === 0 || Number.isNaN(size) ? undefined : size;
+}
+
+function portOf(raw: unknown): Value {
+  if (!isObject(raw) || isMark(raw)) return raw as Value;
+  const { container_port: port, protocol } = fieldsOf(raw);
+  if (isMark(port)) return port;
+  return protocol === 'udp' ? `${asText(port)}/udp` : Number(port);
+}
+
+function namesIn(raw: unknown): string[] {
+  const names = members(raw).map((item) => (isObject(item) ? asText(fieldsOf(item)['name']) : asText(item)));
+  return [...new Set(names)].filter(Boolean).toSorted(compareStrings);
+}
+
+function pointersIn(item: unknown, part: 'secrets' | 'logGroups'): Value[] {
+  if (typeof item === 'string') return [withoutJsonKey(item)];
+  const fields = fieldsOf(item);
+  if (isMark(item)) return [item];
+  if (part === 'logGroups') return [logGroupOf(fields)].filter((group) => group !== undefined);
+  return members(fields['secrets']).flatMap((secret) => {
+    const from = fieldsOf(secret)['value_from'] as Value | undefined;
+    if (from === undefined) return [];
+    return [typeof from === 'string' ? withoutJsonKey(from) : from];
+  });
+}
+
+function logGroupOf(fields: Fields): Value | undefined {
+  const options = fieldsOf(fields['log_configuration'])['options'];
+  return isObject(options) ? options['awslogs-group'] : undefined;
+}
+
+/** `arn:...:secret:name-AbCdEf:key:stage:version` points at the secret up to its seventh part. */
+function withoutJsonKey(pointer: string): string {
+  return /^arn:[^:]*:secretsmanager:/.test(pointer) ? pointer.split(':').slice(0, 7).join(':') : pointer;
+}

@@ -1,0 +1,21 @@
+import { isList, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { isMark, number, type Options } from './scalar.ts';
+
+/** A number that the API answers with the things themselves: how many nodes a cache has. */
+export function count(options: Options = {}): Attribute {
+  return { kind: countKind, ...options };
+}
+
+const { kind: numberKind } = number();
+
+const countKind: Kind = {
+  ...numberKind,
+  name: 'count',
+  canonical: (raw): Value | undefined => {
+    if (isMark(raw)) return raw;
+    if (isList(raw)) return raw.length === 0 ? undefined : raw.length;
+    return numberKind.canonical(raw);
+  },
+};

@@ -1,0 +1,68 @@
+import { isList, isObject, type Value } from '../../model/value.ts';
+import { compareStrings } from '../../model/order.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { pickTerraform } from '../pick.ts';
+import { asText, fieldsOf } from './fields.ts';
+import { isMark, type Options } from './scalar.ts';
+
+/**
+ * Settings that AWS keeps as a list of Key and Value, and Terraform as arguments of the resource: `terraform` gives for each key
+ * the Terraform path. Only declared settings are compared, and only those that this flavour of the resource has.
+ */
+export function keyValues(
+  terraform: Readonly<Record<string, string>>,
+  options: Options & Pick<Attribute, 'to' | 'relation'> & { readonly pointer?: string } = {},
+): Attribute {
+  const { pointer, ...rest } = options;
+  return { kind: keyValuesKind(Object.entries(terraform), pointer), ...rest };
+}
+
+function keyValuesKind(terraform: readonly (readonly [string, string])[], pointer?: string): Kind {
+  return {
+    name: 'keyValues',
+    canonical: (raw) => {
+      if (isMark(raw)) return raw;
+      const pairs = isList(raw) ? raw.map(pairOf) : [...spelledOut(raw), ...fromTerraform(raw, terraform)];
+      const said = pairs.flatMap(([key, value]) => settingOf(key, value));
+      if (said.length === 0) return undefined;
+      return Object.fromEntries(said.toSorted(([a], [b]) => compareStrings(a, b)));
+    },
+    equal: isMet,
+    ...(pointer === undefined ? {} : { targets: (value: Value) => pointerAt(value, pointer) }),
+  };
+}
+
+function pairOf(item: Value): [string, unknown] {
+  const { key, value } = fieldsOf(item);
+  return [asText(key), value];
+}
+
+/** An already canonical map: its keys hold dots, which no Terraform argument does. */
+function spelledOut(raw: unknown): [string, unknown][] {
+  return isObject(raw) ? Object.entries(raw).filter(([key]) => key.includes('.')) : [];
+}
+
+function fromTerraform(raw: unknown, terraform: readonly (readonly [string, string])[]): [string, unknown][] {
+  return terraform.map(([key, path]) => [key, pickTerraform(raw, path)]);
+}
+
+function settingOf(key: string, value: unknown): [string, Value][] {
+  if (key === '' || key === '__proto__') return [];
+  if (isMark(value)) return [[key, value]];
+  const text = asText(value);
+  return text === '' ? [] : [[key, text]];
+}
+
+function isMet(desired: Value, deployed: Value): boolean {
+  if (!isObject(desired) || !isObject(deployed)) return false;
+  return Object.entries(desired).every(([key, value]) => {
+    const found = Object.hasOwn(deployed, key) ? deployed[key] : undefined;
+    return found === undefined || found === value;
+  });
+}
+
+function pointerAt(value: Value, key: string): { readonly to: Value }[] {
+  const to = isObject(value) ? value[key] : undefined;
+  return to === undefined ? [] : [{ to }];
+}

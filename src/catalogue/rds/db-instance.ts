@@ -1,0 +1,107 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
+import { secret } from '../kinds/secret.ts';
+
+export const dbInstance: ResourceType = resourceType({
+  type: 'AWS::RDS::DBInstance',
+  title: 'RDS instance',
+  drawn: 'block',
+  shape: 'database',
+  layer: 'data',
+  scope: 'regional',
+  terraform: [
+    'aws_db_instance',
+    'aws_rds_cluster_instance',
+    'aws_docdb_cluster_instance',
+    'aws_neptune_cluster_instance',
+  ],
+  list: { service: 'rds', action: 'DescribeDBInstances', items: 'DBInstances[]' },
+  id: 'DBInstanceIdentifier',
+  arn: 'DBInstanceArn',
+  name: 'DBInstanceIdentifier',
+  tags: 'TagList',
+  aliases: ['DbiResourceId', 'Endpoint.Address'],
+  terraformId: 'identifier',
+  naturalKey: ['DBInstanceIdentifier'],
+  parent: ['DBSubnetGroupName', 'VpcId'],
+  attributes: {
+    DBInstanceIdentifier: caseless({ terraform: 'identifier' }),
+    DBSubnetGroupName: ref('AWS::RDS::DBSubnetGroup', 'contains', {
+      api: 'DBSubnetGroup.DBSubnetGroupName',
+      reverse: true,
+    }),
+    VpcId: ref('AWS::EC2::VPC', 'contains', {
+      api: 'DBSubnetGroup.VpcId',
+      terraform: null,
+      reverse: true,
+      computed: true,
+    }),
+    AvailabilityZone: text(),
+    VPCSecurityGroups: refs('AWS::EC2::SecurityGroup', 'guards', {
+      api: 'VpcSecurityGroups[].VpcSecurityGroupId',
+      terraform: 'vpc_security_group_ids',
+      reverse: true,
+    }),
+    // a cluster hands its requests to its instances
+    DBClusterIdentifier: ref('AWS::RDS::DBCluster', 'routes', {
+      terraform: 'cluster_identifier',
+      reverse: true,
+    }),
+    SourceDBInstanceIdentifier: ref('AWS::RDS::DBInstance', 'writes', {
+      api: 'ReadReplicaSourceDBInstanceIdentifier',
+      terraform: 'replicate_source_db',
+      reverse: true,
+    }),
+    KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    MonitoringRoleArn: ref('AWS::IAM::Role', 'assumes'),
+    'MasterUserSecret.SecretArn': ref('AWS::SecretsManager::Secret', 'uses', { computed: true }),
+    MasterUserPassword: secret({ api: null, terraform: 'password' }),
+    Engine: caseless(),
+    EngineVersion: version(),
+    DBInstanceClass: text({ terraform: 'instance_class' }),
+    DBName: text(),
+    MasterUsername: text({ terraform: 'username' }),
+    Port: number({ api: 'Endpoint.Port' }),
+    AllocatedStorage: number(),
+    MaxAllocatedStorage: number(),
+    StorageType: text(),
+    StorageEncrypted: flag({ default: false }),
+    Iops: number({ default: 0 }),
+    StorageThroughput: number({ default: 0 }),
+    MultiAZ: flag({ default: false }),
+    PubliclyAccessible: flag(),
+    NetworkType: text({ default: 'IPV4' }),
+    LicenseModel: text(),
+    BackupRetentionPeriod: number({ default: 1 }),
+    PreferredBackupWindow: caseless({ terraform: 'backup_window' }),
+    PreferredMaintenanceWindow: caseless({ terraform: 'maintenance_window' }),
+    AutoMinorVersionUpgrade: flag({ default: true }),
+    CopyTagsToSnapshot: flag({ default: false }),
+    DeletionProtection: flag({ default: false }),
+    EnableIAMDatabaseAuthentication: flag({
+      api: 'IAMDatabaseAuthenticationEnabled',
+      terraform: 'iam_database_authentication_enabled',
+      default: false,
+    }),
+    EnablePerformanceInsights: flag({
+      api: 'PerformanceInsightsEnabled',
+      terraform: 'performance_insights_enabled',
+      default: false,
+    }),
+    EnableCloudwatchLogsExports: set({
+      api: 'EnabledCloudwatchLogsExports',
+      terraform: 'enabled_cloudwatch_logs_exports',
+    }),
+    MonitoringInterval: number({ default: 0 }),
+    PromotionTier: number({ default: 1 }),
+    DBParameterGroupName: caseless({
+      api: 'DBParameterGroups[0].DBParameterGroupName',
+      terraform: 'parameter_group_name',
+    }),
+    OptionGroupName: caseless({ api: 'OptionGroupMemberships[0].OptionGroupName' }),
+    CACertificateIdentifier: text({ terraform: 'ca_cert_identifier' }),
+    Status: text({ api: 'DBInstanceStatus', computed: true }),
+  },
+});
