@@ -24,7 +24,7 @@ function coversResource(
   rule: Acceptance,
   finding: Pick<Finding, 'key' | 'type' | 'desired' | 'deployed'>,
 ): boolean {
-  const [wanted = ''] = splitPattern(rule.pattern);
+  const [wanted] = splitPattern(rule.pattern);
   const names = [finding.key, ...namesOf(finding.desired), ...namesOf(finding.deployed)];
   return names.some((name) => fitsGlob(wanted, `${finding.type}/${name}`));
 }

@@ -1,6 +1,6 @@
 import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, RelationFinding, Status } from '../model/comparison.ts';
-import type { Evidence, Relation } from '../model/graph.ts';
+import type { Evidence, Relation, Resource } from '../model/graph.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Ends } from './relations.ts';
 
@@ -50,11 +50,14 @@ function byEvidence({ kind, evidence }: Relation, stating: Finding | undefined):
   const open = stating.notCompared.find((entry) => entry.path === path);
   if (open)
     return { status: stating.status === 'not-checked' ? 'not-checked' : 'in-sync', reason: open.reason };
-  const isStated = attributeOf(stating.desired, path) !== undefined;
-  const isComputed = definitionOf(stating.type, path)?.computed === true;
-  return isStated || isComputed || !isFlow
+  return !isFlow || isStated(stating.desired, path)
     ? { status: 'in-sync' }
     : { status: 'unmanaged', reason: `the design does not state ${path} of ${stating.key}` };
+}
+
+/** By the design, or by AWS on its own. */
+function isStated(declared: Resource, path: string): boolean {
+  return attributeOf(declared, path) !== undefined || definitionOf(declared.type, path)?.computed === true;
 }
 
 function sharing(stating: Finding): Verdict {

@@ -2,12 +2,13 @@ import type { Attribute } from '../catalogue/define.ts';
 import type { Change, NotCompared, Suppressed } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
 import { compareStrings } from '../model/order.ts';
-import { holdsUnknown, isEmpty, isList, isObject, isUnknown, type Value } from '../model/value.ts';
+import { holdsUnknown, isList, isObject, isUnknown, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Blindness } from './coverage.ts';
+import { equalBy, type Subject } from './equal.ts';
 import type { Matches } from './match.ts';
 import type { Pointers } from './pointers.ts';
-import { NAMINGS, type Pair, referencesIn, sameTarget, withNames } from './same.ts';
+import { type Pair, referencesIn, sameTarget } from './same.ts';
 import { diffTags, type Tags } from './tags.ts';
 
 /** What the comparison of one pair needs to know of all others. */
@@ -112,14 +113,6 @@ function firstUnknown(value: Value): string | undefined {
     .find((reason) => reason !== undefined);
 }
 
-interface Subject {
-  readonly path: string;
-  readonly definition: Attribute;
-  readonly desired: Value;
-  readonly deployed: Value | undefined;
-  readonly pair: Pair;
-}
-
 function wholly(subject: Subject, around: Surroundings): Outcome {
   const { path, desired, deployed = null } = subject;
   const sides = { path, desired, deployed };
@@ -145,37 +138,6 @@ function partly(subject: Subject, around: Surroundings): Outcome {
   return open === undefined
     ? { is: 'changed', path, desired: absent, deployed }
     : { is: 'unsettled', path, reason: open };
-}
-
-/** The rule by which both are equal, '' when they simply are, undefined when they are not. */
-function equalBy(subject: Subject, around: Surroundings): string | undefined {
-  const { definition, desired, deployed } = subject;
-  if (isEmpty(desired) && isEmpty(deployed)) return '';
-  if (JSON.stringify(desired) === JSON.stringify(deployed)) return '';
-  if (deployed === undefined || isEmpty(deployed)) {
-    if (definition.default !== undefined)
-      return isEqual({ ...subject, deployed: definition.default }, around) ? 'default' : undefined;
-    // AWS leaves out what is switched off
-    return desired === false ? 'absent means false' : undefined;
-  }
-  if (isEmpty(desired)) {
-    const assumed = definition.default ?? false;
-    return isEqual({ ...subject, desired: assumed }, around) ? 'default' : undefined;
-  }
-  if (!isEqual(subject, around)) return undefined;
-  return referencesIn(desired).length > 0 ? '' : definition.kind.name;
-}
-
-function isEqual({ definition, desired, deployed = null, pair }: Subject, around: Surroundings): boolean {
-  const { pointers, matches } = around;
-  const same = sameTarget(pair, pointers, matches);
-  if (definition.kind.equal(desired, deployed, same)) return true;
-  if (referencesIn(desired).length === 0) return false;
-  return NAMINGS.some((naming) => {
-    const named = withNames(desired, pointers, matches, naming);
-    const canonical = named === undefined ? undefined : (definition.kind.canonical(named) ?? named);
-    return canonical !== undefined && definition.kind.equal(canonical, deployed, same);
-  });
 }
 
 /** A reference to what is not settled itself, or to a value AWS has not told, is no difference yet. */

@@ -20,7 +20,7 @@ export function sameTarget(pair: Pair, pointers: Pointers, matches: Matches): Sa
     if (isReference(desired)) {
       const target = pointers.target(desired);
       const matched = target && matches.deployedFor.get(target)?.deployed;
-      return matched !== undefined && isMeant(matched, desired.of, deployed, pair, pointers);
+      return matched !== undefined && isMeant({ target: matched, of: desired.of }, deployed, pair, pointers);
     }
     const one = pointers.declared(desired, pair.declared, pair.to);
     return one !== undefined && one === pointers.deployed(deployed, pair.deployed, pair.to);
@@ -28,8 +28,7 @@ export function sameTarget(pair: Pair, pointers: Pointers, matches: Matches): Sa
 }
 
 function isMeant(
-  target: Resource,
-  of: string | undefined,
+  { target, of }: { readonly target: Resource; readonly of: string | undefined },
   deployed: Value,
   { deployed: near, to }: Pair,
   pointers: Pointers,

@@ -1,4 +1,5 @@
 import type { Resource } from '../model/graph.ts';
+import { groupBy } from '../model/order.ts';
 import { isList, isObject } from '../model/value.ts';
 import { keyOf } from './lookup.ts';
 import type { Ladder } from './match.ts';
@@ -18,18 +19,14 @@ export interface StackMember {
 export function stackMembers(
   deployed: readonly Resource[],
 ): (stack: string, logicalId: string) => readonly StackMember[] {
-  const index = new Map<string, StackMember[]>();
-  for (const stack of deployed) {
-    for (const member of membersOf(stack)) {
-      for (const name of new Set(['', stackName(stack), stack.id, stack.arn ?? ''])) {
-        const key = keyOf(name, member.logicalId);
-        const known = index.get(key);
-        if (known) known.push(member);
-        else index.set(key, [member]);
-      }
-    }
-  }
-  return (stack, logicalId) => index.get(keyOf(stack, logicalId)) ?? [];
+  const members = deployed.flatMap(membersOf);
+  const named = members.flatMap((member) => {
+    const { stack, logicalId } = member;
+    const names = new Set(['', stackName(stack), stack.id, stack.arn ?? '']);
+    return [...names].map((name) => ({ key: keyOf(name, logicalId), member }));
+  });
+  const index = groupBy(named, ({ key }) => key);
+  return (stack, logicalId) => (index.get(keyOf(stack, logicalId)) ?? []).map(({ member }) => member);
 }
 
 /** The stacks that the design speaks for: those it names, and those that made what it declares. */

@@ -19,7 +19,6 @@ export function summaryOf(
 ): Summary {
   const counts = countByStatus(judged.map(({ finding }) => finding));
   const arrows = countByStatus(relations);
-  const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   return {
     status: overall(counts, arrows, gaps.length),
     findings: counts,
@@ -57,6 +56,10 @@ function countByStatus(items: readonly { readonly status: Status }[]): Record<St
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const { status } of items) counts[status] += 1;
   return counts;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function overall(
