@@ -1,0 +1,21 @@
+import type { Comparison } from '../model/comparison.ts';
+import { serializeStage } from '../model/stage-file.ts';
+import { renderCsv } from './csv.ts';
+import { renderGitlab } from './gitlab.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
+import { renderText } from './text.ts';
+
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'gitlab' | 'csv';
+
+/** Every way a comparison can be written down for a person or a pipeline. */
+export const REPORTS: Readonly<Record<ReportFormat, (comparison: Comparison) => string>> = {
+  text: (comparison) => renderText(comparison),
+  json: serializeStage,
+  markdown: renderMarkdown,
+  sarif: renderSarif,
+  junit: renderJunit,
+  gitlab: renderGitlab,
+  csv: renderCsv,
+};

@@ -1,0 +1,126 @@
+import {
+  type Comparison,
+  type Finding,
+  type RelationFinding,
+  type Status,
+  STATUSES,
+} from '../model/comparison.ts';
+import { byteLength, printable } from './printable.ts';
+import { GLYPHS, placeOf, ratioText, sidesOf, typeText, verdict, WORDS } from './words.ts';
+
+/** GitHub takes 64 KB per comment. */
+const LIMIT = 60_000;
+
+/** A pull request comment. Whatever somebody else wrote stands in code spans, where nothing is a link, a mention or markup. */
+export function renderMarkdown(comparison: Comparison): string {
+  const head = headBlock(comparison);
+  const foot = footBlock(comparison);
+  const blocks = STATUSES.flatMap((status) => blocksOf(comparison, status));
+  const room = LIMIT - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
+  return `${head}${fitting(blocks, room)}${foot}`;
+}
+
+const LISTED: ReadonlySet<Status> = new Set([
+  'missing',
+  'changed',
+  'unmanaged',
+  'not-checked',
+  'pending',
+  'accepted',
+]);
+
+const VALUE_LENGTH = 200;
+const NAME_LENGTH = 300;
+const MOST_CHANGES = 30;
+
+function headBlock(comparison: Comparison): string {
+  const { title, summary } = comparison;
+  const rows = STATUSES.filter((status) => summary.findings[status] + summary.relations[status] > 0).map(
+    (status) =>
+      `| ${GLYPHS[status]} ${WORDS[status]} | ${summary.findings[status]} | ${summary.relations[status]} |`,
+  );
+  return [
+    `### isodrift ${code(title)}`,
+    '',
+    `**${verdict(comparison)}**`,
+    '',
+    ...(rows.length > 0 ? ['| | resources | arrows |', '|---|---:|---:|', ...rows, ''] : []),
+    '',
+  ].join('\n');
+}
+
+function footBlock({ summary, deployed, gaps }: Comparison): string {
+  const calls = `${summary.calls.made} calls, ${gaps.length} without an answer`;
+  return [
+    '',
+    `<sub>declared of what is deployed: ${ratioText(summary.ownership)} · compared of what is declared: ${ratioText(summary.verified)} · ${calls} · seen ${code(deployed.capturedAt)}</sub>`,
+    '',
+  ].join('\n');
+}
+
+interface Block {
+  readonly heading: string;
+  readonly text: string;
+}
+
+function blocksOf({ findings, relations }: Comparison, status: Status): Block[] {
+  if (!LISTED.has(status)) return [];
+  const heading = `#### ${GLYPHS[status]} ${WORDS[status]}\n\n`;
+  return [
+    ...findings
+      .filter((finding) => finding.status === status)
+      .map((finding) => ({ heading, text: findingText(finding) })),
+    ...relations
+      .filter((relation) => relation.status === status)
+      .map((relation) => ({ heading, text: arrowText(relation) })),
+  ];
+}
+
+function findingText(finding: Finding): string {
+  const place = placeOf(finding);
+  const shown = finding.changes.slice(0, MOST_CHANGES);
+  const hidden = finding.changes.length - shown.length;
+  const lines = [
+    `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${place === '' ? '' : ` ${code(place)}`}`,
+    ...shown.map((change) => {
+      const { desired, deployed } = sidesOf(change, VALUE_LENGTH);
+      return `  - ${code(change.path)}: ${code(desired)} in the design, ${code(deployed)} deployed`;
+    }),
+    ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
+    ...(finding.reason === undefined ? [] : [`  - ${code(finding.reason)}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function arrowText({ from, to, kind, label, reason }: RelationFinding): string {
+  const what = `${code(from)} ${kind} ${code(to)}${label === undefined ? '' : ` ${code(label)}`}`;
+  return `- ${what}${reason === undefined ? '' : ` (${code(reason)})`}\n`;
+}
+
+/** The most important first; what does not fit is counted. */
+function fitting(blocks: readonly Block[], room: number): string {
+  let text = '';
+  let used = 0;
+  let heading = '';
+  for (const [index, block] of blocks.entries()) {
+    const next = `${block.heading === heading ? '' : `${heading === '' ? '' : '\n'}${block.heading}`}${block.text}`;
+    used += byteLength(next);
+    if (used > room) return `${text}${leftOut(blocks.length - index)}`;
+    text += next;
+    heading = block.heading;
+  }
+  return text;
+}
+
+function leftOut(count: number): string {
+  return `\n*${count} more left out: this is all that fits into a comment. The report in another format has them all.*\n`;
+}
+
+/** Inside a span of backticks nothing has a meaning but a run of as many backticks, and in a table the bar. */
+function code(text: string): string {
+  const safe = [...printable(text)].slice(0, NAME_LENGTH).join('').replaceAll('|', '\\|');
+  const runs = safe.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const pad = runs.length > 0 || safe === '' || safe.trim() !== safe ? ' ' : '';
+  return `${fence}${pad}${safe === '' ? '-' : safe}${pad}${fence}`;
+}

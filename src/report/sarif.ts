@@ -1,0 +1,125 @@
+import type { Comparison, Status } from '../model/comparison.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Incident, incidentsOf } from './incident.ts';
+import { printable, shortened } from './printable.ts';
+
+/** SARIF 2.1.0 as GitHub code scanning reads it: every result stands at a line of the design. */
+export function renderSarif(comparison: Comparison): string {
+  const incidents = incidentsOf(comparison, REPORTED).slice(0, MOST_RESULTS);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'isodrift', rules: RULES.map(ruleOf) } },
+        automationDetails: { id: categoryOf(comparison) },
+        columnKind: 'utf16CodeUnits',
+        results: incidents.map(resultOf),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+const REPORTED: readonly Status[] = ['missing', 'changed', 'unmanaged', 'not-checked', 'accepted'];
+
+/** GitHub refuses a run with more. */
+const MOST_RESULTS = 25_000;
+
+type Level = 'error' | 'warning' | 'note';
+
+interface Rule {
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly help: string;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    id: 'isodrift/missing',
+    level: 'error',
+    title: 'Declared, not deployed',
+    help: 'Deploy it, take it out of the design, or accept it in isodrift.yaml.',
+  },
+  {
+    id: 'isodrift/changed',
+    level: 'error',
+    title: 'Deployed differently from the design',
+    help: 'Deploy the design again, write the deployed value into the design, or accept it in isodrift.yaml.',
+  },
+  {
+    id: 'isodrift/unmanaged',
+    level: 'warning',
+    title: 'Deployed, not declared',
+    help: 'Import it into the design, remove it, or accept it in isodrift.yaml.',
+  },
+  {
+    id: 'isodrift/not-checked',
+    level: 'note',
+    title: 'Could not be checked',
+    help: 'The scan did not see it. Give the scanner the permission named in the message, and scan again.',
+  },
+  {
+    id: 'isodrift/accepted',
+    level: 'note',
+    title: 'Diverges, and that is accepted',
+    help: 'isodrift.yaml accepts this divergence. Take the acceptance out once it no longer holds.',
+  },
+  {
+    id: 'isodrift/arrow',
+    level: 'warning',
+    title: 'An arrow diverges',
+    help: 'A declared relation is not deployed, or a deployed one is not declared. Follow its evidence.',
+  },
+];
+
+function ruleOf({ id, level, title, help }: Rule): unknown {
+  return {
+    id,
+    name: title,
+    shortDescription: { text: title },
+    fullDescription: { text: `${title}. ${help}` },
+    help: { text: help, markdown: help },
+    defaultConfiguration: { level },
+    properties: { tags: ['drift', 'aws'] },
+  };
+}
+
+function resultOf({ status, isArrow, identity, message, file, line, reason }: Incident): unknown {
+  const id = isArrow ? 'isodrift/arrow' : `isodrift/${status}`;
+  const ruleIndex = RULES.findIndex((rule) => rule.id === id);
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: status === 'not-checked' || status === 'accepted' ? 'note' : RULES[ruleIndex]?.level,
+    message: { text: shortened(message, 1000) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: line, startColumn: 1, endLine: line, endColumn: 2 },
+        },
+      },
+    ],
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint(id, ...identity)}:1` },
+    ...(status === 'accepted'
+      ? { suppressions: [{ kind: 'external', justification: printable(reason ?? 'accepted') }] }
+      : {}),
+  };
+}
+
+/** A path relative to the repository, as a URI; a drive letter or a leading slash would make it absolute. */
+function uriOf(file: string): string {
+  const parts = printable(file)
+    .replaceAll('\\', '/')
+    .replace(/^[A-Za-z]:/, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  return parts.map((part) => encodeURIComponent(part)).join('/') || 'isodrift.yaml';
+}
+
+function categoryOf({ deployed }: Comparison): string {
+  const one = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? 'all') : 'all');
+  return printable(`isodrift/${one(deployed.accounts)}/${one(deployed.regions)}/`);
+}

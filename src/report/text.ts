@@ -1,0 +1,139 @@
+import {
+  type Comparison,
+  type Finding,
+  type RelationFinding,
+  type Status,
+  STATUSES,
+} from '../model/comparison.ts';
+import { groupBy } from '../model/order.ts';
+import { printable } from './printable.ts';
+import { GLYPHS, placeOf, plural, ratioText, sidesOf, typeText, verdict, WORDS } from './words.ts';
+
+export interface TextOptions {
+  readonly isColored?: boolean;
+}
+
+/** A compact tree for the terminal: what diverges one by one, the rest counted. */
+export function renderText(comparison: Comparison, { isColored = false }: TextOptions = {}): string {
+  const paint: Paint = isColored ? colored : (text) => text;
+  const lines = [
+    ...headLines(comparison, paint),
+    ...STATUSES.flatMap((status) => sectionLines(comparison, status, paint)),
+    ...summaryLines(comparison, paint),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+type Paint = (text: string, status: Status | 'faint' | 'strong') => string;
+
+/** Basic colours only: they follow the reader's own theme. */
+const COLOURS: Readonly<Record<Status | 'faint' | 'strong', string>> = {
+  missing: '31',
+  changed: '33',
+  unmanaged: '34',
+  'not-checked': '35',
+  pending: '36',
+  accepted: '36',
+  'owned-elsewhere': '2',
+  'aws-default': '2',
+  'in-sync': '32',
+  faint: '2',
+  strong: '1',
+};
+
+function colored(text: string, colour: Status | 'faint' | 'strong'): string {
+  return `\u001B[${COLOURS[colour]}m${text}\u001B[0m`;
+}
+
+/** Statuses that are listed one by one; of the others the number says enough. */
+const LISTED: ReadonlySet<Status> = new Set([
+  'missing',
+  'changed',
+  'unmanaged',
+  'not-checked',
+  'pending',
+  'accepted',
+]);
+
+const VALUE_LENGTH = 72;
+
+function headLines({ title, desired, deployed }: Comparison, paint: Paint): string[] {
+  const sources = desired.sources.map(({ file }) => file).join(', ') || 'nothing declared';
+  const where = [...deployed.accounts, ...deployed.regions].join(', ');
+  return [
+    paint(printable(title), 'strong'),
+    paint(printable(`  desired   ${sources}`), 'faint'),
+    paint(printable(`  deployed  ${where}, seen ${deployed.capturedAt}`), 'faint'),
+  ];
+}
+
+function sectionLines({ findings, relations }: Comparison, status: Status, paint: Paint): string[] {
+  if (!LISTED.has(status)) return [];
+  const resources = findings.filter((finding) => finding.status === status);
+  const arrows = relations.filter((relation) => relation.status === status);
+  if (resources.length + arrows.length === 0) return [];
+  const counts = [
+    ...(resources.length > 0 ? [plural(resources.length, 'resource')] : []),
+    ...(arrows.length > 0 ? [plural(arrows.length, 'arrow')] : []),
+  ];
+  return [
+    '',
+    `${paint(`${GLYPHS[status]} ${WORDS[status]}`, status)} ${paint(`(${counts.join(', ')})`, 'faint')}`,
+    ...[...groupBy(resources, ({ type }) => type)].flatMap(([type, group]) => [
+      `  ${paint(typeText(type), 'faint')}`,
+      ...group.flatMap((finding) => findingLines(finding, paint)),
+    ]),
+    ...(arrows.length > 0
+      ? [`  ${paint('arrows', 'faint')}`, ...arrows.map((arrow) => arrowLine(arrow, paint))]
+      : []),
+  ];
+}
+
+function findingLines(finding: Finding, paint: Paint): string[] {
+  const place = placeOf(finding);
+  const id = finding.deployed?.id ?? finding.desired?.id ?? '';
+  const notes = [id === finding.key || finding.key.endsWith(`/${id}`) ? '' : printable(id), place].filter(
+    (note) => note !== '',
+  );
+  const details = [
+    ...finding.changes.map((change) => changeText(change, paint)),
+    ...(finding.reason === undefined ? [] : [paint(printable(finding.reason), 'faint')]),
+  ];
+  return [
+    `    ${printable(finding.key)}${notes.length > 0 ? `  ${paint(notes.join('  '), 'faint')}` : ''}`,
+    ...details.map(
+      (detail, index) => `    ${paint(index === details.length - 1 ? '└' : '├', 'faint')} ${detail}`,
+    ),
+  ];
+}
+
+function changeText(change: Finding['changes'][number], paint: Paint): string {
+  const { desired, deployed } = sidesOf(change, VALUE_LENGTH);
+  return `${printable(change.path)}: ${desired} ${paint('in the design,', 'faint')} ${deployed} ${paint('deployed', 'faint')}`;
+}
+
+function arrowLine({ from, to, kind, label, reason }: RelationFinding, paint: Paint): string {
+  const arrow = `${from} ${kind} ${to}${label === undefined ? '' : ` ${label}`}`;
+  return `    ${printable(arrow)}${reason === undefined ? '' : `  ${paint(printable(reason), 'faint')}`}`;
+}
+
+function summaryLines(comparison: Comparison, paint: Paint): string[] {
+  const { summary, gaps } = comparison;
+  const counts = STATUSES.filter((status) => summary.findings[status] > 0).map((status) =>
+    paint(`${GLYPHS[status]} ${summary.findings[status]} ${WORDS[status]}`, status),
+  );
+  const gapLines = [...groupBy(gaps, ({ service, action, reason }) => `${service}:${action} ${reason}`)].map(
+    ([call, group]) =>
+      `  ${paint(printable(`${call} (${[...new Set(group.map(({ region }) => region))].join(', ')})`), 'not-checked')}`,
+  );
+  return [
+    ...(gapLines.length > 0 ? ['', paint('calls without an answer', 'not-checked'), ...gapLines] : []),
+    '',
+    counts.join('  ') || 'no resources on either side',
+    paint(
+      `declared of what is deployed: ${ratioText(summary.ownership)}; compared of what is declared: ${ratioText(summary.verified)}`,
+      'faint',
+    ),
+    paint(verdict(comparison), 'strong'),
+  ];
+}
