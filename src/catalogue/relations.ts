@@ -1,6 +1,6 @@
 import type { Relation, RelationKind, Resource } from '../model/graph.ts';
 import { sortedBy } from '../model/order.ts';
-import { isList, isReference, type Value } from '../model/value.ts';
+import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
 import { contracted } from './contract.ts';
 import type { Attribute, ResourceType } from './define.ts';
 import { entryFor } from './index.ts';
@@ -76,8 +76,8 @@ function pointedAt(
 ): { readonly resource: Resource; readonly target: Target }[] {
   const value = resource.attributes[path];
   if (value === undefined || !attribute) return [];
-  const targets = attribute.kind.targets?.(value) ?? plainTargets(value);
-  return targets.flatMap((target) => {
+  const inside = isUnknown(value) ? undefined : attribute.kind.targets?.(value);
+  return (inside ?? plainTargets(value)).flatMap(opened).flatMap((target) => {
     const end = known.resolve(target.to, { near: resource, ...(attribute.to ? { to: attribute.to } : {}) });
     return end && end.key !== resource.key ? [{ resource: end, target }] : [];
   });
@@ -85,7 +85,14 @@ function pointedAt(
 
 function plainTargets(value: Value): readonly Target[] {
   if (isList(value)) return value.flatMap(plainTargets);
-  return typeof value === 'string' || isReference(value) ? [{ to: value }] : [];
+  return typeof value === 'string' || isReference(value) || isUnknown(value) ? [{ to: value }] : [];
+}
+
+/** A text made around pointers is not known before deployment, but what it points at is (`Fn::Sub`). */
+function opened(target: Target): Target[] {
+  if (!isUnknown(target.to)) return [target];
+  const inside: readonly Value[] = Object.values(target.to).flat();
+  return inside.filter(isReference).map((to) => ({ ...target, to }));
 }
 
 function inOrder(relations: readonly Relation[]): Relation[] {
