@@ -37,7 +37,11 @@ for (const resource of database.all('resource')) {
 }
 for (const [key, type] of Object.entries(KNOWN)) types.set(key, { type });
 
-const byService = groupBy([...types].toSorted(compareKeys));
+const byService = new Map();
+for (const [key, form] of [...types].toSorted(compareKeys)) {
+  const [service] = key.split(':');
+  byService.set(service, [...(byService.get(service) ?? []), [key, form]]);
+}
 const lines = [...byService].map(([service, forms]) => {
   const namespace = forms[0][1].type.split('::')[1];
   const words = forms.map(([key, { type }]) => {

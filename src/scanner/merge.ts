@@ -27,7 +27,9 @@ function newestOfEach(inventories: readonly Inventory[]): Iterable<Resource> {
     ({ capturedAt }) => capturedAt,
     (inventory) => JSON.stringify(inventory.resources),
   );
-  return new Map(oldestFirst.flatMap(({ resources }) => resources.map((resource) => [resource.key, resource]))).values();
+  return new Map(
+    oldestFirst.flatMap(({ resources }) => resources.map((resource) => [resource.key, resource])),
+  ).values();
 }
 
 /** The same action asked in two runs is one row; the fuller one counts. */

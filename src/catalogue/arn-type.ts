@@ -1,0 +1,75 @@
+import { parseArn } from '../model/arn.ts';
+import { ARN_TYPES } from './arn-types.ts';
+
+/** What an ARN says about the thing it names. */
+export interface ArnGuess {
+  /** CloudFormation type name; where CloudFormation has none, one made from the ARN in its spirit */
+  readonly type: string;
+  /** the part of the ARN that tells it from others of its type */
+  readonly id: string;
+}
+
+/** The type and id behind an ARN, by the ARN forms that CloudFormation's resource schemas state; undefined when it is no ARN. */
+export function typeOfArn(text: string): ArnGuess | undefined {
+  const arn = parseArn(text);
+  if (!arn) return undefined;
+  const words = arn.resource.split(/[:/]/).filter((word) => word !== '');
+  const service = services().get(arn.service);
+  const found = formsOf(words).find((form) => service?.types.has(form));
+  const type = found === undefined ? undefined : service?.types.get(found);
+  if (type !== undefined) return { type, id: idOf(words, found ?? '') };
+  const [first = ''] = words;
+  const isNamed = words.length > 1;
+  const name = isNamed ? pascalCase(first) : 'Resource';
+  return {
+    type: `AWS::${service?.namespace ?? pascalCase(arn.service)}::${name}`,
+    id: (isNamed ? words.slice(1) : words).join('/'),
+  };
+}
+
+/** Most particular first: `restapis/*\/stages`, `loadbalancer/app`, `loadbalancer`, and '' for an ARN that is only a name. */
+function formsOf(words: readonly string[]): string[] {
+  const [first = '', second] = words;
+  const through = words.map((word, index) => (index % 2 === 0 ? word : '*'));
+  return [
+    ...(words.length > 3 ? [through.slice(0, 3).join('/')] : []),
+    ...(second === undefined ? [] : [`${first}/${second}`]),
+    ...(words.length > 1 ? [first] : ['']),
+  ];
+}
+
+/** What is left when the fixed words in front are taken away. */
+function idOf(words: readonly string[], form: string): string {
+  const fixed = form === '' || form.includes('*') ? Math.min(1, form.length) : form.split('/').length;
+  return words.slice(fixed).join('/');
+}
+
+interface ArnService {
+  readonly namespace: string;
+  readonly types: ReadonlyMap<string, string>;
+}
+
+let known: ReadonlyMap<string, ArnService> | undefined;
+
+/** Read when first needed: most runs of the program look at no ARN of an unknown type. */
+function services(): ReadonlyMap<string, ArnService> {
+  known ??= new Map(ARN_TYPES.trim().split('\n').map(readLine));
+  return known;
+}
+
+function readLine(line: string): [string, ArnService] {
+  const [service = '', namespace = '', ...pairs] = line.split(' ');
+  const types = pairs.map((pair): [string, string] => {
+    const at = pair.lastIndexOf('=');
+    const name = pair.slice(at + 1);
+    return [pair.slice(0, at), `AWS::${name.includes('::') ? name : `${namespace}::${name}`}`];
+  });
+  return [service, { namespace, types: new Map(types) }];
+}
+
+function pascalCase(word: string): string {
+  return word
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('');
+}

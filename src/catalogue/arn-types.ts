@@ -1,0 +1,275 @@
+/**
+ * Written by scripts/distil-service-spec.mjs. A line is an ARN's service, CloudFormation's name of it, and the types by the
+ * fixed words of the ARN's resource; a type of another CloudFormation service says so.
+ */
+export const ARN_TYPES: string = `
+access-analyzer AccessAnalyzer analyzer=Analyzer
+account-access AccountAccess application=Application
+acm-pca ACMPCA certificate-authority=CertificateAuthority
+acm CertificateManager certificate=Certificate
+agent-registry AgentRegistry registry=Registry
+aidevops DevOpsAgent agentspace=AgentSpace private-connection=PrivateConnection service=Service
+aiops AIOps investigation-group=InvestigationGroup
+airflow-serverless MWAAServerless workflow=Workflow
+airflow MWAA environment=Environment
+amplify Amplify apps=App webhooks=Webhook
+aoss OpenSearchServerless collection=Collection collection-group=CollectionGroup
+apigateway ApiGateway account=Account apikeys=ApiKey apis=ApiGatewayV2::Api apis/*/stages=ApiGatewayV2::Stage clientcertificates=ClientCertificate domainnames=DomainName portalproducts=ApiGatewayV2::PortalProduct restapis=RestApi restapis/*/stages=Stage usageplans=UsagePlan vpclinks=VpcLink
+app-integrations AppIntegrations application=Application data-integration=DataIntegration event-integration=EventIntegration
+appconfig AppConfig application=Application deploymentstrategy=DeploymentStrategy extensionassociation=ExtensionAssociation
+appflow AppFlow connector=Connector connectorprofile=ConnectorProfile flow=Flow
+application-autoscaling ApplicationAutoScaling scalable-target=ScalableTarget
+application-signals ApplicationSignals slo=ServiceLevelObjective
+appmesh AppMesh mesh=Mesh
+appstream AppStream app-block=AppBlock app-block-builder=AppBlockBuilder application=Application fleet=Fleet image-builder=ImageBuilder stack=Stack
+appsync AppSync apis=Api domainnames=DomainName
+apptest AppTest testcase=TestCase
+aps APS scraper=Scraper workspace=Workspace
+arc-region-switch ARCRegionSwitch plan=Plan
+athena Athena capacity-reservation=CapacityReservation datacatalog=DataCatalog workgroup=WorkGroup
+auditmanager AuditManager assessment=Assessment assessmentFramework=AssessmentFramework
+autoscaling AutoScaling autoScalingGroup=AutoScalingGroup
+aws-external-anthropic AWSExternalAnthropic workspace=Workspace
+b2bi B2BI capability=Capability partnership=Partnership profile=Profile transformer=Transformer
+backup-gateway BackupGateway hypervisor=Hypervisor
+backup Backup backup-plan=BackupPlan backup-vault=BackupVault legal-hold=LegalHold
+batch Batch compute-environment=ComputeEnvironment consumable-resource=ConsumableResource job-definition=JobDefinition job-queue=JobQueue scheduling-policy=SchedulingPolicy service-environment=ServiceEnvironment
+bcm-data-exports BCMDataExports export=Export
+bcm-pricing-calculator BcmPricingCalculator bill-scenario=BillScenario
+bedrock-agentcore BedrockAgentCore browser-custom=BrowserCustom browser-profile=BrowserProfile capacity-provider=CapacityProvider code-interpreter-custom=CodeInterpreterCustom configuration-bundle=ConfigurationBundle dataset=Dataset evaluator=Evaluator gateway=Gateway harness=Harness memory=Memory online-evaluation-config=OnlineEvaluationConfig payment-manager=PaymentManager policy-engine=PolicyEngine runtime=Runtime
+bedrock-mantle BedrockMantle project=Project
+bedrock Bedrock agent=Agent application-inference-profile=ApplicationInferenceProfile automated-reasoning-policy=AutomatedReasoningPolicy blueprint=Blueprint data-automation-library=DataAutomationLibrary data-automation-project=DataAutomationProject flow=Flow guardrail=Guardrail knowledge-base=KnowledgeBase prompt=Prompt prompt-router=IntelligentPromptRouter session=Session
+billing Billing billingview=BillingView
+billingconductor BillingConductor billinggroup=BillingGroup customlineitem=CustomLineItem pricingplan=PricingPlan pricingrule=PricingRule
+braket Braket spending-limit=SpendingLimit
+budgets Budgets budget=Budget
+cases Cases domain=Domain
+cassandra Cassandra keyspace=Keyspace
+catalog ServiceCatalog portfolio=Portfolio product=CloudFormationProduct
+ce CE anomalymonitor=AnomalyMonitor anomalysubscription=AnomalySubscription costcategory=CostCategory
+chatbot Chatbot chat-configuration/slack-channel=SlackChannelConfiguration custom-action=CustomAction
+cleanrooms-ml CleanRoomsML configured-model-algorithm=ConfiguredModelAlgorithm training-dataset=TrainingDataset
+cleanrooms CleanRooms collaboration=Collaboration configuredtable=ConfiguredTable membership=Membership
+cloud9 Cloud9 environment=EnvironmentEC2
+cloudformation CloudFormation generatedTemplate=GeneratedTemplate stack=Stack
+cloudfront CloudFront anycast-ip-list=AnycastIpList cache-policy=CachePolicy connection-function=ConnectionFunction connection-group=ConnectionGroup continuous-deployment-policy=ContinuousDeploymentPolicy distribution=Distribution distribution-tenant=DistributionTenant function=Function key-value-store=KeyValueStore origin-access-control=OriginAccessControl origin-access-identity=CloudFrontOriginAccessIdentity origin-request-policy=OriginRequestPolicy realtime-log-config=RealtimeLogConfig response-headers-policy=ResponseHeadersPolicy streaming-distribution=StreamingDistribution trust-store=TrustStore vpcorigin=VpcOrigin
+cloudhsm CloudHSM cluster=Cluster
+cloudtrail CloudTrail channel=Channel dashboard=Dashboard eventdatastore=EventDataStore trail=Trail
+cloudwatch CloudWatch alarm=Alarm alarm-mute-rule=AlarmMuteRule dashboard=Dashboard insight-rule=InsightRule metric-stream=MetricStream
+codeartifact CodeArtifact domain=Domain
+codebuild CodeBuild project=Project report-group=ReportGroup
+codecommit CodeCommit =Repository
+codeconnections CodeConnections connection=Connection host=Host
+codedeploy CodeDeploy application=Application deploymentconfig=DeploymentConfig
+codeguru-profiler CodeGuruProfiler profilingGroup=ProfilingGroup
+codeguru-reviewer CodeGuruReviewer association=RepositoryAssociation
+codepipeline CodePipeline =Pipeline webhook=Webhook
+codestar-connections CodeStarConnections connection=Connection repository-link=RepositoryLink
+codestar-notifications CodeStarNotifications notificationrule=NotificationRule
+codestar CodeStar project=GitHubRepository
+cognito-identity Cognito identitypool=IdentityPool
+cognito-idp Cognito userpool=UserPool
+comprehend Comprehend document-classifier=DocumentClassifier document-classifier-endpoint=DocumentClassifierEndpoint flywheel=Flywheel
+config Config config-aggregator=ConfigurationAggregator config-rule=ConfigRule organization-config-rule=OrganizationConfigRule organization-conformance-pack=OrganizationConformancePack remediation-configuration=RemediationConfiguration
+connect-campaigns ConnectCampaigns campaign=Campaign
+connect Connect instance=Instance phone-number=PhoneNumber traffic-distribution-group=TrafficDistributionGroup
+controltower ControlTower enabledbaseline=EnabledBaseline enabledcontrol=EnabledControl landingzone=LandingZone
+cur CUR definition=ReportDefinition
+databrew DataBrew dataset=Dataset job=Job project=Project recipe=Recipe ruleset=Ruleset schedule=Schedule
+dataexchange DataExchange data-sets=DataSet event-actions=EventAction
+datapipeline DataPipeline pipeline=Pipeline
+datazone DataZone domain=Domain
+datazonecontrol DataZone data-source=DataSource domain=Environment
+dax DAX cache=Cluster
+deadline Deadline farm=Farm license-endpoint=LicenseEndpoint monitor=Monitor
+detective Detective graph=Graph
+devicefarm DeviceFarm devicepool=DevicePool instanceprofile=InstanceProfile networkprofile=NetworkProfile project=Project testgrid-project=TestGridProject upload=Upload vpceconfiguration=VPCEConfiguration
+directconnect DirectConnect dx-gateway=DirectConnectGateway dxcon=Connection dxlag=Lag dxvif=PrivateVirtualInterface
+dlm DLM policy=LifecyclePolicy
+dms DMS cert=Certificate data-migration=DataMigration data-provider=DataProvider endpoint=Endpoint es=EventSubscription instance-profile=InstanceProfile migration-project=MigrationProject rep=ReplicationInstance replication-config=ReplicationConfig subgrp=ReplicationSubnetGroup task=ReplicationTask
+docdb-elastic DocDBElastic cluster=Cluster cluster-snapshot=ClusterSnapshot
+drs DRS launch-configuration-template=LaunchConfigurationTemplate source-network=SourceNetwork
+ds DirectoryService =MicrosoftAD directory=SimpleAD
+dsql DSQL cluster=Cluster
+dynamodb DynamoDB global-table=GlobalTable table=Table
+ec2 EC2 application-status-check=ApplicationStatusCheck capacity-manager-data-export=CapacityManagerDataExport capacity-reservation=CapacityReservation capacity-reservation-fleet=CapacityReservationFleet carrier-gateway=CarrierGateway client-vpn-endpoint=ClientVpnEndpoint customer-gateway=CustomerGateway dedicated-host=Host dhcp-options=DHCPOptions egress-only-internet-gateway=EgressOnlyInternetGateway elastic-ip=EIP fleet=EC2Fleet fpga-image=FpgaImage instance=Instance instance-connect-endpoint=InstanceConnectEndpoint internet-gateway=InternetGateway ipam=IPAM ipam-external-resource-verification-token=IpamExternalResourceVerificationToken ipam-pool=IPAMPool ipam-prefix-list-resolver=IPAMPrefixListResolver ipam-prefix-list-resolver-target=IPAMPrefixListResolverTarget ipam-resource-discovery=IPAMResourceDiscovery ipam-resource-discovery-association=IPAMResourceDiscoveryAssociation ipam-scope=IPAMScope key-pair=KeyPair launch-template=LaunchTemplate local-gateway-route-table=LocalGatewayRouteTable local-gateway-route-table-virtual-interface-group-association=LocalGatewayRouteTableVirtualInterfaceGroupAssociation local-gateway-route-table-vpc-association=LocalGatewayRouteTableVPCAssociation local-gateway-virtual-interface=LocalGatewayVirtualInterface local-gateway-virtual-interface-group=LocalGatewayVirtualInterfaceGroup natgateway=NatGateway network-acl=NetworkAcl network-insights-access-scope=NetworkInsightsAccessScope network-insights-access-scope-analysis=NetworkInsightsAccessScopeAnalysis network-insights-analysis=NetworkInsightsAnalysis network-insights-path=NetworkInsightsPath network-interface=NetworkInterface placement-group=PlacementGroup prefix-list=PrefixList route-server=RouteServer route-server-endpoint=RouteServerEndpoint route-server-peer=RouteServerPeer route-table=RouteTable security-group=SecurityGroup security-group-rule=SecurityGroupRule spot-fleet-request=SpotFleet subnet=Subnet traffic-mirror-filter=TrafficMirrorFilter traffic-mirror-filter-rule=TrafficMirrorFilterRule traffic-mirror-session=TrafficMirrorSession traffic-mirror-target=TrafficMirrorTarget transit-gateway=TransitGateway transit-gateway-attachment=TransitGatewayAttachment transit-gateway-connect-peer=TransitGatewayConnectPeer transit-gateway-metering-policy=TransitGatewayMeteringPolicy transit-gateway-multicast-domain=TransitGatewayMulticastDomain transit-gateway-policy-table=TransitGatewayPolicyTable transit-gateway-route-table=TransitGatewayRouteTable verified-access-endpoint=VerifiedAccessEndpoint verified-access-group=VerifiedAccessGroup verified-access-instance=VerifiedAccessInstance verified-access-trust-provider=VerifiedAccessTrustProvider volume=Volume vpc=VPC vpc-block-public-access-exclusion=VPCBlockPublicAccessExclusion vpc-encryption-control=VPCEncryptionControl vpc-endpoint=VPCEndpoint vpc-endpoint-service=VPCEndpointService vpc-endpoint-service-permission=VPCEndpointServicePermissions vpc-flow-log=FlowLog vpc-peering-connection=VPCPeeringConnection vpn-concentrator=VPNConcentrator vpn-connection=VPNConnection vpn-gateway=VPNGateway
+ecr-public ECR repository=PublicRepository
+ecr ECR repository=Repository
+ecs ECS capacity-provider=CapacityProvider cluster=Cluster service=Service task-definition=TaskDefinition
+eks EKS cluster=Cluster nodegroup=Nodegroup
+elasticache ElastiCache cluster=CacheCluster globalreplicationgroup=GlobalReplicationGroup parametergroup=ParameterGroup replicationgroup=ReplicationGroup securitygroup=SecurityGroup serverlesscache=ServerlessCache serverlesscachesnapshot=ServerlessCacheSnapshot subnetgroup=SubnetGroup user=User usergroup=UserGroup
+elasticbeanstalk ElasticBeanstalk application=Application
+elasticfilesystem EFS access-point=AccessPoint file-system=FileSystem
+elasticloadbalancing ElasticLoadBalancingV2 listener-rule/app=ListenerRule listener-rule/net=ListenerRule listener/app=Listener listener/net=Listener loadbalancer=ElasticLoadBalancing::LoadBalancer loadbalancer/app=LoadBalancer loadbalancer/gwy=LoadBalancer loadbalancer/net=LoadBalancer targetgroup=TargetGroup
+elasticmapreduce EMR cluster=Cluster studio=Studio
+elemental-inference ElementalInference dictionary=Dictionary feed=Feed
+emr-containers EMRContainers securityconfigurations=SecurityConfiguration virtualclusters=VirtualCluster
+emr-serverless EMRServerless applications=Application
+entityresolution EntityResolution idmappingworkflow=IdMappingWorkflow idnamespace=IdNamespace matchingworkflow=MatchingWorkflow schemamapping=SchemaMapping
+es Elasticsearch domain=Domain
+events Events api-destination=ApiDestination archive=Archive connection=Connection endpoint=Endpoint event-bus=EventBus rule=Rule
+evidently Evidently project=Project segment=Segment
+evs EVS environment=Environment
+finspace FinSpace environment=Environment
+firehose KinesisFirehose deliverystream=DeliveryStream
+fis FIS experiment-template=ExperimentTemplate
+fms FMS applications-list=ApplicationsList policy=Policy protocols-list=ProtocolsList resource-set=ResourceSet
+forecast Forecast dataset=Dataset dataset-group=DatasetGroup
+frauddetector FraudDetector detector=Detector entity-type=EntityType event-type=EventType label=Label list=List outcome=Outcome variable=Variable
+fsx FSx backup=Backup file-cache=FileCache file-system=FileSystem
+gamelift GameLift alias=Alias build=Build containerfleet=ContainerFleet containergroupdefinition=ContainerGroupDefinition fleet=Fleet gameservergroup=GameServerGroup gamesessionqueue=GameSessionQueue location=Location matchmakingconfiguration=MatchmakingConfiguration matchmakingruleset=MatchmakingRuleSet script=Script
+gameliftstreams GameLiftStreams application=Application streamgroup=StreamGroup
+geo Location api-key=APIKey geofence-collection=GeofenceCollection map=Map place-index=PlaceIndex route-calculator=RouteCalculator tracker=Tracker
+globalaccelerator GlobalAccelerator accelerator=Accelerator attachment=CrossAccountAttachment
+glue Glue blueprint=Blueprint catalog=Catalog connection=Connection connectionType=ConnectionType crawler=Crawler customEntityType=CustomEntityType dataQualityRuleset=DataQualityRuleset database=Database devEndpoint=DevEndpoint integration=Integration job=Job mlTransform=MLTransform registry=Registry session=Session trigger=Trigger usageProfile=UsageProfile workflow=Workflow
+grafana Grafana workspaces=Workspace
+greengrass GreengrassV2 deployments=Deployment greengrass/definition/connectors=Greengrass::ConnectorDefinition greengrass/definition/cores=Greengrass::CoreDefinition greengrass/definition/devices=Greengrass::DeviceDefinition greengrass/definition/functions=Greengrass::FunctionDefinition greengrass/definition/loggers=Greengrass::LoggerDefinition greengrass/definition/resources=Greengrass::ResourceDefinition greengrass/definition/subscriptions=Greengrass::SubscriptionDefinition greengrass/groups=Greengrass::Group
+groundstation GroundStation dataflow-endpoint-group=DataflowEndpointGroup mission-profile=MissionProfile
+guardduty GuardDuty detector=Detector malware-protection-plan=MalwareProtectionPlan
+health-agent HealthAgent domain=Domain
+healthlake HealthLake dataTransformationProfile=DataTransformationProfile datastore/fhir=FHIRDatastore
+iam IAM group=Group instance-profile=InstanceProfile mfa=VirtualMFADevice oidc-provider=OIDCProvider policy=ManagedPolicy role=Role saml-provider=SAMLProvider server-certificate=ServerCertificate user=User
+identitystore IdentityStore group=Group membership=GroupMembership user=User
+imagebuilder ImageBuilder distribution-configuration=DistributionConfiguration image-pipeline=ImagePipeline infrastructure-configuration=InfrastructureConfiguration lifecycle-policy=LifecyclePolicy
+interconnect Interconnect connection=Connection
+internetmonitor InternetMonitor monitor=Monitor
+invoicing Invoicing invoice-unit=InvoiceUnit procurement-portal-preference=ProcurementPortalPreference
+iot IoT authorizer=Authorizer billinggroup=BillingGroup cacert=CACertificate cert=Certificate certificateprovider=CertificateProvider command=Command custommetric=CustomMetric dimension=Dimension domainconfiguration=DomainConfiguration fleetmetric=FleetMetric job=Job jobtemplate=JobTemplate mitigationaction=MitigationAction package=SoftwarePackage policy=Policy provisioningtemplate=ProvisioningTemplate rolealias=RoleAlias rule=TopicRule scheduledaudit=ScheduledAudit securityprofile=SecurityProfile stream=Stream thing=Thing thinggroup=ThingGroup thingtype=ThingType
+iotanalytics IoTAnalytics channel=Channel dataset=Dataset datastore=Datastore pipeline=Pipeline
+iotdeviceadvisor IoTCoreDeviceAdvisor suitedefinition=SuiteDefinition
+iotevents IoTEvents alarmModel=AlarmModel detectorModel=DetectorModel input=Input
+iotfleetwise IoTFleetWise campaign=Campaign decoder-manifest=DecoderManifest fleet=Fleet model-manifest=ModelManifest signal-catalog=SignalCatalog state-template=StateTemplate vehicle=Vehicle
+iotsitewise IoTSiteWise access-policy=AccessPolicy asset=Asset asset-model=AssetModel computation-model=ComputationModel dashboard=Dashboard dataset=Dataset gateway=Gateway portal=Portal project=Project workspace=Workspace
+iottwinmaker IoTTwinMaker workspace=Workspace
+iotwireless IoTWireless Destination=Destination DeviceProfile=DeviceProfile FuotaTask=FuotaTask MulticastGroup=MulticastGroup NetworkAnalyzerConfiguration=NetworkAnalyzerConfiguration ServiceProfile=ServiceProfile SidewalkAccount=PartnerAccount WirelessDevice=WirelessDevice WirelessDeviceImportTask=WirelessDeviceImportTask WirelessGateway=WirelessGateway WirelessGatewayTaskDefinition=TaskDefinition
+ivs IVS channel=Channel encoder-configuration=EncoderConfiguration ingest-configuration=IngestConfiguration playback-key=PlaybackKeyPair playback-restriction-policy=PlaybackRestrictionPolicy public-key=PublicKey recording-configuration=RecordingConfiguration stage=Stage storage-configuration=StorageConfiguration stream-key=StreamKey
+ivschat IVSChat logging-configuration=LoggingConfiguration room=Room
+kendra-ranking KendraRanking rescore-execution-plan=ExecutionPlan
+kendra Kendra index=Index
+kinesis Kinesis channel=Channel stream=Stream
+kinesisanalytics KinesisAnalytics application=Application
+kms KMS alias=Alias key=Key
+lambda Lambda capacity-provider=CapacityProvider code-signing-config=CodeSigningConfig event-source-mapping=EventSourceMapping function=Function microvm-image=MicrovmImage network-connector=NetworkConnector
+launchwizard LaunchWizard deployment=Deployment
+lex Lex bot=Bot
+license-manager LicenseManager grant=Grant license=License license-asset-group=LicenseAssetGroup license-asset-ruleset=LicenseAssetRuleSet
+lightsail Lightsail Alarm=Alarm Bucket=Bucket Certificate=Certificate ContactMethod=ContactMethod ContainerService=Container Disk=Disk DiskSnapshot=DiskSnapshot Distribution=Distribution Domain=Domain Instance=Instance InstanceSnapshot=InstanceSnapshot KeyPair=KeyPair LoadBalancer=LoadBalancer LoadBalancerTlsCertificate=LoadBalancerTlsCertificate RelationalDatabase=Database StaticIp=StaticIp
+logs Logs anomaly-detector=LogAnomalyDetector delivery=Delivery delivery-destination=DeliveryDestination delivery-source=DeliverySource destination=Destination log-group=LogGroup scheduled-query=ScheduledQuery
+lookoutvision LookoutVision project=Project
+m2 M2 app=Application env=Environment
+macie2 Macie allow-list=AllowList custom-data-identifier=CustomDataIdentifier findings-filter=FindingsFilter member=Member
+managedblockchain ManagedBlockchain accessors=Accessor members=Member nodes=Node
+mediaconnect MediaConnect routerInput=RouterInput routerNetworkInterface=RouterNetworkInterface routerOutput=RouterOutput
+mediaconvert MediaConvert jobTemplates=JobTemplate presets=Preset queues=Queue
+medialive MediaLive channel=Channel cloudwatch-alarm-template=CloudWatchAlarmTemplate cloudwatch-alarm-template-group=CloudWatchAlarmTemplateGroup cluster=Cluster eventbridge-rule-template=EventBridgeRuleTemplate eventbridge-rule-template-group=EventBridgeRuleTemplateGroup input=Input inputSecurityGroup=InputSecurityGroup multiplex=Multiplex network=Network sdiSource=SdiSource signal-map=SignalMap
+mediapackage-vod MediaPackage assets=Asset packaging-configurations=PackagingConfiguration packaging-groups=PackagingGroup
+mediapackage MediaPackage channels=Channel origin_endpoints=OriginEndpoint
+mediapackagev2 MediaPackageV2 channelGroup=ChannelGroup
+mediastore MediaStore container=Container
+mediatailor MediaTailor channel=Channel playbackConfiguration=PlaybackConfiguration prefetchSchedule=PrefetchSchedule sourceLocation=SourceLocation
+medical-imaging HealthImaging datastore=Datastore
+memorydb MemoryDB acl=ACL cluster=Cluster multiregioncluster=MultiRegionCluster parametergroup=ParameterGroup snapshot=Snapshot subnetgroup=SubnetGroup user=User
+mgn MGN network-migration-definition=NetworkMigrationDefinition
+mobiletargeting Pinpoint apps=App apps/*/eventstream=EventStream templates/*/EMAIL=EmailTemplate
+mpa MPA approval-team=ApprovalTeam identity-source=IdentitySource
+mq AmazonMQ configuration=Configuration
+neptune-graph NeptuneGraph graph=Graph graph-snapshot=GraphSnapshot
+network-firewall NetworkFirewall container-association=ContainerAssociation firewall=Firewall firewall-policy=FirewallPolicy stateful-rulegroup=RuleGroup tls-configuration=TLSInspectionConfiguration vpc-endpoint-association=VpcEndpointAssociation
+networkflowmonitor NetworkFlowMonitor monitor=Monitor
+networkmanager NetworkManager attachment=ConnectAttachment connect-peer=ConnectPeer core-network=CoreNetwork global-network=GlobalNetwork peering=TransitGatewayPeering
+nimble NimbleStudio studio=Studio
+notifications-contacts NotificationsContacts emailcontact=EmailContact
+notifications Notifications configuration=NotificationConfiguration
+nova-act NovaAct workflow-definition=WorkflowDefinition
+oam Oam link=Link sink=Sink
+observabilityadmin ObservabilityAdmin organization-centralization-rule=OrganizationCentralizationRule organization-telemetry-rule=OrganizationTelemetryRule s3tableintegration=S3TableIntegration telemetry-pipeline=TelemetryPipelines telemetry-rule=TelemetryRule
+odb ODB cloud-autonomous-vm-cluster=CloudAutonomousVmCluster cloud-exadata-infrastructure=CloudExadataInfrastructure cloud-vm-cluster=CloudVmCluster odb-network=OdbNetwork odb-peering-connection=OdbPeeringConnection
+omics Omics annotationStore=AnnotationStore configuration=Configuration referenceStore=ReferenceStore runCache=RunCache runGroup=RunGroup sequenceStore=SequenceStore variantStore=VariantStore workflow=Workflow
+opensearch OpenSearch datasource=DataSource
+osis OSIS pipeline=Pipeline
+outposts Outposts outpost=Outpost site=Site
+panorama Panorama applicationInstance=ApplicationInstance package=Package
+payment-cryptography PaymentCryptography alias=Alias key=Key
+pca-connector-ad PCAConnectorAD connector=Connector directory-registration=DirectoryRegistration
+pca-connector-scep PCAConnectorSCEP connector=Connector
+pcs PCS cluster=Cluster
+personalize Personalize dataset=Dataset dataset-group=DatasetGroup event-tracker=EventTracker metric-attribution=MetricAttribution schema=Schema solution=Solution
+pipes Pipes pipe=Pipe
+pricingplanmanager PricingPlanManager subscription=Subscription
+profile CustomerProfiles domains=Domain
+proton Proton environment-account-connection=EnvironmentAccountConnection environment-template=EnvironmentTemplate service-template=ServiceTemplate
+qbusiness QBusiness application=Application
+qldb QLDB ledger=Ledger
+quicksight QuickSight action-connector=ActionConnector agent=Agent analysis=Analysis approval-policy=ApprovalPolicy customization=Customization custompermissions=CustomPermissions dashboard=Dashboard dataset=DataSet datasource=DataSource dlpsetting=DLPSetting flow=Flow folder=Folder knowledge-base=KnowledgeBase limits-profile=LimitsProfile oauthClientApplication=OAuthClientApplication space=Space template=Template theme=Theme topic=Topic vpcConnection=VPCConnection
+ram RAM permission=Permission resource-share=ResourceShare
+rbin Rbin rule=Rule
+rds RDS cluster=DBCluster cluster-pg=DBClusterParameterGroup cluster-snapshot=ClusterSnapshot db=DBInstance db-proxy=DBProxy db-proxy-endpoint=DBProxyEndpoint es=EventSubscription global-cluster=GlobalCluster integration=Integration og=OptionGroup pg=DBParameterGroup secgrp=DBSecurityGroup shard-group=DBShardGroup snapshot=DBSnapshot subgrp=DBSubnetGroup target-group=DBProxyTargetGroup
+redshift-serverless RedshiftServerless namespace=Namespace snapshot=Snapshot workgroup=Workgroup
+redshift Redshift cluster=Cluster eventsubscription=EventSubscription integration=Integration parametergroup=ClusterParameterGroup qev2idcapplication=QEV2IdcApplication securitygroup=ClusterSecurityGroup snapshotcopygrant=SnapshotCopyGrant snapshotschedule=SnapshotSchedule subnetgroup=ClusterSubnetGroup usagelimit=UsageLimit
+refactor-spaces RefactorSpaces environment=Environment
+rekognition Rekognition collection=Collection streamprocessor=StreamProcessor
+resiliencehub ResilienceHub app=App resiliency-policy=ResiliencyPolicy
+resource-explorer-2 ResourceExplorer2 index=Index
+resource-groups ResourceGroups group=Group
+rolesanywhere RolesAnywhere crl=CRL profile=Profile trust-anchor=TrustAnchor
+route53-recovery-control Route53RecoveryControl cluster=Cluster controlpanel=ControlPanel
+route53-recovery-readiness Route53RecoveryReadiness cell=Cell readiness-check=ReadinessCheck recovery-group=RecoveryGroup resource-set=ResourceSet
+route53 Route53 cidrcollection=CidrCollection healthcheck=HealthCheck hostedzone=HostedZone trafficpolicy=TrafficPolicy trafficpolicyinstance=TrafficPolicyInstance
+route53globalresolver Route53GlobalResolver access-source=AccessSource access-token=AccessToken dns-view=DnsView firewall-domain-list=FirewallDomainList global-resolver=GlobalResolver
+route53profiles Route53Profiles profile=Profile profile-association=ProfileAssociation
+route53resolver Route53Resolver firewall-domain-list=FirewallDomainList firewall-rule-group=FirewallRuleGroup firewall-rule-group-association=FirewallRuleGroupAssociation outpost-resolver=OutpostResolver resolver-config=ResolverConfig resolver-dnssec-config=ResolverDNSSECConfig resolver-endpoint=ResolverEndpoint resolver-query-log-config=ResolverQueryLoggingConfig resolver-rule=ResolverRule
+rtbfabric RTBFabric gateway=RequesterGateway
+rum RUM appmonitor=AppMonitor
+s3-object-lambda S3ObjectLambda accesspoint=AccessPoint
+s3 S3 =Bucket access-grants/default/grant=AccessGrant access-grants/default/location=AccessGrantsLocation accesspoint=AccessPoint storage-lens=StorageLens storage-lens-group=StorageLensGroup
+s3express S3Express accesspoint=AccessPoint bucket=DirectoryBucket
+s3files S3Files file-system=FileSystem
+s3tables S3Tables bucket=TableBucket
+s3vectors S3Vectors bucket=VectorBucket
+sagemaker SageMaker action=Action ai-workload-config=AIWorkloadConfig algorithm=Algorithm app-image-config=AppImageConfig artifact=Artifact cluster=Cluster code-repository=CodeRepository context=Context data-quality-job-definition=DataQualityJobDefinition device-fleet=DeviceFleet domain=Domain endpoint=Endpoint endpoint-config=EndpointConfig experiment=Experiment experiment-trial-component=ExperimentTrialComponent feature-group=FeatureGroup hub=Hub human-task-ui=HumanTaskUi image=Image inference-component=InferenceComponent inference-experiment=InferenceExperiment mlflow-app=MlflowApp mlflow-tracking-server=MlflowTrackingServer model=Model model-bias-job-definition=ModelBiasJobDefinition model-card=ModelCard model-explainability-job-definition=ModelExplainabilityJobDefinition model-package=ModelPackage model-package-group=ModelPackageGroup model-quality-job-definition=ModelQualityJobDefinition monitoring-schedule=MonitoringSchedule notebook-instance=NotebookInstance notebook-instance-lifecycle-config=NotebookInstanceLifecycleConfig partner-app=PartnerApp pipeline=Pipeline processing-job=ProcessingJob project=Project studio-lifecycle-config=StudioLifecycleConfig workforce=Workforce workteam=Workteam
+scheduler Scheduler schedule-group=ScheduleGroup
+schemas EventSchemas discoverer=Discoverer registry=Registry
+sdb SDB domain=Domain
+secretsmanager SecretsManager secret=Secret
+securityagent SecurityAgent agent-space=AgentSpace application=Application security-requirement-pack=SecurityRequirementPack target-domain=TargetDomain
+securityhub SecurityHub aggregatorv2=AggregatorV2 automation-rule=AutomationRule automation-rulev2=AutomationRuleV2 configuration-policy=ConfigurationPolicy connector=Connector connectorv2=ConnectorV2 finding-aggregator=FindingAggregator hubv2=HubV2
+securitylake SecurityLake subscriber=Subscriber
+serverlessrepo ServerlessRepo applications=Application
+servicecatalog ServiceCatalogAppRegistry applications=Application attribute-groups=AttributeGroup
+servicediscovery ServiceDiscovery namespace=HttpNamespace service=Service
+ses SES addon-instance=MailManagerAddonInstance addon-subscription=MailManagerAddonSubscription configuration-set=ConfigurationSet contact-list=ContactList custom-verification-email-template=CustomVerificationEmailTemplate dedicated-ip-pool=DedicatedIpPool identity=EmailIdentity mailmanager-address-list=MailManagerAddressList mailmanager-archive=MailManagerArchive mailmanager-ingress-point=MailManagerIngressPoint mailmanager-rule-set=MailManagerRuleSet mailmanager-smtp-relay=MailManagerRelay mailmanager-traffic-policy=MailManagerTrafficPolicy multi-region-endpoint=MultiRegionEndpoint receipt-filter=ReceiptFilter receipt-rule-set=ReceiptRuleSet template=Template
+shield Shield protection=Protection protection-group=ProtectionGroup
+signer Signer signing-profiles=SigningProfile
+simspaceweaver SimSpaceWeaver simulation=Simulation
+sms-voice SMSVOICE configuration-set=ConfigurationSet opt-out-list=OptOutList phone-number=PhoneNumber pool=Pool protect-configuration=ProtectConfiguration registration=Registration
+sns SNS =Topic
+sqs SQS =Queue
+ssm-contacts SSMContacts contact=Contact rotation=Rotation
+ssm-incidents SSMIncidents replication-set=ReplicationSet response-plan=ResponsePlan
+ssm-quicksetup SSMQuickSetup configuration-manager=ConfigurationManager
+ssm SSM association=Association cloud-connector=CloudConnector document=Document maintenancewindow=MaintenanceWindow opsitem=OpsItem parameter=Parameter patchbaseline=PatchBaseline resource-data-sync=ResourceDataSync servicesetting=ServiceSetting windowtarget=MaintenanceWindowTarget windowtask=MaintenanceWindowTask
+sso SSO instance=Instance
+states StepFunctions activity=Activity stateMachine=StateMachine
+storagegateway StorageGateway tape=Tape tapepool=TapePool
+supportauthz SupportAuthZ supportpermit=SupportPermit
+synthetics Synthetics canary=Canary group=Group
+textract Textract adapters=Adapter
+thinclient WorkSpacesThinClient environment=Environment
+timestream-influxdb Timestream db-cluster=InfluxDBCluster db-instance=InfluxDBInstance
+timestream Timestream database=Database scheduled-query=ScheduledQuery
+transcribe Transcribe analytics-category=CallAnalyticsCategory vocabulary=Vocabulary vocabulary-filter=VocabularyFilter
+transfer Transfer certificate=Certificate connector=Connector profile=Profile server=Server webapp=WebApp workflow=Workflow
+translate Translate parallel-data=ParallelData
+verifiedpermissions VerifiedPermissions policy-store=PolicyStore policy-store-alias=PolicyStoreAlias
+voiceid VoiceID domain=Domain
+vpc-lattice VpcLattice accesslogsubscription=AccessLogSubscription domainverification=DomainVerification resourceconfiguration=ResourceConfiguration resourcegateway=ResourceGateway service=Service servicenetwork=ServiceNetwork servicenetworkresourceassociation=ServiceNetworkResourceAssociation servicenetworkserviceassociation=ServiceNetworkServiceAssociation servicenetworkvpcassociation=ServiceNetworkVpcAssociation targetgroup=TargetGroup
+waf-regional WAFRegional bytematchset=ByteMatchSet geomatchset=GeoMatchSet ipset=IPSet ratebasedrule=RateBasedRule regexpatternset=RegexPatternSet rule=Rule sizeconstraintset=SizeConstraintSet sqlinjectionset=SqlInjectionMatchSet webacl=WebACL xssmatchset=XssMatchSet
+waf WAF bytematchset=ByteMatchSet ipset=IPSet rule=Rule sizeconstraintset=SizeConstraintSet sqlinjectionset=SqlInjectionMatchSet webacl=WebACL xssmatchset=XssMatchSet
+wellarchitected WellArchitected lens=Lens profile=Profile review-template=ReviewTemplate workload=Workload
+wickr Wickr network=Network
+wisdom Wisdom assistant=Assistant knowledge-base=KnowledgeBase
+workspaces-instances WorkspacesInstances workspaceinstance=WorkspaceInstance
+workspaces-web WorkSpacesWeb browserSettings=BrowserSettings dataProtectionSettings=DataProtectionSettings ipAccessSettings=IpAccessSettings networkSettings=NetworkSettings portal=Portal sessionLogger=SessionLogger trustStore=TrustStore userAccessLoggingSettings=UserAccessLoggingSettings userSettings=UserSettings
+workspaces WorkSpaces connectionalias=ConnectionAlias workspace=Workspace workspaceipgroup=WorkspaceIpGroup workspacespool=WorkspacesPool
+xray XRay sampling-rule=SamplingRule
+`;

@@ -1,0 +1,35 @@
+import { isList, isObject, type Value } from './value.ts';
+
+/** What stands where a secret stood. */
+export const REDACTED = '(redacted)';
+
+/**
+ * The value with every string that plainly holds a secret replaced. The catalogue already keeps out what is known to be
+ * secret; this is for what people write into tags, names and descriptions.
+ */
+export function withoutSecrets<T extends Value>(value: T): T {
+  return swept(value) as T;
+}
+
+/** True when a string plainly holds a secret. */
+export function looksSecret(text: string): boolean {
+  return text.length > 7 && PATTERNS.some((pattern) => pattern.test(text));
+}
+
+/** Each is linear in the length of the text. */
+const PATTERNS: readonly RegExp[] = [
+  /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/,
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
+  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/,
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,200}@/i,
+  /\b(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?token)\s{0,5}[=]\s{0,5}[^\s$({]/i,
+  /\bgh[pousr]_[A-Za-z0-9]{30,}\b/,
+  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
+];
+
+function swept(value: Value): Value {
+  if (typeof value === 'string') return looksSecret(value) ? REDACTED : value;
+  if (isList(value)) return value.map(swept);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, swept(member)]));
+}

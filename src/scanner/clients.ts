@@ -1,0 +1,93 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { ServiceName } from '../catalogue/services.ts';
+import { guardReadOnly } from './guard.ts';
+import type { Limits, ScanOptions } from './options.ts';
+import { type AwsClient, loadSdk, makeClient, type Sdk } from './sdk.ts';
+import { checkAnswers, readingHandler } from './wire.ts';
+
+/** SDK clients, made when first used and shared by all calls to one service in one region: only so can adaptive retry learn. */
+export interface Clients {
+  readonly get: (
+    service: ServiceName,
+    region: string,
+  ) => Promise<{ readonly sdk: Sdk; readonly client: AwsClient }>;
+  readonly close: () => void;
+}
+
+/** Opens the pool. Nothing but the allowed actions can be sent through it. */
+export async function openClients(
+  options: ScanOptions,
+  limits: Limits,
+  allowed: ReadonlySet<string>,
+): Promise<Clients> {
+  const agents = { keepAlive: true, maxSockets: Math.max(50, limits.concurrency) };
+  const [httpAgent, httpsAgent] = [new HttpAgent(agents), new HttpsAgent(agents)];
+  const handler = new NodeHttpHandler({
+    httpAgent,
+    httpsAgent,
+    connectionTimeout: limits.connectionTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    throwOnRequestTimeout: true,
+  });
+  const shared = {
+    requestHandler: readingHandler(handler, limits.requestTimeoutMs),
+    retryMode: 'adaptive',
+    maxAttempts: limits.maxAttempts,
+    ...(await credentialsOf(options)),
+    ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
+  };
+  const open = async (service: ServiceName, region: string): Promise<{ sdk: Sdk; client: AwsClient }> => {
+    const sdk = await loadSdk(service);
+    const client = makeClient(sdk, { ...shared, region, ...extras(service, options) });
+    guardReadOnly(client, service, allowed);
+    checkAnswers(client);
+    return { sdk, client };
+  };
+  const opened = new Map<string, ReturnType<typeof open>>();
+  return {
+    get: (service, region) => {
+      const key = `${service} ${region}`;
+      const known = opened.get(key) ?? open(service, region);
+      opened.set(key, known);
+      return known;
+    },
+    close: () => {
+      httpAgent.destroy();
+      httpsAgent.destroy();
+    },
+  };
+}
+
+/** What single services need besides: emulators know no bucket host names, and buckets move between regions. */
+function extras(service: ServiceName, { endpointUrl }: ScanOptions): Readonly<Record<string, unknown>> {
+  if (service !== 's3') return {};
+  return { followRegionRedirects: true, forcePathStyle: endpointUrl !== undefined };
+}
+
+async function credentialsOf({
+  credentials,
+  profile,
+  roleArn,
+  externalId,
+  endpointUrl,
+}: ScanOptions): Promise<Readonly<Record<string, unknown>>> {
+  const base = {
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(profile === undefined ? {} : { profile }),
+  };
+  if (roleArn === undefined) return base;
+  const { fromTemporaryCredentials, fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+  return {
+    credentials: fromTemporaryCredentials({
+      params: {
+        RoleArn: roleArn,
+        RoleSessionName: 'isodrift',
+        ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      },
+      masterCredentials: credentials ?? fromNodeProviderChain(profile === undefined ? {} : { profile }),
+      ...(endpointUrl === undefined ? {} : { clientConfig: { endpoint: endpointUrl } }),
+    }),
+  };
+}

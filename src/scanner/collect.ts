@@ -1,0 +1,171 @@
+import type { ResourceType } from '../catalogue/define.ts';
+import { pick } from '../catalogue/pick.ts';
+import { meets } from '../catalogue/read.ts';
+import { groupBy } from '../model/order.ts';
+import { itemsIn } from './answers.ts';
+import { type Found, withDetails } from './details.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { Ledger } from './ledger.ts';
+import type { Depth } from './options.ts';
+import { asItem, filledIn, type Item } from './params.ts';
+import { GLOBAL, type Place } from './place.ts';
+import { detailsAt, typesBehind } from './plan.ts';
+import type { Answer } from './sdk.ts';
+import type { Ask, Call } from './session.ts';
+
+/** What one type looks like in one region. */
+export interface Collected {
+  readonly found: readonly Found[];
+  /** listed, but deleted: AWS goes on naming these for a while */
+  readonly gone: readonly Item[];
+}
+
+export type Collect = (entry: ResourceType, region: string) => Promise<Collected>;
+
+export interface CollectInput {
+  readonly ask: Ask;
+  readonly ledger: Ledger;
+  readonly place: Place;
+  readonly depth: Depth;
+  readonly maxDetailed: number;
+  readonly entries: readonly ResourceType[];
+}
+
+/** Lists types, each once per region however many other types are listed per resource of it. */
+export function openCollector(input: CollectInput): Collect {
+  const running = new Map<string, Promise<Collected>>();
+  const collect: Collect = (entry, region) => {
+    const key = `${entry.type} ${region}`;
+    const known = running.get(key) ?? collectOne(entry, region, input, collect);
+    running.set(key, known);
+    return known;
+  };
+  return collect;
+}
+
+/** The items of an answer, however it was asked for; a malformed answer is a gap for the type. */
+export function readItems(
+  call: Call,
+  pages: readonly Answer[],
+  entry: ResourceType,
+  input: CollectInput,
+): Item[] {
+  try {
+    return itemsIn(pages, entry.list.items);
+  } catch (error) {
+    noteGap(call, failureOf(error), entry, input);
+    return [];
+  }
+}
+
+/** Writes down that a listing failed, and every type that it hides. */
+export function noteGap(
+  call: Call,
+  { reason, message }: Failure,
+  entry: ResourceType,
+  input: CollectInput,
+): void {
+  const { service, action, region } = call;
+  const types = typesBehind(entry, input.entries);
+  const at = entry.scope === 'global' ? GLOBAL : region;
+  input.ledger.gap({ account: input.place.account, region: at, service, action, reason, message, types });
+}
+
+async function collectOne(
+  entry: ResourceType,
+  region: string,
+  input: CollectInput,
+  collect: Collect,
+): Promise<Collected> {
+  const listed = await listItems(entry, region, input, collect);
+  const { stay, gone } = sorted(listed, entry);
+  const found = await detailed(stay, entry, region, input);
+  const after = sorted(
+    found.map(({ item }) => item),
+    entry,
+  );
+  const left = new Set(after.stay);
+  return { found: found.filter(({ item }) => left.has(item)), gone: [...gone, ...after.gone] };
+}
+
+async function listItems(
+  entry: ResourceType,
+  region: string,
+  input: CollectInput,
+  collect: Collect,
+): Promise<Item[]> {
+  const { list } = entry;
+  if (list.referencedOnly) return [];
+  if (list.per === undefined) return listOnce(entry, region, undefined, input);
+  const parentEntry = input.entries.find(({ type }) => type === list.per);
+  if (!parentEntry) return [];
+  const parents = await collect(parentEntry, region);
+  const lists = await Promise.all(parents.found.map(({ item }) => listOnce(entry, region, item, input)));
+  return lists.flat();
+}
+
+async function listOnce(
+  entry: ResourceType,
+  region: string,
+  parent: Item | undefined,
+  input: CollectInput,
+): Promise<Item[]> {
+  const { service, action } = entry.list;
+  const params = filledIn(entry.list.params ?? {}, parent ?? {});
+  if (!params) return [];
+  const call: Call = { service, action, region, params };
+  const { pages, failure } = await input.ask(call);
+  const isOrphan = failure?.isNotFound === true && parent !== undefined;
+  if (failure && !isOrphan) noteGap(call, failure, entry, input);
+  const kept = Object.fromEntries(
+    Object.entries(entry.list.keep ?? {}).map(([key, path]) => [key, pick(parent, path.replace(/^\./, ''))]),
+  );
+  return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
+}
+
+/** Items that live in several regions (buckets) are each asked about where they are. */
+async function detailed(
+  items: readonly Item[],
+  entry: ResourceType,
+  region: string,
+  input: CollectInput,
+): Promise<Found[]> {
+  const { ask, depth, maxDetailed } = input;
+  const details = detailsAt(entry, depth);
+  const within = depth === 'full' ? items.length : maxDetailed;
+  const byRegion = groupBy(items.slice(0, within), (item) => regionOf(entry, item) ?? region);
+  const read = await Promise.all(
+    [...byRegion].map(([at, group]) => withDetails(group, { ask, entry, details, region: at })),
+  );
+  const skipped = depth === 'overview' ? (entry.details ?? []).slice(details.length) : details;
+  const reason =
+    depth === 'overview' ? 'details are not read at depth overview' : `more than ${maxDetailed} of this type`;
+  const bare = items.slice(within).map((item): Found => ({ item, missed: [] }));
+  return [
+    ...(depth === 'overview' ? read.flat().map((found) => unread(found, skipped, reason)) : read.flat()),
+    ...bare.map((found) => unread(found, skipped, reason)),
+  ];
+}
+
+/** One gap says it: the first call that was left out stands for the rest. */
+function unread(found: Found, [first]: ReturnType<typeof detailsAt>, message: string): Found {
+  if (!first) return found;
+  const failure: Failure = { reason: 'truncated', message, name: 'TruncatedError', isNotFound: false };
+  return { ...found, missed: [...found.missed, { service: first.service, action: first.action, failure }] };
+}
+
+/** The region an item says it is in. The oldest buckets spell it in their own way. */
+export function regionOf(entry: ResourceType, item: Item): string | undefined {
+  if (entry.region === undefined) return undefined;
+  const region = pick(item, entry.region);
+  if (typeof region !== 'string' || region === '') return undefined;
+  return region === 'EU' ? 'eu-west-1' : region;
+}
+
+function sorted(
+  items: readonly Item[],
+  { gone }: ResourceType,
+): { readonly stay: Item[]; readonly gone: Item[] } {
+  const isGone = (item: Item): boolean => gone !== undefined && meets(gone, (path) => pick(item, path));
+  return { stay: items.filter((item) => !isGone(item)), gone: items.filter(isGone) };
+}

@@ -1,0 +1,161 @@
+import type { DetailCall, ResourceType } from '../catalogue/define.ts';
+import { isObject } from '../model/value.ts';
+import { detailIn, itemsIn } from './answers.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { filledIn, type Item } from './params.ts';
+import type { Ask } from './session.ts';
+
+/** An item and what could not be read about it. */
+export interface Found {
+  readonly item: Item;
+  readonly missed: readonly Missed[];
+}
+
+export interface Missed {
+  readonly service: string;
+  readonly action: string;
+  readonly failure: Failure;
+}
+
+/** How one detail call went for one item. */
+interface Step {
+  readonly item: Item;
+  readonly missed?: Missed;
+  readonly isGone?: true;
+}
+
+export interface DetailsInput {
+  readonly ask: Ask;
+  readonly entry: ResourceType;
+  readonly details: readonly DetailCall[];
+  readonly region: string;
+}
+
+/** Reads the details of listed items. Things deleted since they were listed are left out. */
+export async function withDetails(items: readonly Item[], input: DetailsInput): Promise<Found[]> {
+  let found: readonly Found[] = items.map((item) => ({ item, missed: [] }));
+  for (const detail of input.details) {
+    found =
+      detail.batch === undefined
+        ? await eachAlone(found, detail, input)
+        : await inBatches(found, detail, input);
+  }
+  return found.filter(({ missed }) => !isVanished(missed, input.details));
+}
+
+async function eachAlone(found: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
+  const steps = await Promise.all(
+    found.map(async ({ item, missed }) => {
+      const step = await readDetail(item, detail, input);
+      return step.isGone
+        ? []
+        : [{ item: step.item, missed: [...missed, ...(step.missed ? [step.missed] : [])] }];
+    }),
+  );
+  return steps.flat();
+}
+
+async function readDetail(
+  item: Item,
+  detail: DetailCall,
+  { ask, entry, region }: DetailsInput,
+): Promise<Step> {
+  const { service, action, absent } = detail;
+  const params = filledIn(detail.params, item);
+  if (params === undefined) return { item };
+  const { pages, failure } = await ask({ service, action, region, params });
+  if (failure) {
+    // without its details this item is a bare name, so "no such thing" means that the thing itself is gone
+    if (failure.isNotFound && isBare(item, entry)) return { item, isGone: true };
+    return absent?.includes(failure.name) ? { item } : { item, missed: { service, action, failure } };
+  }
+  try {
+    return { item: merged(item, detailIn(pages, detail.items), detail.into) };
+  } catch (error) {
+    return { item, missed: { service, action, failure: failureOf(error) } };
+  }
+}
+
+function isBare(item: Item, entry: ResourceType): boolean {
+  return Object.keys(item).every((key) => key === '$' || Object.hasOwn(entry.list.keep ?? {}, key));
+}
+
+function merged(item: Item, value: unknown, into: string | undefined): Item {
+  if (into !== undefined) return value === undefined ? item : { ...item, [into]: value };
+  const [first] = [value].flat() as unknown[];
+  return isObject(first) ? { ...item, ...first } : item;
+}
+
+/** Every detail call says that there is no such thing, and for none of them is that a way to say "not set". */
+function isVanished(missed: readonly Missed[], details: readonly DetailCall[]): boolean {
+  return (
+    details.length > 0 &&
+    missed.length === details.length &&
+    missed.every(({ failure }) => failure.isNotFound)
+  );
+}
+
+/** Describes many at a time; items whose other parameters differ (their cluster) go in different requests. */
+async function inBatches(found: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) {
+    const params = filledIn(detail.params, one.item);
+    const key =
+      params === undefined
+        ? 'nothing to ask'
+        : JSON.stringify([restOf(params), keptOf(one.item, input.entry)]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const size = detail.batch ?? 1;
+  const chunks = [...groups.values()].flatMap((group) => chunked(group, size));
+  const described = await Promise.all(chunks.map((chunk) => describe(chunk, detail, input)));
+  return described.flat();
+}
+
+async function describe(chunk: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
+  const { service, action } = detail;
+  const [first] = chunk;
+  const params = batchParams(chunk, detail);
+  if (!first || !params) return [...chunk];
+  const { pages, failure } = await input.ask({ service, action, region: input.region, params });
+  if (failure?.isNotFound) return [];
+  if (failure)
+    return chunk.map(({ item, missed }) => ({ item, missed: [...missed, { service, action, failure }] }));
+  const kept = keptOf(first.item, input.entry);
+  const items = itemsIn(pages, detail.items ?? '').map((item) => ({ ...item, ...kept }));
+  return items.map((item) => ({ item, missed: [] }));
+}
+
+function batchParams(chunk: readonly Found[], detail: DetailCall): Record<string, unknown> | undefined {
+  const all = chunk.flatMap(({ item }) => {
+    const params = filledIn(detail.params, item);
+    return params ? [params] : [];
+  });
+  const [first] = all;
+  if (!first) return undefined;
+  const path = listOf(detail.params);
+  return { ...first, ...(path ? { [path]: all.flatMap((params) => params[path] as unknown[]) } : {}) };
+}
+
+/** The one parameter that is a list holding one path. */
+function listOf(params: DetailCall['params']): string | undefined {
+  return Object.keys(params).find((key) => {
+    const value = params[key];
+    return Array.isArray(value) && value.length === 1 && String(value[0]).startsWith('.');
+  });
+}
+
+function restOf(params: Readonly<Record<string, unknown>>): unknown {
+  return Object.entries(params).filter(([, value]) => !Array.isArray(value));
+}
+
+function keptOf(item: Item, entry: ResourceType): Item {
+  const names = Object.keys(entry.list.keep ?? {});
+  return Object.fromEntries(names.flatMap((name) => (name in item ? [[name, item[name]]] : [])));
+}
+
+function chunked<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_unused, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,102 @@
+import type { GapReason } from '../model/graph.ts';
+
+/** Why a call gave no answer. */
+export interface Failure {
+  readonly reason: GapReason;
+  /** one line, without request ids */
+  readonly message: string;
+  /** the error's name, as `absent` lists name it */
+  readonly name: string;
+  /** the thing asked for is not there */
+  readonly isNotFound: boolean;
+}
+
+/** Reads an error of the SDK, the network or our own checks. */
+export function failureOf(error: unknown): Failure {
+  const { name, message, status, code } = partsOf(error);
+  const reason = REASONS.find(([, test]) => test({ name, message, status, code }))?.[0] ?? 'failed';
+  return { reason, message: lineOf(name, message), name, isNotFound: isNotFound(name, status) };
+}
+
+/** A listing that was cut: more pages than allowed, or a page token that came back a second time. */
+export class TruncatedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'TruncatedError';
+  }
+}
+
+/** An answer that is none: no bytes, a web page, a list that is not a list. Never to be read as "nothing there". */
+export class MalformedAnswerError extends Error {
+  /** makes the SDK try again: proxies and overloaded front ends answer like this for a moment */
+  readonly $retryable: { readonly throttling: boolean } = { throttling: false };
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'MalformedAnswer';
+  }
+}
+
+interface Parts {
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly code: string;
+}
+
+type Test = (parts: Parts) => boolean;
+
+const THROTTLED =
+  /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|BandwidthLimit|PriorRequestNotComplete|ProvisionedThroughput|EC2Throttled|RequestThrottled|LimitExceededException$)/;
+const DENIED =
+  /^(AccessDenied|UnauthorizedOperation|AuthorizationError|NotAuthorized|Client\.UnauthorizedOperation|UnauthorizedException|ForbiddenException|AllAccessDisabled|KMSAccessDenied|Forbidden$)/;
+const REGION_OFF =
+  /^(InvalidClientTokenId|UnrecognizedClient|AuthFailure|OptInRequired|SubscriptionRequired|RegionDisabled|InvalidAccessKeyId)/;
+const TIMED_OUT = /^(TimeoutError|AbortError|RequestTimeout|RequestTimeoutException)$/;
+const NOT_HERE = /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnknownEndpoint)/;
+const NO_HOST = /^(ENOTFOUND|EAI_AGAIN)$/;
+
+/** In the order in which they are tried: an SCP denial is also a denial. */
+const REASONS: readonly (readonly [GapReason, Test])[] = [
+  ['denied-by-scp', ({ message }) => /explicit deny in a service control policy/i.test(message)],
+  ['truncated', ({ name }) => name === 'TruncatedError'],
+  ['throttled', ({ name, status }) => THROTTLED.test(name) || status === 429],
+  ['denied', ({ name }) => DENIED.test(name)],
+  ['region-disabled', ({ name }) => REGION_OFF.test(name)],
+  ['timeout', ({ name, code }) => TIMED_OUT.test(name) || code === 'ETIMEDOUT'],
+  ['not-available', ({ name, code }) => NOT_HERE.test(name) || NO_HOST.test(code)],
+  ['denied', ({ status }) => status === 403],
+];
+
+function isNotFound(name: string, status: number | undefined): boolean {
+  return (
+    /NotFound|^NoSuch|NonExistent|DoesNotExist/.test(name) || (status === 404 && name !== 'MalformedAnswer')
+  );
+}
+
+function partsOf(error: unknown): Parts {
+  const { name, message, code, $metadata } = (error ?? {}) as {
+    name?: unknown;
+    message?: unknown;
+    code?: unknown;
+    $metadata?: { httpStatusCode?: number };
+  };
+  return {
+    name: typeof name === 'string' ? name : 'Error',
+    message: typeof message === 'string' ? message : '',
+    status: $metadata?.httpStatusCode,
+    code: typeof code === 'string' ? code : '',
+  };
+}
+
+/** Request ids and encoded policies differ from run to run and tell a reader nothing. */
+function lineOf(name: string, message: string): string {
+  const line = message
+    .replace(/\n\s*Deserialization error: to see the raw response[^]*/, '')
+    .replace(/\.?\s*Encoded authorization failure message:[^]*/i, '.')
+    .replaceAll(/\(?(request|host) ?id:? ?[\w/+=-]+\)?[,;]?/gi, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const text = line === '' || line === 'UnknownError' ? name : `${name}: ${line}`;
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}

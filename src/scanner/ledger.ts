@@ -1,0 +1,51 @@
+import type { Coverage, Gap } from '../model/graph.ts';
+import { sortedBy } from '../model/order.ts';
+
+/** Counts calls and keeps gaps while a scan runs. */
+export interface Ledger {
+  readonly count: (place: Place, calls: number, failed: number) => void;
+  readonly gap: (gap: Gap) => void;
+  readonly coverage: () => Coverage[];
+  readonly gaps: () => Gap[];
+  readonly totals: () => { readonly calls: number; readonly failed: number };
+}
+
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  readonly action: string;
+}
+
+/** An empty ledger. What it hands out is sorted and free of repeats, whatever the order of the answers was. */
+export function openLedger(): Ledger {
+  const rows = new Map<string, Coverage>();
+  const gaps = new Map<string, Gap>();
+  const totals = { calls: 0, failed: 0 };
+  return {
+    count: ({ account, region, service, action }, calls, failed) => {
+      const key = [account, region, service, action].join(' ');
+      const row = rows.get(key) ?? { account, region, service, action, calls: 0, failed: 0 };
+      rows.set(key, { ...row, calls: row.calls + calls, failed: row.failed + failed });
+      totals.calls += calls;
+      totals.failed += failed;
+    },
+    gap: (gap) => void gaps.set(JSON.stringify(gap), gap),
+    coverage: () => sortedBy(rows.values(), ...PLACE),
+    gaps: () =>
+      sortedBy(
+        gaps.values(),
+        ...PLACE,
+        (gap) => gap.resource ?? '',
+        (gap) => JSON.stringify(gap),
+      ),
+    totals: () => ({ ...totals }),
+  };
+}
+
+const PLACE: readonly ((place: Place) => string)[] = [
+  ({ account }) => account,
+  ({ region }) => region,
+  ({ service }) => service,
+  ({ action }) => action,
+];

@@ -1,0 +1,69 @@
+import type { ResourceType } from '../catalogue/define.ts';
+
+/** How much is read: lists only; lists and details, bounded; lists and details without a bound. */
+export type Depth = 'overview' | 'standard' | 'full';
+
+/** Static credentials, for tests and the demo; everyone else names a profile or leaves it to the SDK's chain. */
+export interface StaticCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+export interface ScanOptions {
+  /** region names, or 'all' the account has opted in to */
+  readonly regions: readonly string[] | 'all';
+  /** the clock, read once by the caller; becomes `capturedAt` */
+  readonly now: Date;
+  readonly depth?: Depth;
+  /** only these services (`ec2`, `lambda`, ...); the rest becomes gaps */
+  readonly services?: readonly string[];
+  readonly profile?: string;
+  readonly roleArn?: string;
+  readonly externalId?: string;
+  readonly endpointUrl?: string;
+  readonly credentials?: StaticCredentials;
+  /** name and version of the program, written into the inventory */
+  readonly scanner?: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** stops the scan; what was not read by then becomes gaps */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<Limits>;
+  /** the types to scan; absent: all of the catalogue */
+  readonly catalogue?: readonly ResourceType[];
+}
+
+/** Told after every answered call. */
+export interface Progress {
+  readonly calls: number;
+  readonly failed: number;
+  readonly region: string;
+  readonly service: string;
+  readonly action: string;
+}
+
+export interface Limits {
+  /** tries per request, the first included */
+  readonly maxAttempts: number;
+  readonly connectionTimeoutMs: number;
+  /** per try */
+  readonly requestTimeoutMs: number;
+  /** per page, all tries together */
+  readonly callTimeoutMs: number;
+  readonly maxPages: number;
+  /** resources of one type and region whose details are read at depth `standard` */
+  readonly maxDetailed: number;
+  /** requests in flight */
+  readonly concurrency: number;
+}
+
+/** SDK defaults have no timeout at all and give up after three throttles; these are for a scanner. */
+export const DEFAULT_LIMITS: Limits = {
+  maxAttempts: 8,
+  connectionTimeoutMs: 5000,
+  requestTimeoutMs: 60_000,
+  callTimeoutMs: 85_000,
+  maxPages: 1000,
+  maxDetailed: 2000,
+  concurrency: 32,
+};

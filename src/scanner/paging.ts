@@ -1,0 +1,81 @@
+import { TruncatedError } from './failure.ts';
+import { type Answer, type AwsClient, commandOf, type Sdk } from './sdk.ts';
+
+export interface PagedCall {
+  readonly sdk: Sdk;
+  readonly client: AwsClient;
+  readonly action: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+}
+
+/** The pages of a call, one request each: by the SDK's paginator where it has one, else by the token in the answer. */
+export function pagesOf(call: PagedCall): AsyncGenerator<Answer, void> {
+  const paginate = call.sdk[`paginate${call.action}`];
+  const notAgain = refuseRepeats(call.action);
+  if (typeof paginate !== 'function') return followTokens(call, notAgain);
+  // a paginator writes the next token into its input
+  const input = { ...MUST_SAY[call.action], ...call.params };
+  const config = {
+    client: call.client,
+    withCommand: (command: { input: object }) => notAgain(command.input),
+  };
+  return (paginate as Paginate)(config, input, { abortSignal: call.signal });
+}
+
+type Paginate = (config: object, input: object, options: object) => AsyncGenerator<Answer, void>;
+
+/** Without a page size SQS gives the first thousand queues and no token, and S3 leaves out the buckets' regions. */
+const MUST_SAY: Readonly<Record<string, object>> = {
+  ListQueues: { MaxResults: 1000 },
+  ListBuckets: { MaxBuckets: 1000 },
+};
+
+/** Answer field by request field, for the actions that the SDK has no paginator for. */
+const TOKENS: readonly Readonly<Record<string, string>>[] = [
+  { NextToken: 'NextToken' },
+  { nextToken: 'nextToken' },
+  { position: 'position' },
+  { NextMarker: 'Marker' },
+  {
+    NextRecordName: 'StartRecordName',
+    NextRecordType: 'StartRecordType',
+    NextRecordIdentifier: 'StartRecordIdentifier',
+  },
+];
+
+async function* followTokens(
+  call: PagedCall,
+  notAgain: (input: object) => void,
+): AsyncGenerator<Answer, void> {
+  const Command = commandOf(call.sdk, call.action);
+  let input: Readonly<Record<string, unknown>> | undefined = { ...call.params };
+  while (input !== undefined) {
+    notAgain(input);
+    const answer: Answer = await call.client.send(new Command(input), { abortSignal: call.signal });
+    yield answer;
+    input = nextInput(call.params, answer);
+  }
+}
+
+function nextInput(
+  params: Readonly<Record<string, unknown>>,
+  answer: Answer,
+): Readonly<Record<string, unknown>> | undefined {
+  const tokens = TOKENS.map((fields) =>
+    Object.entries(fields).flatMap(([from, to]) => (answer[from] ? [[to, answer[from]] as const] : [])),
+  ).find((found) => found.length > 0);
+  if (tokens) return { ...params, ...Object.fromEntries(tokens) };
+  if (answer['IsTruncated'] === true) throw new TruncatedError('the answer was cut and names no next page');
+  return undefined;
+}
+
+/** A server that hands out the same page token again would be asked for ever. */
+function refuseRepeats(action: string): (input: object) => void {
+  const asked = new Set<string>();
+  return (input) => {
+    const text = JSON.stringify(input);
+    if (asked.has(text)) throw new TruncatedError(`${action} gave the same page token twice`);
+    asked.add(text);
+  };
+}

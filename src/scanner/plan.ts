@@ -1,0 +1,60 @@
+import type { DetailCall, ListCall, ResourceType } from '../catalogue/define.ts';
+import { SERVICES, type ServiceName } from '../catalogue/services.ts';
+import { uniqueStrings } from '../model/order.ts';
+import type { Depth } from './options.ts';
+
+/** A call as the guard and the policy see it. */
+export interface PlannedCall {
+  readonly service: ServiceName;
+  readonly action: string;
+  readonly permission?: string;
+}
+
+/** Calls a scan makes besides those of the catalogue: who am I, which regions are there, what is tagged. */
+export const SCAN_CALLS: readonly PlannedCall[] = [
+  { service: 'sts', action: 'GetCallerIdentity' },
+  { service: 'ec2', action: 'DescribeRegions' },
+  { service: 'resource-groups-tagging-api', action: 'GetResources' },
+];
+
+/** Every call that a scan of these types may make at this depth. The guard lets through these and no other. */
+export function callsOf(entries: readonly ResourceType[], depth: Depth): readonly PlannedCall[] {
+  return [
+    ...SCAN_CALLS,
+    ...entries.flatMap((entry): PlannedCall[] => [
+      ...(isRead(entry.list, depth) ? [entry.list] : []),
+      ...detailsAt(entry, depth),
+    ]),
+  ];
+}
+
+/** `service:Action` of each call, without repeats. */
+export function actionsOf(calls: readonly PlannedCall[]): string[] {
+  return uniqueStrings(calls.map(({ service, action }) => `${service}:${action}`));
+}
+
+/** The IAM action that a call needs. */
+export function permissionOf({ service, action, permission }: PlannedCall): string {
+  return permission ?? `${SERVICES[service].iam}:${action}`;
+}
+
+/** The detail calls made at this depth: an overview makes only those without which a listed item is a bare name. */
+export function detailsAt(entry: ResourceType, depth: Depth): readonly DetailCall[] {
+  const details = entry.details ?? [];
+  if (depth !== 'overview') return details;
+  return details.filter((detail, index) => isEssential(detail, index));
+}
+
+/** Types whose listing starts from a listed resource of this type, and so on. */
+export function typesBehind(entry: ResourceType, entries: readonly ResourceType[]): string[] {
+  const children = entries.filter(({ list }) => list.per === entry.type);
+  return uniqueStrings([entry.type, ...children.flatMap((child) => typesBehind(child, entries))]);
+}
+
+function isRead(list: ListCall, depth: Depth): boolean {
+  return list.referencedOnly === undefined || depth !== 'overview';
+}
+
+function isEssential(detail: DetailCall, index: number): boolean {
+  return detail.batch !== undefined || (index === 0 && JSON.stringify(detail.params).includes('".$"'));
+}

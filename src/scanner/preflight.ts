@@ -1,0 +1,119 @@
+import { IsodriftError } from '../model/errors.ts';
+import { parseArn } from '../model/arn.ts';
+import { pick } from '../catalogue/pick.ts';
+import type { Clients } from './clients.ts';
+import { commandOf } from './sdk.ts';
+import { failureOf } from './failure.ts';
+import type { ScanOptions } from './options.ts';
+import type { Ask } from './session.ts';
+import { alwaysOn, firstRegion, nearest } from './regions.ts';
+
+export interface Identity {
+  readonly account: string;
+  readonly partition: string;
+}
+
+/** Asks AWS who we are; every way in which that can go wrong is an error that says what to do. */
+export async function identify(clients: Clients, options: ScanOptions): Promise<Identity> {
+  const region = firstRegion(options.regions);
+  try {
+    const { sdk, client } = await clients.get('sts', region);
+    const Command = commandOf(sdk, 'GetCallerIdentity');
+    const answer = await client.send(new Command({}), { abortSignal: AbortSignal.timeout(20_000) });
+    const { Account: account, Arn: arn } = answer;
+    if (typeof account !== 'string' || account === '') throw new TypeError('the answer names no account');
+    return { account, partition: (typeof arn === 'string' ? parseArn(arn)?.partition : undefined) ?? 'aws' };
+  } catch (error) {
+    throw explained(error, options, region);
+  }
+}
+
+/** The regions to scan, and those of them that are switched off for the account. */
+export interface Regions {
+  readonly on: readonly string[];
+  readonly off: readonly string[];
+}
+
+/** Checks the names given against the account's own list; goes on without it where we may not read it. */
+export async function chooseRegions(
+  ask: Ask,
+  { regions }: ScanOptions,
+  { partition }: Identity,
+): Promise<Regions> {
+  const call = { service: 'ec2', action: 'DescribeRegions', region: firstRegion(regions) } as const;
+  const { pages, failure } = await ask({ ...call, params: { AllRegions: true } });
+  const known = pages.flatMap((page) => pick(page, 'Regions[]') as Region[]);
+  const names = known.flatMap(({ RegionName }) => RegionName ?? []);
+  if (failure || names.length === 0)
+    return { on: regions === 'all' ? alwaysOn(partition) : regions, off: [] };
+  const isOff = new Set(
+    known.flatMap((region) => (region.OptInStatus === 'not-opted-in' ? (region.RegionName ?? []) : [])),
+  );
+  if (regions === 'all') return { on: names.filter((name) => !isOff.has(name)), off: [] };
+  const wrong = regions.find((region) => !names.includes(region));
+  if (wrong !== undefined) throw unknownRegion(wrong, names);
+  return {
+    on: regions.filter((region) => !isOff.has(region)),
+    off: regions.filter((region) => isOff.has(region)),
+  };
+}
+
+interface Region {
+  readonly RegionName?: string;
+  readonly OptInStatus?: string;
+}
+
+function unknownRegion(wrong: string, names: readonly string[]): IsodriftError {
+  const near = nearest(wrong, names);
+  const hint =
+    near === undefined
+      ? 'see https://docs.aws.amazon.com/global-infrastructure/latest/regions/'
+      : `did you mean ${near}?`;
+  return new IsodriftError('REGION_UNKNOWN', `AWS knows no region "${wrong}"`, hint);
+}
+
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
+const REJECTED =
+  /^(InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClient|ExpiredToken|AccessDenied|AuthFailure|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken|RequestExpired|RegionDisabled)/;
+
+function explained(error: unknown, options: ScanOptions, region: string): IsodriftError {
+  if (error instanceof IsodriftError) return error;
+  const { name, message } = failureOf(error);
+  const where = options.endpointUrl ?? `AWS (sts, ${region})`;
+  const cause = { cause: error };
+  if (NO_CREDENTIALS.test(name)) {
+    const text =
+      options.profile === undefined
+        ? 'no AWS credentials found'
+        : `no AWS credentials for profile "${options.profile}"`;
+    const hint = 'set AWS_PROFILE, run `aws sso login`, or pass --profile';
+    return new IsodriftError('CREDENTIALS_MISSING', `${text}: ${message}`, hint, cause);
+  }
+  if (REJECTED.test(name)) {
+    const hint =
+      options.roleArn === undefined
+        ? 'renew them (`aws sso login`), or choose others with --profile'
+        : `check that ${options.roleArn} may be assumed from here, and the --external-id`;
+    return new IsodriftError(
+      'CREDENTIALS_REJECTED',
+      `${where} rejected the credentials: ${message}`,
+      hint,
+      cause,
+    );
+  }
+  const hint =
+    options.endpointUrl === undefined
+      ? 'check the network, the proxy (HTTPS_PROXY) and the region'
+      : 'check --endpoint-url (or AWS_ENDPOINT_URL) and that something listens there';
+  return new IsodriftError(
+    'ENDPOINT_UNREACHABLE',
+    `no usable answer from ${where}: ${reasonOf(error, message)}`,
+    hint,
+    cause,
+  );
+}
+
+function reasonOf(error: unknown, message: string): string {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && !message.includes(code) ? `${code} ${message}` : message;
+}

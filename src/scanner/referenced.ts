@@ -1,0 +1,71 @@
+import type { ResourceType } from '../catalogue/define.ts';
+import type { Resource } from '../model/graph.ts';
+import { uniqueStrings } from '../model/order.ts';
+import { isList, type Value } from '../model/value.ts';
+import { type CollectInput, noteGap, readItems } from './collect.ts';
+import { type Found, withDetails } from './details.ts';
+import { filledIn } from './params.ts';
+import { detailsAt } from './plan.ts';
+
+/** A found item and where it was found. */
+export interface Placed extends Found {
+  readonly entry: ResourceType;
+  readonly region: string;
+}
+
+/**
+ * Reads the things that are only worth reading when something points at them: an account may keep half a million task
+ * definitions, of which forty are in use.
+ */
+export async function readReferenced(resources: readonly Resource[], input: CollectInput): Promise<Placed[]> {
+  const wanted = input.entries.filter(({ list }) => list.referencedOnly);
+  const reads = wanted.flatMap((entry) =>
+    pointersTo(entry.type, resources, input.entries).map(([pointer, region]) =>
+      readOne(entry, pointer, region, input),
+    ),
+  );
+  return (await Promise.all(reads)).flat();
+}
+
+async function readOne(
+  entry: ResourceType,
+  pointer: string,
+  region: string,
+  input: CollectInput,
+): Promise<Placed[]> {
+  const { service, action, params = {} } = entry.list;
+  const filled = filledIn(params, { $: pointer });
+  if (!filled) return [];
+  const call = { service, action, region, params: filled };
+  const { pages, failure } = await input.ask(call);
+  if (failure && !failure.isNotFound) noteGap(call, failure, entry, input);
+  const items = readItems(call, pages, entry, input);
+  const details = detailsAt(entry, input.depth);
+  const found = await withDetails(items, { ask: input.ask, entry, details, region });
+  return found.map((one) => ({ ...one, entry, region }));
+}
+
+/** Each pointer to the type, with the region of who points. */
+function pointersTo(
+  type: string,
+  resources: readonly Resource[],
+  entries: readonly ResourceType[],
+): readonly (readonly [string, string])[] {
+  const byType = new Map(entries.map((entry) => [entry.type, entry]));
+  const found = resources.flatMap((resource) => {
+    const attributes = Object.entries(byType.get(resource.type)?.attributes ?? {});
+    return attributes
+      .filter(([, attribute]) => attribute.to?.includes(type))
+      .flatMap(([path, { kind }]) => {
+        const value = resource.attributes[path];
+        if (value === undefined) return [];
+        const targets = kind.targets?.(value).map(({ to }) => to) ?? (isList(value) ? value : [value]);
+        return texts(targets).map((text) => `${text}\n${resource.region}`);
+      });
+  });
+  return uniqueStrings(found).map((line) => line.split('\n') as [string, string]);
+}
+
+function texts(values: readonly Value[]): string[] {
+  return values.flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []));
+}

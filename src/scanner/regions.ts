@@ -1,0 +1,66 @@
+/** Regions that every account of the partition may use without opting in. For when the account may not list its regions. */
+const ALWAYS_ON: Readonly<Record<string, readonly string[]>> = {
+  aws: [
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ca-central-1',
+    'eu-central-1',
+    'eu-north-1',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'sa-east-1',
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+};
+
+/** The regions a scan of all regions falls back to. */
+export function alwaysOn(partition: string): readonly string[] {
+  return ALWAYS_ON[partition] ?? [];
+}
+
+/** Where the global services of a partition answer. */
+export function globalRegionOf(partition: string): string {
+  if (partition === 'aws-cn') return 'cn-northwest-1';
+  return partition === 'aws-us-gov' ? 'us-gov-west-1' : 'us-east-1';
+}
+
+/** A region whose endpoints are sure to exist, to ask first: the names given may be misspelt. */
+export function firstRegion(regions: readonly string[] | 'all'): string {
+  const wanted = regions === 'all' ? [] : regions;
+  const partition = wanted.some((region) => region.startsWith('cn-'))
+    ? 'aws-cn'
+    : wanted.some((region) => region.startsWith('us-gov-'))
+      ? 'aws-us-gov'
+      : 'aws';
+  return wanted.find((region) => alwaysOn(partition).includes(region)) ?? globalRegionOf(partition);
+}
+
+/** The known name that takes the fewest letters to correct, when that is few. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((other) => [distance(name, other), other] as const).toSorted(([a], [b]) => a - b);
+  const [best] = ranked;
+  return best && best[0] <= 4 ? best[1] : undefined;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_unused, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,189 @@
+import type { ResourceType } from '../catalogue/define.ts';
+import { CATALOGUE } from '../catalogue/index.ts';
+import { relationsOf } from '../catalogue/relations.ts';
+import { SERVICES } from '../catalogue/services.ts';
+import { IsodriftError } from '../model/errors.ts';
+import type { Gap, Inventory, Resource } from '../model/graph.ts';
+import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
+import { openClients } from './clients.ts';
+import { type Collected, type CollectInput, openCollector } from './collect.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
+import { GLOBAL, type Place } from './place.ts';
+import { actionsOf, callsOf } from './plan.ts';
+import { chooseRegions, identify } from './preflight.ts';
+import { readReferenced, type Placed } from './referenced.ts';
+import { globalRegionOf, nearest } from './regions.ts';
+import { arnOf, placeOf, readResource } from './resource.ts';
+import { openSession } from './session.ts';
+import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
+
+export type { ScanOptions } from './options.ts';
+
+/** Reads what an account holds, with the calls that the catalogue names and no others. What could not be read becomes gaps. */
+export async function scan(options: ScanOptions): Promise<Inventory> {
+  const entries = options.catalogue ?? CATALOGUE;
+  const selected = selectedBy(options.services, entries);
+  const depth = options.depth ?? 'standard';
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const ledger = openLedger();
+  const clients = await openClients(options, limits, new Set(actionsOf(callsOf(entries, depth))));
+  try {
+    const identity = await identify(clients, options);
+    const { account, partition } = identity;
+    ledger.count({ account, region: GLOBAL, service: 'sts', action: 'GetCallerIdentity' }, 1, 0);
+    const { signal, onProgress } = options;
+    const ask = openSession({ account, clients, ledger, limits, signal, onProgress });
+    const regions = await chooseRegions(ask, options, identity);
+    const place: Place = { account, partition, globalRegion: globalRegionOf(partition), regions: regions.on };
+    const input: CollectInput = { ask, ledger, place, depth, maxDetailed: limits.maxDetailed, entries };
+    noteLeftOut(ledger, { account, entries, selected, regions });
+    const resources = await readAccount(input, selected, options);
+    return {
+      format: 'isodrift/inventory@1',
+      capturedAt: options.now.toISOString(),
+      scanner: options.scanner ?? 'isodrift',
+      accounts: [account],
+      regions: uniqueStrings([...regions.on, ...regions.off]),
+      resources,
+      relations: relationsOf(resources),
+      gaps: ledger.gaps(),
+      coverage: ledger.coverage(),
+    };
+  } finally {
+    clients.close();
+  }
+}
+
+async function readAccount(
+  input: CollectInput,
+  selected: readonly ResourceType[],
+  options: ScanOptions,
+): Promise<Resource[]> {
+  const { place } = input;
+  const [tagged, listed] = await Promise.all([readTagged(input.ask, place), collectAll(input, selected)]);
+  const placed = listed.flatMap(({ entry, region, found }) =>
+    found.map((one): Placed => ({ ...one, entry, region })),
+  );
+  const first = toResources(placed, input);
+  const more = await readReferenced(first, { ...input, entries: selected });
+  const resources = uniqueByKey([...first, ...toResources(more, input)]);
+  const gone = new Set(listed.flatMap((one) => goneArns(one, place)));
+  noteMissingTags(resources, tagged, input, selected);
+  const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));
+  return sortedBy(
+    withTags(resources, tagged, gone, { place, entries: selected, services }),
+    ({ key }) => key,
+  );
+}
+
+interface CollectedIn extends Collected {
+  readonly entry: ResourceType;
+  readonly region: string;
+}
+
+async function collectAll(input: CollectInput, selected: readonly ResourceType[]): Promise<CollectedIn[]> {
+  const collect = openCollector(input);
+  const jobs = selected.flatMap((entry) => {
+    const regions = entry.scope === 'global' ? [input.place.globalRegion] : input.place.regions;
+    return regions.map(async (region) => ({ entry, region, ...(await collect(entry, region)) }));
+  });
+  return Promise.all(jobs);
+}
+
+/** Resources of the regions asked for; what could not be read about them becomes gaps. */
+function toResources(placed: readonly Placed[], { place, ledger }: CollectInput): Resource[] {
+  const { account } = place;
+  return placed.flatMap(({ entry, region, item, missed }) => {
+    const resource = readResource(entry, item, region, place);
+    const at = placeOf(entry, item, region, place);
+    if (at !== GLOBAL && !place.regions.includes(at)) return [];
+    for (const { service, action, failure } of missed) {
+      const { reason, message } = failure;
+      const which = resource ? { resource: resource.key } : {};
+      ledger.gap({ account, region: at, service, action, reason, message, types: [entry.type], ...which });
+    }
+    if (!resource && missed.length === 0) ledger.gap(nameless(entry, at, account));
+    return resource ? [resource] : [];
+  });
+}
+
+function nameless({ type, list, id }: ResourceType, region: string, account: string): Gap {
+  const { service, action } = list;
+  const message = `the answer holds a thing without ${id}`;
+  return { account, region, service, action, reason: 'failed', message, types: [type] };
+}
+
+/** Pages may overlap when things are made or deleted meanwhile. */
+function uniqueByKey(resources: readonly Resource[]): Resource[] {
+  return [...groupBy(resources, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
+}
+
+function goneArns({ entry, region, gone }: CollectedIn, place: Place): string[] {
+  return gone.flatMap((item) => arnOf(entry, item, placeOf(entry, item, region, place), place) ?? []);
+}
+
+/** When the tags of a region are not known, neither are those of its resources that tell their tags nowhere else. */
+function noteMissingTags(
+  resources: readonly Resource[],
+  tagged: Tagged,
+  { place, ledger }: CollectInput,
+  entries: readonly ResourceType[],
+): void {
+  const untold = new Set(entries.filter(({ tags }) => tags === undefined).map(({ type }) => type));
+  for (const [region, { reason, message }] of tagged.failures) {
+    const gap = { account: place.account, ...TAG_CALL, reason, message };
+    if (place.regions.includes(region)) ledger.gap({ ...gap, region, types: [] });
+    const isHere = (at: string): boolean => at === region || (at === GLOBAL && region === place.globalRegion);
+    for (const { key, type, region: at } of resources) {
+      if (isHere(at) && untold.has(type)) ledger.gap({ ...gap, region: at, types: [type], resource: key });
+    }
+  }
+}
+
+interface LeftOut {
+  readonly account: string;
+  readonly entries: readonly ResourceType[];
+  readonly selected: readonly ResourceType[];
+  readonly regions: { readonly on: readonly string[]; readonly off: readonly string[] };
+}
+
+/** What the user chose to leave out is not checked, which is not the same as not there. */
+function noteLeftOut(ledger: Ledger, { account, entries, selected, regions }: LeftOut): void {
+  const leave = (entry: ResourceType, region: string, gap: Pick<Gap, 'reason' | 'message'>): void => {
+    const { service, action } = entry.list;
+    const at = entry.scope === 'global' ? GLOBAL : region;
+    ledger.gap({ account, region: at, service, action, types: [entry.type], ...gap });
+  };
+  for (const entry of entries) {
+    if (!selected.includes(entry)) {
+      for (const region of regions.on)
+        leave(entry, region, { reason: 'not-available', message: 'left out by --service' });
+    } else if (entry.scope === 'regional') {
+      const message = 'the account has not opted in to this region';
+      for (const region of regions.off) leave(entry, region, { reason: 'region-disabled', message });
+    }
+  }
+}
+
+function selectedBy(
+  services: readonly string[] | undefined,
+  entries: readonly ResourceType[],
+): readonly ResourceType[] {
+  if (services === undefined) return entries;
+  const names = new Set<string>(serviceNames(services));
+  return entries.filter(({ list }) => names.has(list.service));
+}
+
+/** Services by the name of their client package or by the prefix of their IAM actions, whichever people have in mind. */
+function serviceNames(wanted: readonly string[]): string[] {
+  return wanted.flatMap((name) => {
+    const found = Object.entries(SERVICES).flatMap(([known, { iam }]) =>
+      known === name || iam === name ? [known] : [],
+    );
+    if (found.length > 0) return found;
+    const near = nearest(name, Object.keys(SERVICES));
+    const hint = near === undefined ? `known: ${Object.keys(SERVICES).join(', ')}` : `did you mean ${near}?`;
+    throw new IsodriftError('OPTION_INVALID', `isodrift scans no service called "${name}"`, hint);
+  });
+}

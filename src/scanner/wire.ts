@@ -1,0 +1,76 @@
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsClient, Handler, MiddlewareContext } from './sdk.ts';
+import { MalformedAnswerError } from './failure.ts';
+
+/** What the SDK asks of the thing that sends requests. */
+export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy' | 'metadata'>;
+
+/**
+ * Sends requests and reads each answer to its end, within the time limit: the SDK's own limit stops at the headers,
+ * so that a server that falls silent in mid-body would hold a scan for ever.
+ */
+export function readingHandler(inner: NodeHttpHandler, timeoutMs: number): RequestHandler {
+  return {
+    metadata: inner.metadata,
+    destroy: () => inner.destroy(),
+    handle: async (request, options) => {
+      const result = await inner.handle(request, options);
+      const signal = options?.abortSignal as AbortSignal | undefined;
+      result.response.body = await bodyOf(result.response.body, timeoutMs, signal);
+      return result;
+    },
+  };
+}
+
+/** Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short. */
+export function checkAnswers(client: AwsClient): void {
+  const protocol = client.config.protocol.getShapeId().replace(/^.*#/, '');
+  const check = (next: Handler, context: MiddlewareContext): Handler => {
+    return async (args) => {
+      const result = await next(args);
+      const { statusCode, body } = result.response as { statusCode: number; body: unknown };
+      const action = (context.commandName ?? '').replace(/Command$/, '');
+      if (statusCode === 200 && body instanceof Uint8Array) {
+        const problem = problemOf(Buffer.from(body).toString('utf8').trim(), protocol, action);
+        if (problem !== undefined) throw new MalformedAnswerError(`${action} was answered with ${problem}`);
+      }
+      return result;
+    };
+  };
+  client.middlewareStack.add(check, { step: 'deserialize', priority: 'low', name: 'isodriftCheckAnswer' });
+}
+
+/** What is wrong with a body that came with status 200; undefined when it can be an answer. */
+function problemOf(body: string, protocol: string, action: string): string | undefined {
+  if (body === '') return 'an empty body';
+  if (/^<(!doctype html|html)/i.test(body)) return 'a web page';
+  if (protocol.includes('Json')) return body.startsWith('{') ? undefined : 'something that is no JSON object';
+  if (!body.startsWith('<')) return protocol === 'restXml' ? undefined : 'something that is no XML';
+  const root = /^(?:<\?[^>]*\?>\s*)?<([\w:.-]+)/.exec(body)?.[1] ?? '';
+  const isWhole = body.endsWith(`</${root}>`) || /^(?:<\?[^>]*\?>\s*)?<[^>]*\/>$/.test(body);
+  if (!isWhole) return 'a document that was cut short';
+  const isExpected = protocol === 'restXml' ? root !== 'Error' : root === `${action}Response`;
+  return isExpected ? undefined : `a <${root}> document`;
+}
+
+async function bodyOf(body: unknown, timeoutMs: number, signal?: AbortSignal): Promise<Uint8Array> {
+  if (body instanceof Uint8Array) return body;
+  const stream = body as NodeJS.ReadableStream & { destroy: (error: Error) => void };
+  const stop = (): void => stream.destroy(timeout(`the answer did not end within ${timeoutMs} ms`));
+  const timer = setTimeout(stop, timeoutMs);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk as unknown as Uint8Array);
+    return Buffer.concat(chunks);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+function timeout(message: string): Error {
+  const error = new Error(message);
+  error.name = 'TimeoutError';
+  return error;
+}
