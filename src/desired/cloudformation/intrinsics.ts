@@ -1,0 +1,188 @@
+import { isList, isObject, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import { subnetsOf } from './cidr.ts';
+import { joined } from './join.ts';
+import type { Scope } from './scope.ts';
+
+export type Argument = Value | undefined;
+
+/** What an intrinsic function may use. */
+export interface Evaluator {
+  readonly scope: Scope;
+  readonly evaluate: (raw: unknown) => Value | undefined;
+  readonly isTrue: (raw: unknown) => boolean | undefined;
+}
+
+type Intrinsic = (argument: Argument, evaluator: Evaluator) => Value | undefined;
+
+/** CloudFormation's functions. What only a deployment can answer gives `unknown`. */
+export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+  ['Ref', ref],
+  ['Fn::GetAtt', getAtt],
+  ['Fn::Sub', sub],
+  ['Fn::Join', join],
+  ['Fn::Select', select],
+  ['Fn::Split', split],
+  ['Fn::If', ifElse],
+  ['Fn::Equals', equals],
+  ['Fn::Not', not],
+  ['Fn::And', and],
+  ['Fn::Or', or],
+  ['Fn::FindInMap', findInMap],
+  ['Fn::Base64', base64],
+  ['Fn::Cidr', cidr],
+  ['Fn::Length', length],
+  ['Fn::ToJsonString', toJsonString],
+  ['Fn::ImportValue', () => unknown('exported by another stack')],
+  ['Fn::GetAZs', () => unknown('the zones of the account')],
+  ['Fn::Transform', () => unknown('made by a macro')],
+]);
+
+function ref(argument: Argument, { scope }: Evaluator): Value | undefined {
+  if (argument === 'AWS::NoValue') return undefined;
+  if (typeof argument !== 'string') return unknown('Ref of something that is no name');
+  return (
+    scope.parameter(argument) ?? scope.resource(argument) ?? unknown(`${argument} is not in the template`)
+  );
+}
+
+function getAtt(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const [id, ...path] = isList(argument) ? argument.map((part) => evaluate(part) ?? '') : dotted(argument);
+  if (typeof id !== 'string' || path.some((part) => typeof part !== 'string'))
+    return unknown('Fn::GetAtt of an unknown name');
+  return scope.resource(id, path.join('.')) ?? unknown(`${id} is not in the template`);
+}
+
+function dotted(argument: Argument): string[] {
+  return typeof argument === 'string' ? argument.split('.') : [];
+}
+
+function sub(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const [template, local] = isList(argument) ? argument : [argument, undefined];
+  if (typeof template !== 'string') return unknown('Fn::Sub of something that is no text');
+  const named = (name: string): Value => {
+    if (isObject(local) && Object.hasOwn(local, name)) return evaluate(local[name]) ?? '';
+    if (name === 'AWS::NoValue') return '';
+    const [id = '', ...path] = name.split('.');
+    const found =
+      path.length > 0 ? scope.resource(id, path.join('.')) : (scope.parameter(name) ?? scope.resource(name));
+    return found ?? unknown(`${name} is not in the template`);
+  };
+  const pieces = template.split(/(\$\{[^}]*\})/).filter((piece) => piece !== '');
+  const values = pieces.map((piece): Value => {
+    if (!piece.startsWith('${')) return evaluate(piece) ?? '';
+    return piece.startsWith('${!') ? `\${${piece.slice(3)}` : named(piece.slice(2, -1).trim());
+  });
+  return joined(values, '', scope);
+}
+
+function join(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const [delimiter, raw] = isList(argument) ? argument : [];
+  const values = evaluate(raw);
+  if (values === undefined || isUnknown(values)) return values ?? '';
+  if (typeof delimiter !== 'string' || !isList(values))
+    return unknown('Fn::Join of something that is no list');
+  return joined(values, delimiter, scope);
+}
+
+function select(argument: Argument, { evaluate }: Evaluator): Value | undefined {
+  const [index, list] = isList(argument) ? argument.map((part) => evaluate(part)) : [];
+  if (list === undefined || !isList(list))
+    return isUnknown(list) ? list : unknown('Fn::Select from something unknown');
+  const position = Number(index);
+  return Number.isInteger(position)
+    ? (list[position] ?? unknown('Fn::Select past the end'))
+    : unknown('Fn::Select of an unknown position');
+}
+
+function split(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const [delimiter, raw] = isList(argument) ? argument : [];
+  const source = joined([evaluate(raw) ?? ''], '', scope);
+  if (typeof source === 'string' && typeof delimiter === 'string') return source.split(delimiter);
+  return isUnknown(source) ? source : unknown('Fn::Split of something known only after deployment');
+}
+
+function ifElse(argument: Argument, { scope, evaluate }: Evaluator): Value | undefined {
+  const [name, whenTrue, whenFalse] = isList(argument) ? argument : [];
+  const isMet = typeof name === 'string' ? scope.condition(name) : undefined;
+  if (isMet !== undefined) return evaluate(isMet ? whenTrue : whenFalse);
+  const [one, other] = [evaluate(whenTrue), evaluate(whenFalse)];
+  return JSON.stringify(one) === JSON.stringify(other)
+    ? one
+    : unknown(`condition ${String(name)} is not known`);
+}
+
+function equals(argument: Argument, { evaluate }: Evaluator): Value {
+  const [one, other] = isList(argument) ? argument.map((part) => evaluate(part) ?? '') : [];
+  if (one === undefined || other === undefined || [one, other].some(isOpen))
+    return unknown('Fn::Equals of something unknown');
+  return spelled(one) === spelled(other);
+}
+
+function not(argument: Argument, { isTrue }: Evaluator): Value {
+  const value = isTrue(isList(argument) ? argument[0] : argument);
+  return value === undefined ? unknown('Fn::Not of something unknown') : !value;
+}
+
+function and(argument: Argument, { isTrue }: Evaluator): Value {
+  const values = isList(argument) ? argument.map(isTrue) : [];
+  if (values.includes(false)) return false;
+  return values.includes(undefined) ? unknown('Fn::And of something unknown') : true;
+}
+
+function or(argument: Argument, { isTrue }: Evaluator): Value {
+  const values = isList(argument) ? argument.map(isTrue) : [];
+  if (values.includes(true)) return true;
+  return values.includes(undefined) ? unknown('Fn::Or of something unknown') : false;
+}
+
+function findInMap(argument: Argument, { scope, evaluate }: Evaluator): Value | undefined {
+  const [name, top, second, options] = isList(argument) ? argument : [];
+  const [map, ...keys] = [name, top, second].map((part) => evaluate(part));
+  if (typeof map !== 'string' || keys.some((key) => key === undefined || typeof key === 'object'))
+    return unknown('Fn::FindInMap with an unknown key');
+  const found = keys.reduce<Value | undefined>(
+    (value, key) => (isObject(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined),
+    scope.mapping(map),
+  );
+  if (found !== undefined) return evaluate(found);
+  const fallback = isObject(options) ? evaluate(options['DefaultValue']) : undefined;
+  return fallback ?? unknown(`${map} has no ${keys.join('.')}`);
+}
+
+function base64(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const text = joined([evaluate(argument) ?? ''], '', scope);
+  return typeof text === 'string'
+    ? Buffer.from(text).toString('base64')
+    : unknown('Fn::Base64 of something unknown');
+}
+
+function cidr(argument: Argument, { evaluate }: Evaluator): Value {
+  const [block, count, bits] = isList(argument) ? argument.map((part) => evaluate(part)) : [];
+  const subnets = typeof block === 'string' ? subnetsOf(block, Number(count), Number(bits ?? 8)) : undefined;
+  return subnets ?? unknown('Fn::Cidr of something unknown');
+}
+
+function length(argument: Argument, { evaluate }: Evaluator): Value {
+  const list = evaluate(argument);
+  return list !== undefined && isList(list) ? list.length : unknown('Fn::Length of something unknown');
+}
+
+function toJsonString(argument: Argument, { evaluate }: Evaluator): Value {
+  const value = evaluate(argument) ?? null;
+  return hasOpen(value) ? unknown('Fn::ToJsonString of something unknown') : JSON.stringify(value);
+}
+
+function hasOpen(value: Value): boolean {
+  if (isOpen(value)) return true;
+  if (isList(value)) return value.some(hasOpen);
+  return isObject(value) && Object.values(value).some(hasOpen);
+}
+
+/** Unknown or pointing elsewhere: no text can be made of it. */
+function isOpen(value: Value): boolean {
+  return isUnknown(value) || isReference(value);
+}
+
+function spelled(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,32 @@
+import { isList, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The values as one text. A single value stays what it is, so that a pointer stays a pointer. A text with a pointer inside
+ * is unknown, unless the name of the resource is declared; what it points at is kept, so that the arrow can be drawn.
+ */
+export function joined(values: readonly Value[], delimiter: string, scope: Scope): Value {
+  const [only, ...more] = values;
+  if (only !== undefined && more.length === 0 && !isList(only))
+    return typeof only === 'object' ? only : asText(only);
+  const texts = values
+    .flatMap((value) => (isList(value) ? value : [value]))
+    .map((value) => textOf(value, scope));
+  if (texts.every((text) => text !== undefined)) return texts.join(delimiter);
+  return openText(values);
+}
+
+function textOf(value: Value, scope: Scope): string | undefined {
+  if (isReference(value)) return scope.textOf(value.$ref, value.of);
+  return value === null || typeof value === 'object' ? undefined : asText(value);
+}
+
+function asText(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function openText(values: readonly Value[]): Value {
+  const why = values.find(isUnknown)?.$unknown ?? 'holds a name known only after deployment';
+  const refs = values.filter(isReference);
+  return refs.length === 0 ? unknown(why) : { $unknown: why, refs };
+}

@@ -1,0 +1,85 @@
+import { entryFor } from '../../catalogue/index.ts';
+import { pick } from '../../catalogue/pick.ts';
+import { isObject, reference, unknown, type Value } from '../../model/value.ts';
+import { arnOf } from '../identity.ts';
+import type { DesiredOptions } from '../reading.ts';
+import { evaluate, isTrue } from './evaluate.ts';
+import { parameterValue, pseudoParameter } from './parameters.ts';
+import type { Scope } from './scope.ts';
+import { type RawResource, sectionOf } from './sections.ts';
+
+/** The names of one template. `resources` are all it states, those that a condition leaves out included. */
+export function scopeOf(
+  template: unknown,
+  resources: ReadonlyMap<string, RawResource>,
+  keyOf: (logicalId: string) => string,
+  options: DesiredOptions,
+): Scope {
+  const parameters = sectionOf(template, 'Parameters');
+  const conditions = sectionOf(template, 'Conditions');
+  const mappings = sectionOf(template, 'Mappings');
+  const byKey = new Map([...resources.values()].map((resource) => [keyOf(resource.logicalId), resource]));
+  const scope: Scope = {
+    parameter: (name) =>
+      Object.hasOwn(parameters, name)
+        ? parameterValue(name, parameters[name] ?? {}, options.parameters)
+        : pseudoParameter(name, options),
+    resource: (logicalId, attribute) => {
+      const resource = resources.get(logicalId);
+      if (!resource) return undefined;
+      const isLeftOut = resource.condition !== undefined && scope.condition(resource.condition) === false;
+      return isLeftOut
+        ? unknown(`${logicalId} is left out by its condition`)
+        : reference(keyOf(logicalId), attribute);
+    },
+    textOf: once((key, attribute = '') => {
+      const resource = byKey.get(key);
+      return resource && declaredText(resource, attribute, scope, options);
+    }),
+    condition: once((name) =>
+      Object.hasOwn(conditions, name) ? isTrue(conditions[name], scope) : undefined,
+    ),
+    mapping: (name) => (Object.hasOwn(mappings, name) ? mappings[name] : undefined),
+  };
+  return scope;
+}
+
+/** Remembers answers; a question that asks itself again has none. */
+function once<T>(
+  answer: (name: string, more?: string) => T | undefined,
+): (name: string, more?: string) => T | undefined {
+  const answers = new Map<string, T | undefined>();
+  return (name, more) => {
+    const key = JSON.stringify([name, more]);
+    if (answers.has(key)) return answers.get(key);
+    answers.set(key, undefined);
+    const found = answer(name, more);
+    answers.set(key, found);
+    return found;
+  };
+}
+
+/** The name, the ARN or a property of a resource, where the template itself declares it. */
+function declaredText(
+  resource: RawResource,
+  attribute: string,
+  scope: Scope,
+  options: DesiredOptions,
+): string | undefined {
+  const entry = entryFor(resource.type);
+  const [naturalKey, ...more] = entry?.naturalKey ?? [];
+  if (attribute !== '' && !attribute.endsWith('Arn')) return property(resource, attribute, scope);
+  if (!entry || naturalKey === undefined || more.length > 0) return undefined;
+  const name = property(resource, naturalKey, scope);
+  const isName = !/(?:arn|url)$/i.test(entry.id) && !entry.id.includes('${');
+  if (name === undefined || (attribute === '' && isName)) return name;
+  const place = { account: options.account ?? '', region: options.region ?? '' };
+  const isArn = attribute !== '' || /arn$/i.test(entry.id);
+  // the partition is a part of every ARN and follows from the region
+  return isArn && isName && options.region !== undefined ? arnOf(entry, name, place) : undefined;
+}
+
+function property({ properties }: RawResource, path: string, scope: Scope): string | undefined {
+  const value: Value | undefined = isObject(properties) ? evaluate(pick(properties, path), scope) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,88 @@
+import { relationKey, relationsOf } from '../catalogue/relations.ts';
+import { IsodriftError } from '../model/errors.ts';
+import type { Acceptance, Desired, Relation } from '../model/graph.ts';
+import { sortedBy, uniqueStrings } from '../model/order.ts';
+import { isTemplate, readTemplate } from './cloudformation/template.ts';
+import { parseDocument, unknownFormat } from './document.ts';
+import type { Files } from './files.ts';
+import { folded } from './fold.ts';
+import { isDesign, readDesign } from './isodrift/design.ts';
+import { merged, withDistinctKeys } from './merge.ts';
+import type { DesiredOptions, Document, Reading } from './reading.ts';
+import { isSavedGraph, readSavedGraph } from './stage.ts';
+import { isCompactState, readCompactState } from './terraform/compact.ts';
+import { isTerraformState, readTerraformState } from './terraform/state.ts';
+
+/** Reads what is declared in these files, told by their content, as one design. */
+export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
+  const readings = paths.flatMap((path) => readPath(path, files, options));
+  return united(withDistinctKeys(readings), options);
+}
+
+function readPath(path: string, files: Files, options: DesiredOptions): Reading[] {
+  const listed = files.list(path);
+  if (listed.length === 0 && /[*?]/.test(path)) {
+    throw new IsodriftError('FILE_NOT_FOUND', `no file matches ${path}`, 'check the pattern and the folder');
+  }
+  return (listed.length === 0 ? [path] : listed).flatMap((file) => readFile(file, files, options));
+}
+
+function readFile(file: string, files: Files, options: DesiredOptions): Reading[] {
+  const text = files.read(file);
+  try {
+    return readDocument(parseDocument(text, file), files, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new IsodriftError('FORMAT_INVALID', `${file}: nested too deeply`, 'write the file again', {
+      cause: error,
+    });
+  }
+}
+
+function readDocument(document: Document, files: Files, options: DesiredOptions): Reading[] {
+  const value = document.value as Readonly<Record<string, unknown>>;
+  if (isSavedGraph(value)) return [readSavedGraph(document)];
+  if (isTerraformState(value)) return [readTerraformState(document, options)];
+  if (isCompactState(value)) return [readCompactState(document, options)];
+  if (isTemplate(value)) return [readTemplate(document, options)];
+  if (isDesign(value)) {
+    const { sources, read } = readDesign(document, options);
+    const declared = sources.flatMap(({ path, options: own }) => readPath(path, files, own));
+    return [...declared, read(declared)];
+  }
+  throw unknownFormat(document.file);
+}
+
+function united(readings: readonly Reading[], options: DesiredOptions): Desired {
+  const parts = readings.flatMap((reading) => reading.parts ?? []);
+  const known = readings.flatMap((reading) => reading.known ?? []);
+  const { resources, relations, notes } = merged(
+    readings.flatMap((reading) => reading.resources),
+    readings.flatMap((reading) => reading.relations ?? []),
+  );
+  const whole = sortedBy(folded(resources, parts, known), ({ key }) => key);
+  const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);
+  const allNotes = uniqueStrings([...notes, ...readings.flatMap((reading) => reading.notes ?? [])]);
+  return {
+    format: 'isodrift/desired@1',
+    title: titleOf(readings, options),
+    sources: readings.map(({ source }) => source),
+    resources: whole,
+    relations: withDerived(relations, relationsOf(whole)),
+    gaps: readings.flatMap((reading) => reading.gaps ?? []),
+    ...(accepted.length === 0 ? {} : { accepted }),
+    ...(allNotes.length === 0 ? {} : { notes: allNotes }),
+  };
+}
+
+function titleOf(readings: readonly Reading[], options: DesiredOptions): string {
+  const told = options.title ?? readings.map(({ title }) => title).findLast((title) => title !== undefined);
+  const file = readings.at(-1)?.source.file.split(/[\\/]/).at(-1) ?? '';
+  return told ?? file.replace(/\.[^.]+$/, '');
+}
+
+/** What people wrote themselves comes first: its evidence is kept when both say the same. */
+function withDerived(declared: readonly Relation[], derived: readonly Relation[]): Relation[] {
+  const byKey = new Map([...derived, ...declared].map((relation) => [relationKey(relation), relation]));
+  return sortedBy(byKey.values(), relationKey);
+}

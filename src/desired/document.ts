@@ -1,0 +1,61 @@
+import { IsodriftError } from '../model/errors.ts';
+import { isObject } from '../model/value.ts';
+import { TEMPLATE_SCHEMA } from './cloudformation/yaml-tags.ts';
+import type { Document } from './reading.ts';
+import { jsonPositions, parseJson } from './text/json.ts';
+import { pathKey, type Positions } from './text/position.ts';
+import { parseYaml } from './text/yaml.ts';
+
+/** Parses a file as JSON or YAML, whichever it is; what it holds is found out later. */
+export function parseDocument(text: string, file: string): Document {
+  const plain = text.replace(/^\uFEFF/, '');
+  return /^\s*[{[]/.test(plain) ? jsonDocument(plain, file) : yamlDocument(plain, file);
+}
+
+/** The error for a file that none of the readers knows. */
+export function unknownFormat(file: string, cause?: unknown): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_UNKNOWN',
+    `${file}: the content is none that isodrift knows`,
+    'give an isodrift.yaml, a Terraform state (version 4), a CloudFormation or SAM template (JSON or YAML), ' +
+      'or an inventory.json or desired.json that isodrift wrote',
+    { cause },
+  );
+}
+
+function jsonDocument(text: string, file: string): Document {
+  const value = parseJson(text, file);
+  if (!isObject(value)) throw unknownFormat(file);
+  return { file, text, value, ...finders((depth) => jsonPositions(text, depth)) };
+}
+
+function yamlDocument(text: string, file: string): Document {
+  try {
+    const { value, positions } = parseYaml(text, file, TEMPLATE_SCHEMA, {
+      mayRepeatKeys: IS_TEMPLATE.test(text),
+    });
+    if (isObject(value)) return { file, text, value, ...finders(positions) };
+  } catch (error) {
+    if (LOOKS_FAMILIAR.test(text)) throw error;
+    throw unknownFormat(file, error);
+  }
+  throw unknownFormat(file);
+}
+
+/** Templates in the wild state a key twice, and AWS takes the last one. */
+const IS_TEMPLATE = /^Resources\s*:/m;
+
+/** Broken YAML of ours deserves to hear where it is broken; a text file does not. */
+const LOOKS_FAMILIAR =
+  /^(?:AWSTemplateFormatVersion|Resources|Transform|Parameters|title|sources|resources|relations|accepted|account|region)\s*:/m;
+
+/** Positions are found when somebody asks, once per depth. */
+function finders(find: (depth: number) => Positions): Pick<Document, 'positions' | 'lineOf'> {
+  const found = new Map<number, Positions>();
+  const positions = (depth: number): Positions => {
+    const known = found.get(depth) ?? find(depth);
+    found.set(depth, known);
+    return known;
+  };
+  return { positions, lineOf: (depth) => (path) => positions(depth).get(pathKey(path))?.line };
+}

@@ -1,0 +1,144 @@
+import { CATALOGUE, entryFor, entryForTerraform } from '../../catalogue/index.ts';
+import type { ResourceType } from '../../catalogue/define.ts';
+import { readAttributes, readTags } from '../../catalogue/read.ts';
+import type { Match, Resource } from '../../model/graph.ts';
+import { uniqueStrings } from '../../model/order.ts';
+import { isObject, reference, type Value } from '../../model/value.ts';
+import { evaluate } from '../cloudformation/evaluate.ts';
+import { pseudoParameter } from '../cloudformation/parameters.ts';
+import { arnOf } from '../identity.ts';
+import type { DesiredOptions, Document } from '../reading.ts';
+import { pathKey } from '../text/position.ts';
+import { nearest } from './suggest.ts';
+import { designError } from './validate.ts';
+
+type Stated = Readonly<Record<string, Value>>;
+
+/** One resource of isodrift.yaml; `note` hears of properties that will not be compared. */
+export function designResource(
+  name: string,
+  stated: Stated,
+  { document, options, note, names }: DesignContext,
+): Resource {
+  const entry = entryOf(name, String(stated['type']), document);
+  const path = ['resources', name];
+  const line = document.positions(2).get(pathKey(path))?.line;
+  const properties = valuesOf(stated['properties'], options, names);
+  for (const property of unknownProperties(entry, properties)) note(`${name}: ${property}`);
+  const attributes = entry ? readAttributes(entry, properties, 'cloudformation') : {};
+  const match = matchOf(stated['match']);
+  const account = textOf(stated['account']) ?? options.account ?? '';
+  const isGlobal = entry?.scope === 'global' && entry.region === undefined;
+  const region = isGlobal ? 'global' : (textOf(stated['region']) ?? options.region ?? '');
+  const [naturalKey, ...more] = entry?.naturalKey ?? [];
+  const natural = naturalKey !== undefined && more.length === 0 ? textOf(attributes[naturalKey]) : undefined;
+  const known = match?.name ?? natural;
+  const arn = match?.arn ?? arnOf(entry, match?.id ?? '', { account, region });
+  return {
+    key: name,
+    type: entry?.type ?? String(stated['type']),
+    account,
+    region,
+    id: match?.id ?? '',
+    ...(arn === undefined ? {} : { arn }),
+    name: known ?? name,
+    tags: { ...readTags(texts(properties['Tags'])), ...readTags(texts(stated['tags'])) },
+    attributes,
+    ...(known === undefined ? {} : { aliases: [name] }),
+    ...(entry ? {} : { generic: true }),
+    ...(match ? { match } : {}),
+    source: { origin: document.file, ...(line === undefined ? {} : { line }), address: name },
+  };
+}
+
+export interface DesignContext {
+  readonly document: Document;
+  readonly options: DesiredOptions;
+  /** names of all resources of the file, which `!Ref` may point at */
+  readonly names: ReadonlySet<string>;
+  readonly note: (message: string) => void;
+}
+
+function entryOf(name: string, type: string, document: Document): ResourceType | undefined {
+  const entry = entryFor(type) ?? entryForTerraform(type);
+  if (entry) return entry;
+  const known = CATALOGUE.flatMap((one) => [one.type, ...one.terraform]);
+  const meant = nearest(type, known);
+  if (meant === undefined && /^\w+::\w+::\w+$/.test(type)) return undefined;
+  throw designError(
+    document,
+    pathKey(['resources', name, 'type']),
+    `unknown type \`${type}\`${meant === undefined ? '' : `, did you mean \`${meant}\`?`}`,
+    'give a CloudFormation type such as AWS::EC2::Instance; all known ones are printed by: isodrift types',
+  );
+}
+
+/** Properties with dotted names put in their place and intrinsic functions computed. */
+function valuesOf(
+  properties: Value | undefined,
+  options: DesiredOptions,
+  names: ReadonlySet<string>,
+): Stated {
+  const nested = isObject(properties) ? undotted(properties) : {};
+  const value = evaluate(nested, {
+    parameter: (name) => pseudoParameter(name, options),
+    resource: (name, attribute) => (names.has(name) ? reference(name, attribute) : undefined),
+    textOf: () => undefined,
+    condition: () => undefined,
+    mapping: () => undefined,
+  });
+  return isObject(value) ? value : {};
+}
+
+/** `VpcConfig.SubnetIds: [...]` to `VpcConfig: { SubnetIds: [...] }`; only at the top, for keys below may be host names. */
+function undotted(properties: Stated): Stated {
+  return Object.entries(properties).reduce<Stated>(
+    (whole, [path, value]) => placed(whole, path.split('.'), value),
+    {},
+  );
+}
+
+function placed(whole: Stated, [step = '', ...rest]: readonly string[], value: Value): Stated {
+  const before = Object.hasOwn(whole, step) ? whole[step] : undefined;
+  const member =
+    rest.length === 0 ? merged(before, value) : placed(isObject(before) ? before : {}, rest, value);
+  return Object.fromEntries([...Object.entries(whole).filter(([key]) => key !== step), [step, member]]);
+}
+
+function merged(before: Value | undefined, value: Value): Value {
+  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+
+/** Nothing is compared that the catalogue does not name, so a misspelt property must not pass in silence. */
+function unknownProperties(entry: ResourceType | undefined, properties: Stated): string[] {
+  if (!entry) return [];
+  const paths = Object.entries(entry.attributes).map(([path, { cloudformation }]) => cloudformation ?? path);
+  if (paths.includes('')) return [];
+  const known = uniqueStrings(
+    paths.map((path) => path.split('.')[0]?.replace(/\[\]$|\[0\]$|\{\}$/, '') ?? ''),
+  );
+  return Object.keys(properties)
+    .filter((property) => property !== 'Tags' && !known.includes(property))
+    .map((property) => {
+      const meant = nearest(property, known);
+      return `property ${property} is not compared${meant === undefined ? '' : `, did you mean ${meant}?`}`;
+    });
+}
+
+function matchOf(stated: Value | undefined): Match | undefined {
+  if (!isObject(stated)) return undefined;
+  const { tags, ...texted } = stated;
+  return { ...(texted as Match), ...(tags === undefined ? {} : { tags: readTags(texts(tags)) }) };
+}
+
+function texts(value: Value | undefined): unknown {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, typeof member === 'object' ? member : String(member)]),
+  );
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,113 @@
+import type { RelationKind } from '../../model/graph.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const RELATION_KINDS: readonly RelationKind[] = [
+  'contains',
+  'connects',
+  'invokes',
+  'reads',
+  'writes',
+  'routes',
+  'triggers',
+  'assumes',
+  'encrypts',
+  'logs',
+  'guards',
+  'uses',
+];
+
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const scalar: JsonSchema = { type: ['string', 'number', 'boolean'] };
+const account: JsonSchema = {
+  type: 'string',
+  pattern: '^\\d{12}$',
+  description: 'twelve digits, in quotes: an unquoted number loses its leading zeros',
+};
+const region: JsonSchema = {
+  type: 'string',
+  pattern: '^[a-z]{2}(-[a-z]+)+-\\d$',
+  description: 'for example eu-west-1',
+};
+const tags: JsonSchema = { type: 'object', additionalProperties: scalar };
+
+const source: JsonSchema = closed(['string', 'object'], ['file'], {
+  file: { ...text, description: 'path or glob, relative to this file' },
+  stack: { ...text, description: 'name under which a template is deployed' },
+  parameters: { type: 'object', additionalProperties: scalar },
+  account,
+  region,
+});
+
+const match: JsonSchema = {
+  description: 'how to find the deployed resource; all that is given must hold',
+  ...closed('object', [], {
+    id: text,
+    arn: { type: 'string', pattern: '^arn:' },
+    name: text,
+    tags,
+    stack: text,
+    logicalId: text,
+  }),
+};
+
+const resource: JsonSchema = closed('object', ['type'], {
+  type: { ...text, description: 'CloudFormation type (AWS::EC2::Instance) or Terraform type (aws_instance)' },
+  match,
+  account,
+  region,
+  tags,
+  properties: {
+    type: 'object',
+    description:
+      'by CloudFormation property name, nested or with dots (VpcConfig.SubnetIds); only these are compared',
+  },
+});
+
+const relation: JsonSchema = {
+  ...closed(['string', 'object'], [], {
+    from: text,
+    to: text,
+    kind: { enum: RELATION_KINDS },
+    label: { type: ['string', 'number'] },
+  }),
+  description: 'web -> orders-db: 5432',
+  patternProperties: { '->': { type: ['string', 'number'] } },
+};
+
+const accepted: JsonSchema = closed('object', ['pattern', 'reason'], {
+  pattern: { ...text, description: 'type/id#attribute, where * stands for anything' },
+  reason: text,
+  owner: text,
+  expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'last day on which it holds' },
+});
+
+const ignored: JsonSchema = closed(['string', 'object'], ['pattern'], { pattern: text, reason: text });
+
+/** What may stand in isodrift.yaml; also published as schema/isodrift.schema.json for editors. */
+export const DESIGN_SCHEMA: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'isodrift/isodrift.yaml@1',
+  title: 'isodrift.yaml',
+  description: 'a design in its own words, and where the rest of the design is found',
+  ...closed('object', [], {
+    $schema: text,
+    title: text,
+    account,
+    region,
+    sources: { type: 'array', items: source },
+    resources: { type: 'object', additionalProperties: resource },
+    relations: { type: 'array', items: relation },
+    accepted: { type: 'array', items: accepted },
+    ignore: { type: 'array', items: ignored },
+  }),
+};
+
+/** An object of these members and no others; where text is allowed, too, the members count for objects only. */
+function closed(
+  type: string | readonly string[],
+  required: readonly string[],
+  properties: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
+  return { type, properties, ...(required.length > 0 ? { required } : {}), additionalProperties: false };
+}

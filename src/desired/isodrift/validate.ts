@@ -1,0 +1,106 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { IsodriftError } from '../../model/errors.ts';
+import { isObject } from '../../model/value.ts';
+import type { Document } from '../reading.ts';
+import { pathKey, type Positions } from '../text/position.ts';
+import { DESIGN_SCHEMA, type JsonSchema } from './schema.ts';
+import { nearest } from './suggest.ts';
+
+/** Refuses a design that does not fit its schema: what is wrong, at which line and column, and what was probably meant. */
+export function checkDesign(document: Document): void {
+  const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile(DESIGN_SCHEMA);
+  if (validate(document.value)) return;
+  const [first, ...more] = (validate.errors ?? []).map(problemOf);
+  if (!first) return;
+  const also = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  throw designError(document, first.path, `${first.message}${also}`, first.hint);
+}
+
+/** An error at a place in isodrift.yaml. */
+export function designError(document: Document, path: string, message: string, hint: string): IsodriftError {
+  const { line, column } = nearestPosition(document.positions(WHOLE), path);
+  return new IsodriftError('CONFIG_INVALID', `${document.file}:${line}:${column}: ${message}`, hint);
+}
+
+const WHOLE = 64;
+
+/** The place itself, or of what holds it. */
+function nearestPosition(positions: Positions, path: string): { line: number; column: number } {
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const found = positions.get(at);
+    if (found) return found;
+  }
+  return { line: 1, column: 1 };
+}
+
+interface Problem {
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function problemOf(error: ErrorObject): Problem {
+  const path = error.instancePath;
+  const name = path.split('/').at(-1) ?? '';
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(path, String(params['additionalProperty']), error.parentSchema);
+    case 'required':
+      return {
+        path,
+        message: `${name === '' ? 'the file' : `\`${name}\``} lacks \`${String(params['missingProperty'])}\``,
+        hint: `add \`${String(params['missingProperty'])}:\` there`,
+      };
+    case 'enum':
+      return notOneOf(path, name, error);
+    case 'type':
+    case 'pattern':
+      return wrongValue(path, name, error);
+    default:
+      return { path, message: `\`${name}\` ${error.message ?? 'is not valid'}`, hint: SCHEMA_HINT };
+  }
+}
+
+const SCHEMA_HINT = 'the schema is printed by: isodrift schema isodrift';
+
+function unknownKey(path: string, key: string, schema: JsonSchema | undefined): Problem {
+  const known = isObject(schema?.['properties']) ? Object.keys(schema['properties']) : [];
+  const meant = nearest(key, known);
+  return {
+    path: `${path}${pathKey([key])}`,
+    message: `unknown key \`${key}\`${meant === undefined ? '' : `, did you mean \`${meant}\`?`}`,
+    hint: `known keys here: ${known.filter((name) => name !== '$schema').join(', ')}`,
+  };
+}
+
+function notOneOf(path: string, name: string, error: ErrorObject): Problem {
+  const allowed = (error.schema as readonly string[]).map(String);
+  const value = String(error.data);
+  const meant = nearest(value, allowed);
+  return {
+    path,
+    message: `\`${name}\` may not be \`${value}\`${meant === undefined ? '' : `, did you mean \`${meant}\`?`}`,
+    hint: `one of: ${allowed.join(', ')}`,
+  };
+}
+
+function wrongValue(path: string, name: string, error: ErrorObject): Problem {
+  if (name === 'account') {
+    const isNumber = typeof error.data === 'number';
+    return {
+      path,
+      message: `account ${String(error.data)} is ${isNumber ? 'a number' : 'not twelve digits'}`,
+      hint: isNumber
+        ? `quote it: account: '${String(error.data).padStart(12, '0')}'`
+        : `write the twelve digits in quotes: account: '111122223333'`,
+    };
+  }
+  const shown = typeof error.data === 'object' ? JSON.stringify(error.data) : String(error.data);
+  const wanted = (error.parentSchema as JsonSchema | undefined)?.['description'];
+  return {
+    path,
+    message: `\`${name}\` ${error.message ?? 'is not valid'}: ${shown.slice(0, 60)}`,
+    hint: typeof wanted === 'string' ? `write it as: ${wanted}` : SCHEMA_HINT,
+  };
+}

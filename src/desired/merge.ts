@@ -1,0 +1,117 @@
+import { groupBy, uniqueStrings } from '../model/order.ts';
+import type { Relation, Resource } from '../model/graph.ts';
+import { isList, isObject, isReference, type Value } from '../model/value.ts';
+import type { Reading } from './reading.ts';
+
+export interface Merged {
+  readonly resources: readonly Resource[];
+  readonly relations: readonly Relation[];
+  readonly notes: readonly string[];
+}
+
+/** One resource per physical thing: what two sources declare alike is united, and the first to say something wins. */
+export function merged(resources: readonly Resource[], relations: readonly Relation[]): Merged {
+  const kept = new Map<string, Resource>();
+  const byIdentity = new Map<string, string>();
+  const renamed = new Map<string, string>();
+  const notes: string[] = [];
+  for (const resource of resources) {
+    const identities = identitiesOf(resource);
+    const key = identities.map((identity) => byIdentity.get(identity)).find((known) => known !== undefined);
+    const first = key === undefined ? undefined : kept.get(key);
+    if (first) {
+      renamed.set(resource.key, first.key);
+      kept.set(first.key, united(first, resource));
+      notes.push(...conflictOf(first, resource));
+    } else kept.set(resource.key, resource);
+    for (const identity of identities) byIdentity.set(identity, first?.key ?? resource.key);
+  }
+  if (renamed.size === 0) return { resources: [...kept.values()], relations, notes };
+  return {
+    resources: [...kept.values()].map((resource) => ({
+      ...resource,
+      attributes: redirected(resource.attributes, renamed) as Resource['attributes'],
+    })),
+    relations: relations.map((relation) => ({
+      ...relation,
+      from: renamed.get(relation.from) ?? relation.from,
+      to: renamed.get(relation.to) ?? relation.to,
+    })),
+    notes,
+  };
+}
+
+/** Keys that two sources both use for different things get the name of their file in front. */
+export function withDistinctKeys(readings: readonly Reading[]): Reading[] {
+  const users = groupBy(
+    readings.flatMap((reading, index) => keysOf(reading).map((key) => ({ key, index }))),
+    ({ key }) => key,
+  );
+  return readings.map((reading, index) => {
+    const shared = keysOf(reading).filter((key) => users.get(key)?.some((user) => user.index < index));
+    if (shared.length === 0) return reading;
+    const stem = `${reading.source.file.replace(/\.[^./]+$/, '')}#${index + 1}`;
+    return withKeys(reading, new Map(shared.map((key) => [key, `${stem}/${key}`])));
+  });
+}
+
+function keysOf({ resources, parts = [] }: Reading): string[] {
+  return uniqueStrings([...resources, ...parts.map(({ resource }) => resource)].map(({ key }) => key));
+}
+
+function withKeys(reading: Reading, keys: ReadonlyMap<string, string>): Reading {
+  const rename = (resource: Resource): Resource => ({
+    ...resource,
+    key: keys.get(resource.key) ?? resource.key,
+    attributes: redirected(resource.attributes, keys) as Resource['attributes'],
+  });
+  return {
+    ...reading,
+    resources: reading.resources.map(rename),
+    parts: (reading.parts ?? []).map((part) => ({
+      ...part,
+      raw: redirected(part.raw as Value, keys),
+      resource: rename(part.resource),
+    })),
+  };
+}
+
+/** An ARN is one thing wherever it is named; an id only within its type and place, if the type is known to have ids at all. */
+function identitiesOf({ type, account, region, id, arn, generic }: Resource): string[] {
+  return [
+    ...(arn === undefined ? [] : [JSON.stringify([type, arn])]),
+    ...(id === '' || generic ? [] : [JSON.stringify([type, account, region, id])]),
+  ];
+}
+
+function united(first: Resource, second: Resource): Resource {
+  const aliases = uniqueStrings([...(first.aliases ?? []), ...(second.aliases ?? [])]);
+  const { partial: _, ...whole } = first;
+  const base = first.partial && !second.partial ? whole : first;
+  return {
+    ...second,
+    ...base,
+    account: first.account || second.account,
+    region: first.region || second.region,
+    tags: { ...second.tags, ...first.tags },
+    attributes: { ...second.attributes, ...first.attributes },
+    ...(aliases.length === 0 ? {} : { aliases }),
+  };
+}
+
+function conflictOf(first: Resource, second: Resource): string[] {
+  const paths = Object.keys(second.attributes).filter(
+    (path) =>
+      first.attributes[path] !== undefined &&
+      JSON.stringify(first.attributes[path]) !== JSON.stringify(second.attributes[path]),
+  );
+  const where = `${second.key} (${second.source.origin}) is ${first.key} (${first.source.origin}), declared twice`;
+  return paths.length === 0 ? [where] : [`${where}; the first one holds for ${paths.toSorted().join(', ')}`];
+}
+
+function redirected(value: Value, keys: ReadonlyMap<string, string>): Value {
+  if (isReference(value)) return { ...value, $ref: keys.get(value.$ref) ?? value.$ref };
+  if (isList(value)) return value.map((member) => redirected(member, keys));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redirected(member, keys)]));
+}

@@ -1,0 +1,49 @@
+import type { Side } from '../catalogue/read.ts';
+import type { Acceptance, DesiredSource, Gap, Relation, Resource } from '../model/graph.ts';
+import type { Positions } from './text/position.ts';
+
+/** What the caller knows and the source may not say. A source that says otherwise wins. */
+export interface DesiredOptions {
+  readonly account?: string;
+  readonly region?: string;
+  /** name under which a template is deployed */
+  readonly stack?: string;
+  /** values for the parameters of a template */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly title?: string;
+}
+
+/** One parsed file, before what it says is folded and merged. */
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** where each node down to a depth starts */
+  readonly positions: (depth: number) => Positions;
+  readonly lineOf: (depth: number) => (path: readonly (string | number)[]) => number | undefined;
+}
+
+/** What one file declares. */
+export interface Reading {
+  readonly source: DesiredSource;
+  readonly title?: string;
+  readonly resources: readonly Resource[];
+  /** things that belong into their owner, which another file may declare */
+  readonly parts?: readonly Part[];
+  /** looked up but not declared here (Terraform data sources): for resolving only */
+  readonly known?: readonly Resource[];
+  readonly relations?: readonly Relation[];
+  readonly accepted?: readonly Acceptance[];
+  readonly gaps?: readonly Gap[];
+  readonly notes?: readonly string[];
+}
+
+/** A resource declared apart that AWS keeps inside its owner. */
+export interface Part {
+  /** Terraform or CloudFormation type, as the catalogue's folds name it */
+  readonly type: string;
+  readonly raw: unknown;
+  readonly side: Side;
+  /** how it is shown when its owner is not known */
+  readonly resource: Resource;
+}

@@ -1,0 +1,20 @@
+/** `module.network["a"].aws_subnet.private[0]`, as Terraform prints it. */
+export function addressOf(
+  resource: { readonly module?: string; readonly mode: string; readonly type: string; readonly name: string },
+  index: string | number | undefined,
+): string {
+  const module = resource.module === undefined ? '' : `${resource.module}.`;
+  const mode = resource.mode === 'data' ? 'data.' : '';
+  return `${module}${mode}${resource.type}.${resource.name}${indexText(index)}`;
+}
+
+function indexText(index: string | number | undefined): string {
+  return index === undefined ? '' : `[${JSON.stringify(index)}]`;
+}
+
+/** The provider's name: `aws` of `provider["registry.terraform.io/hashicorp/aws"].west` and of `module.a.provider.aws`. */
+export function providerName(provider: string): string {
+  const quoted = /provider\["([^"]+)"\]/.exec(provider)?.[1];
+  if (quoted !== undefined) return quoted.split('/').at(-1) ?? '';
+  return /(?:^|\.)provider\.([^.]+)/.exec(provider)?.[1] ?? '';
+}

@@ -1,0 +1,113 @@
+import { IsodriftError } from '../../model/errors.ts';
+import { isObject, type Value } from '../../model/value.ts';
+import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { addressOf, providerName } from './address.ts';
+import { unflattened } from './flat.ts';
+import { type Instance, readInstances } from './instance.ts';
+import { withoutSensitive } from './sensitive.ts';
+
+/** Is this a Terraform state, of whatever version? */
+export function isTerraformState(value: Readonly<Record<string, unknown>>): boolean {
+  const isState = ['terraform_version', 'lineage', 'serial', 'modules'].some((key) =>
+    Object.hasOwn(value, key),
+  );
+  return typeof value['version'] === 'number' && isState;
+}
+
+/** The state after an apply: what Terraform says is deployed, which is what the design asks for. */
+export function readTerraformState(document: Document, options: DesiredOptions): Reading {
+  const { file, value } = document;
+  const state = value as {
+    readonly version: number;
+    readonly serial?: unknown;
+    readonly resources?: unknown;
+  };
+  if (state.version < 4) throw tooOld(file, state.version);
+  if (state.version > 4) throw tooNew(file, state.version);
+  const listed: unknown[] = Array.isArray(state.resources) ? state.resources : [];
+  const blocks = listed.map((block) => blockOf(block));
+  const lineOf = document.lineOf(INSTANCE_DEPTH);
+  const instances = blocks.flatMap((block, index) =>
+    block === undefined || !isAws(block)
+      ? []
+      : instancesOf(block, (instance) => lineOf(['resources', index, 'instances', instance])),
+  );
+  const foreign = blocks.filter((block) => block?.mode === 'managed' && !isAws(block)).length;
+  const revision = typeof state.serial === 'number' ? { revision: `serial ${state.serial}` } : {};
+  return {
+    source: { kind: 'terraform-state', file, ...revision },
+    ...readInstances(instances, file, options),
+    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+  };
+}
+
+/** resources / 0 / instances / 0 */
+const INSTANCE_DEPTH = 4;
+
+interface Block {
+  readonly module?: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly instances: readonly Readonly<Record<string, Value>>[];
+}
+
+function blockOf(raw: unknown): Block | undefined {
+  if (!isObject(raw)) return undefined;
+  const { module, mode, type, name, provider, instances } = raw;
+  if (typeof type !== 'string' || typeof name !== 'string') return undefined;
+  return {
+    ...(typeof module === 'string' ? { module } : {}),
+    mode: typeof mode === 'string' ? mode : 'managed',
+    type,
+    name,
+    provider: typeof provider === 'string' ? provider : '',
+    instances: Array.isArray(instances) ? instances.filter((instance) => isObject(instance)) : [],
+  };
+}
+
+function isAws(block: Block): boolean {
+  return block.type.startsWith('aws_') && ['aws', ''].includes(providerName(block.provider));
+}
+
+function instancesOf(block: Block, lineOf: (index: number) => number | undefined): Instance[] {
+  return block.instances.flatMap((raw, index) => {
+    if (raw['deposed'] !== undefined) return [];
+    const key = raw['index_key'];
+    const line = lineOf(index);
+    return [
+      {
+        address: addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined),
+        type: block.type,
+        provider: block.provider,
+        isData: block.mode === 'data',
+        attributes: attributesOf(raw),
+        ...(line === undefined ? {} : { line }),
+      },
+    ];
+  });
+}
+
+function attributesOf(raw: Readonly<Record<string, Value>>): Record<string, Value> {
+  const { attributes, attributes_flat: flat, sensitive_attributes: sensitive } = raw;
+  const nested = isObject(attributes) ? attributes : unflattened(isObject(flat) ? flat : {});
+  const kept = withoutSensitive(nested, sensitive);
+  return isObject(kept) ? kept : {};
+}
+
+function tooOld(file: string, version: number): IsodriftError {
+  return new IsodriftError(
+    'TERRAFORM_TOO_OLD',
+    `${file}: this is a Terraform state of version ${version}; isodrift reads version 4`,
+    'run `terraform apply -refresh-only` with Terraform 0.12 or newer (or OpenTofu), which writes version 4, and give that file',
+  );
+}
+
+function tooNew(file: string, version: number): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_UNKNOWN',
+    `${file}: this is a Terraform state of version ${version}; isodrift reads version 4`,
+    'update isodrift, or give an inventory or isodrift.yaml instead',
+  );
+}

@@ -1,0 +1,70 @@
+import { IsodriftError } from '../../model/errors.ts';
+import { pathKey, type Position, positioner, type Positions } from './position.ts';
+
+/** Parses JSON; an error names file, line and column. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { line, column } = errorPosition(text, error);
+    throw new IsodriftError(
+      'FORMAT_INVALID',
+      `${file}:${line}:${column}: this is not valid JSON`,
+      'correct the file there, or write it again with the tool that made it; a file that ends early was cut off',
+      { cause: error },
+    );
+  }
+}
+
+/** Where the nodes down to a depth start, for a text that `parseJson` accepted. Members of an object start at their key. */
+export function jsonPositions(text: string, depth: number): Positions {
+  const positions = new Map<string, Position>();
+  const at = positioner(text);
+  const frames: Frame[] = [];
+  for (const { token, offset } of tokens(text)) {
+    const frame = frames.at(-1);
+    if (token === '}' || token === ']') frames.pop();
+    else if (token === ',') advance(frame);
+    else if (token === ':') continue;
+    else if (frame?.isKeyNext) Object.assign(frame, { step: JSON.parse(token), isKeyNext: false, offset });
+    else {
+      if (frames.length <= depth)
+        positions.set(pathKey(frames.map(({ step }) => step)), at(frame?.offset ?? offset));
+      if (token === '{') frames.push({ step: '', isKeyNext: true, isList: false, offset });
+      if (token === '[') frames.push({ step: 0, isKeyNext: false, isList: true, offset: undefined });
+    }
+  }
+  return positions;
+}
+
+interface Frame {
+  step: string | number;
+  isKeyNext: boolean;
+  readonly isList: boolean;
+  /** of the last key; a list has none */
+  offset: number | undefined;
+}
+
+function advance(frame: Frame | undefined): void {
+  if (frame?.isList) frame.step = Number(frame.step) + 1;
+  else if (frame) frame.isKeyNext = true;
+}
+
+const TOKEN = /\s*([{}[\],:]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\],:"]+)/y;
+const LITERAL = /^(?:[{}[\],:]|".*"|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/s;
+
+function* tokens(text: string): Generator<{ token: string; offset: number }> {
+  const matcher = new RegExp(TOKEN);
+  for (let found = matcher.exec(text); found; found = matcher.exec(text)) {
+    const token = found[1] ?? '';
+    yield { token, offset: matcher.lastIndex - token.length };
+  }
+}
+
+/** V8 says where in most messages; for the others the first word that is no JSON, else the end of the text. */
+function errorPosition(text: string, error: unknown): Position {
+  const told = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (told !== undefined) return positioner(text)(Number(told));
+  for (const { token, offset } of tokens(text)) if (!LITERAL.test(token)) return positioner(text)(offset);
+  return positioner(text)(text.length);
+}

@@ -1,0 +1,134 @@
+import {
+  constructFromEvents,
+  CORE_SCHEMA,
+  defineScalarTag,
+  type Event,
+  EVENT_ID,
+  getScalarValue,
+  mergeTag,
+  NOT_RESOLVED,
+  parseEvents,
+  type Schema,
+  YAMLException,
+} from 'js-yaml';
+import { IsodriftError } from '../../model/errors.ts';
+import { pathKey, type Position, positioner, type Positions } from './position.ts';
+
+/** What js-yaml does not limit by itself: ten megabytes hold any template, and nesting costs stack. */
+const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_DEPTH = 64;
+const MAX_ALIASES = 100;
+
+export interface YamlText {
+  readonly value: unknown;
+  /** where each node down to a depth starts; members of a mapping at their key */
+  readonly positions: (depth: number) => Positions;
+}
+
+/** Parses one YAML document within limits; an error names file, line and column. */
+export function parseYaml(
+  text: string,
+  file: string,
+  schema: Schema = YAML_SCHEMA,
+  options: { readonly mayRepeatKeys?: boolean } = {},
+): YamlText {
+  if (text.length > MAX_BYTES) throw tooLarge(file);
+  const json = options.mayRepeatKeys ?? false;
+  try {
+    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    const [value, ...more] = constructFromEvents(events, {
+      source: text,
+      schema,
+      json,
+      maxAliases: MAX_ALIASES,
+    });
+    if (more.length > 0) throw new YAMLException('there are several documents in one file');
+    return { value, positions: (depth) => yamlPositions(text, events, depth) };
+  } catch (error) {
+    throw invalid(file, error);
+  }
+}
+
+/**
+ * A number that would not be written back as it stands is text: an account id keeps its leading zero,
+ * a version 1.10 its last digit. Dates are text, too.
+ */
+const exactNumberTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: [...'-0123456789'],
+  resolve: (source) => (String(Number(source)) === source ? Number(source) : NOT_RESOLVED),
+  identify: () => false,
+});
+
+export const YAML_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag);
+
+/** For texts in which another system reads every scalar as text: numbers only where nothing is lost. */
+export const EXACT_SCHEMA: Schema = YAML_SCHEMA.withTags(
+  exactNumberTag,
+  defineScalarTag<number>('tag:yaml.org,2002:float', {
+    implicit: false,
+    resolve: (source) => Number(source),
+    identify: () => false,
+  }),
+);
+
+function yamlPositions(text: string, events: readonly Event[], depth: number): Positions {
+  const positions = new Map<string, Position>();
+  const at = positioner(text);
+  const frames: Frame[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) frames.pop();
+    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) continue;
+    const frame = frames.at(-1);
+    if (frame?.isKeyNext) {
+      frame.step = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : '';
+      frame.isKeyNext = false;
+      frame.offset = startOf(event);
+      if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) frames.push(frameOf(event));
+      continue;
+    }
+    if (frame?.isList) frame.step = Number(frame.step) + 1;
+    if (frames.length <= depth)
+      positions.set(pathKey(frames.map(({ step }) => step)), at(frame?.offset ?? startOf(event)));
+    if (frame && !frame.isList) frame.isKeyNext = true;
+    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) frames.push(frameOf(event));
+  }
+  return positions;
+}
+
+interface Frame {
+  step: string | number;
+  isKeyNext: boolean;
+  readonly isList: boolean;
+  offset: number | undefined;
+}
+
+function frameOf(event: Event): Frame {
+  const isList = event.type === EVENT_ID.SEQUENCE;
+  return { step: isList ? -1 : '', isKeyNext: !isList, isList, offset: undefined };
+}
+
+function startOf(event: Event): number {
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart;
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+  return event.type === EVENT_ID.ALIAS ? event.anchorStart : 0;
+}
+
+function tooLarge(file: string): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_INVALID',
+    `${file}: more than 10 MB of YAML`,
+    'split the file, or give it as JSON',
+  );
+}
+
+function invalid(file: string, error: unknown): unknown {
+  if (!(error instanceof YAMLException)) return error;
+  const { line, column } = error.mark ?? { line: 0, column: 0 };
+  return new IsodriftError(
+    'FORMAT_INVALID',
+    `${file}:${line + 1}:${column + 1}: this is not valid YAML: ${error.reason}`,
+    'correct the file there; indentation and quotes are the usual reasons',
+    { cause: error },
+  );
+}
