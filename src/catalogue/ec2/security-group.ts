@@ -55,5 +55,6 @@ export const securityGroup: ResourceType = resourceType({
       default: [{ protocol: '-1', source: '0.0.0.0/0' }],
     }),
   },
-  awsDefault: [{ GroupName: 'default' }],
+  // the one of each VPC, and the one that EKS makes for a cluster
+  awsDefault: [{ GroupName: 'default' }, { 'tags.aws:eks:cluster-name': /./ }],
 });

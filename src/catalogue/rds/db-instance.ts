@@ -65,7 +65,7 @@ export const dbInstance: ResourceType = resourceType({
     MasterUsername: text({ terraform: 'username' }),
     Port: number({ api: 'Endpoint.Port' }),
     AllocatedStorage: number(),
-    MaxAllocatedStorage: number(),
+    MaxAllocatedStorage: number({ default: 0 }),
     StorageType: text(),
     StorageEncrypted: flag({ default: false }),
     Iops: number({ default: 0 }),
