@@ -6,8 +6,9 @@ import { type Resolver, resolver } from '../catalogue/resolver.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { isList, isReference, type Value } from '../model/value.ts';
-import { arnOf } from './identity.ts';
+import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
+import { resourceFrom } from './draft.ts';
+import { present } from './present.ts';
 import type { Part } from './reading.ts';
 
 /**
@@ -62,6 +63,7 @@ function ownerOf(pointer: Value, part: Part, entry: ResourceType, known: Resolve
 /** `GetAtt Vpc.DefaultSecurityGroup` is not the VPC; `.Arn`, `.GroupId`, `.QueueUrl` are the resource itself. */
 const IDENTIFIERS = /(?:Arn|Id|Url|Name|Ref)$/;
 
+/** What is known of an owner that nobody declares: its id, and what a data source looked up. */
 function partialOwner(
   pointer: Value,
   part: Part,
@@ -71,55 +73,66 @@ function partialOwner(
   if (typeof pointer !== 'string' || pointer === '') return undefined;
   const { account, region, source } = part.resource;
   const found = ownerOf(pointer, part, entry, known);
-  const place = { account, region: entry.scope === 'global' ? 'global' : region };
-  const arn = found?.arn ?? (parseArn(pointer) ? pointer : arnOf(entry, pointer, place));
-  return {
+  const owner = resourceFrom({
     key: found?.key ?? `${entry.type}/${pointer}`,
     type: entry.type,
-    ...place,
+    entry,
+    place: { account, region },
     id: found?.id ?? pointer,
-    ...(arn === undefined ? {} : { arn }),
-    ...(found?.name === undefined ? {} : { name: found.name }),
+    arn: found?.arn ?? (parseArn(pointer) ? pointer : undefined),
+    name: found?.name,
     tags: {},
     attributes: {},
-    partial: [],
     source,
-  };
+  });
+  return { ...owner, partial: [] };
 }
 
 function withParts({ resource, parts }: Draft): Resource {
   if (parts.length === 0) return resource;
-  const attributes = new Map(Object.entries(resource.attributes));
-  const partial = new Set(resource.partial);
-  const aliases = new Set(resource.aliases);
-  const appended = new Map<string, { kind: Kind; values: Value[] }>();
+  const appended = appendedTo(resource, parts);
+  const aliases = parts.flatMap(({ part, fold }) =>
+    fold.alias === undefined ? [] : [read(part, fold.alias)],
+  );
+  const names = uniqueStrings([
+    ...(resource.aliases ?? []),
+    ...aliases.filter((name) => typeof name === 'string'),
+  ]);
+  return present({
+    ...resource,
+    attributes: { ...resource.attributes, ...setBy(parts), ...appended },
+    aliases: names.length === 0 ? undefined : names,
+    partial: resource.partial && uniqueStrings([...resource.partial, ...Object.keys(appended)]),
+  });
+}
+
+/** Attributes that parts state as a whole. */
+function setBy(parts: Draft['parts']): Record<string, Value> {
+  const values = parts.flatMap(({ part, fold, entry }) =>
+    Object.entries(fold.set ?? {}).map(([path, from]) => [
+      path,
+      entry.attributes[path]?.kind.canonical(read(part, from)),
+    ]),
+  );
+  return Object.fromEntries(values.filter((member): member is [string, Value] => member[1] !== undefined));
+}
+
+/** Lists of the owner with the members that parts add; a list that is not known stays unknown. */
+function appendedTo({ attributes }: Resource, parts: Draft['parts']): Record<string, Value> {
+  const lists = new Map<string, { readonly kind: Kind; readonly members: Value[] }>();
   for (const { part, fold, entry } of parts) {
-    const alias = fold.alias === undefined ? undefined : read(part, fold.alias);
-    if (typeof alias === 'string') aliases.add(alias);
-    for (const [path, from] of Object.entries(fold.set ?? {})) {
-      const value = entry.attributes[path]?.kind.canonical(read(part, from));
-      if (value !== undefined) attributes.set(path, value);
-    }
     for (const [path, from] of Object.entries(fold.append ?? {})) {
       const kind = entry.attributes[path]?.kind;
-      const value = kind?.canonical([read(part, from)].flat());
-      if (!kind || value === undefined) continue;
-      const list = appended.get(path) ?? { kind, values: listed(attributes.get(path)) };
-      appended.set(path, list);
-      list.values.push(...listed(value));
-      if (resource.partial) partial.add(path);
+      const added = listed(kind?.canonical([read(part, from)].flat()));
+      if (!kind || added.length === 0 || isUnknown(attributes[path])) continue;
+      const list = lists.get(path) ?? { kind, members: listed(attributes[path]) };
+      lists.set(path, list);
+      list.members.push(...added);
     }
   }
-  for (const [path, { kind, values }] of appended) {
-    const value = kind.canonical(values);
-    if (value !== undefined) attributes.set(path, value);
-  }
-  return {
-    ...resource,
-    attributes: Object.fromEntries(attributes),
-    ...(aliases.size > 0 ? { aliases: uniqueStrings(aliases) } : {}),
-    ...(resource.partial ? { partial: uniqueStrings(partial) } : {}),
-  };
+  return Object.fromEntries(
+    [...lists].map(([path, { kind, members }]) => [path, kind.canonical(members) ?? members]),
+  );
 }
 
 function listed(value: Value | undefined): Value[] {

@@ -42,3 +42,7 @@ export function isRegion(text: string): boolean {
 export function isAccount(text: string): boolean {
   return /^\d{12}$/.test(text);
 }
+
+export function nameTag(tags: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(tags, 'Name') ? tags['Name'] : undefined;
+}

@@ -1,4 +1,5 @@
 import { isList, isObject, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import { subnetsOf } from './cidr.ts';
 import { joined } from './join.ts';
 import type { Scope } from './scope.ts';
@@ -49,7 +50,7 @@ function getAtt(argument: Argument, { scope, evaluate }: Evaluator): Value {
   const [id, ...path] = isList(argument) ? argument.map((part) => evaluate(part) ?? '') : dotted(argument);
   if (typeof id !== 'string' || path.some((part) => typeof part !== 'string'))
     return unknown('Fn::GetAtt of an unknown name');
-  return scope.resource(id, path.join('.')) ?? unknown(`${id} is not in the template`);
+  return scope.resource(id, path.map(spelled).join('.')) ?? unknown(`${id} is not in the template`);
 }
 
 function dotted(argument: Argument): string[] {
@@ -108,7 +109,7 @@ function ifElse(argument: Argument, { scope, evaluate }: Evaluator): Value | und
   const [one, other] = [evaluate(whenTrue), evaluate(whenFalse)];
   return JSON.stringify(one) === JSON.stringify(other)
     ? one
-    : unknown(`condition ${String(name)} is not known`);
+    : unknown(`condition ${spelled(name)} is not known`);
 }
 
 function equals(argument: Argument, { evaluate }: Evaluator): Value {
@@ -141,12 +142,12 @@ function findInMap(argument: Argument, { scope, evaluate }: Evaluator): Value | 
   if (typeof map !== 'string' || keys.some((key) => key === undefined || typeof key === 'object'))
     return unknown('Fn::FindInMap with an unknown key');
   const found = keys.reduce<Value | undefined>(
-    (value, key) => (isObject(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined),
+    (value, key) => (isObject(value) && Object.hasOwn(value, spelled(key)) ? value[spelled(key)] : undefined),
     scope.mapping(map),
   );
   if (found !== undefined) return evaluate(found);
   const fallback = isObject(options) ? evaluate(options['DefaultValue']) : undefined;
-  return fallback ?? unknown(`${map} has no ${keys.join('.')}`);
+  return fallback ?? unknown(`${map} has no ${keys.map(spelled).join('.')}`);
 }
 
 function base64(argument: Argument, { scope, evaluate }: Evaluator): Value {
@@ -181,8 +182,4 @@ function hasOpen(value: Value): boolean {
 /** Unknown or pointing elsewhere: no text can be made of it. */
 function isOpen(value: Value): boolean {
   return isUnknown(value) || isReference(value);
-}
-
-function spelled(value: Value): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

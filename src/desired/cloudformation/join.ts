@@ -1,4 +1,5 @@
 import { isList, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Scope } from './scope.ts';
 export function joined(values: readonly Value[], delimiter: string, scope: Scope): Value {
   const [only, ...more] = values;
   if (only !== undefined && more.length === 0 && !isList(only))
-    return typeof only === 'object' ? only : asText(only);
+    return typeof only === 'object' ? only : spelled(only);
   const texts = values
     .flatMap((value) => (isList(value) ? value : [value]))
     .map((value) => textOf(value, scope));
@@ -18,11 +19,7 @@ export function joined(values: readonly Value[], delimiter: string, scope: Scope
 
 function textOf(value: Value, scope: Scope): string | undefined {
   if (isReference(value)) return scope.textOf(value.$ref, value.of);
-  return value === null || typeof value === 'object' ? undefined : asText(value);
-}
-
-function asText(value: Value): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return value === null || typeof value === 'object' ? undefined : spelled(value);
 }
 
 function openText(values: readonly Value[]): Value {

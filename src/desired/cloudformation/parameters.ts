@@ -1,5 +1,6 @@
 import { isList, isObject, unknown, type Value } from '../../model/value.ts';
 import { partitionOf } from '../identity.ts';
+import { spelled } from '../present.ts';
 import type { DesiredOptions } from '../reading.ts';
 
 /** The value of a parameter: given, else its default; secrets and what AWS looks up stay unknown. */
@@ -10,11 +11,11 @@ export function parameterValue(name: string, declaration: Value, given: DesiredO
     NoEcho: isSecret,
   } = isObject(declaration) ? declaration : {};
   if (isSecret === true || isSecret === 'true') return unknown(`parameter ${name} is secret`);
-  if (String(type).startsWith('AWS::SSM::Parameter::Value'))
+  if (spelled(type).startsWith('AWS::SSM::Parameter::Value'))
     return unknown(`parameter ${name} is looked up by AWS`);
   const value = given && Object.hasOwn(given, name) ? given[name] : fallback;
   if (value === undefined || value === null) return unknown(`parameter ${name} has no value`);
-  return isListType(String(type)) ? asList(value) : value;
+  return isListType(spelled(type)) ? asList(value) : value;
 }
 
 /** `AWS::Region` and its like, as far as the caller knows them; undefined when there is no such name. */

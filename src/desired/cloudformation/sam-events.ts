@@ -1,4 +1,5 @@
 import { isObject, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import type { CfnResource, Properties } from './sam-types.ts';
 
 /** What SAM makes of the events of a function or a state machine; `by` is how its ARN is asked for. */
@@ -11,7 +12,7 @@ export function eventResources(
   return Object.entries(events).flatMap(([name, event]): [string, CfnResource][] => {
     if (!isObject(event)) return [];
     const properties = isObject(event['Properties']) ? event['Properties'] : {};
-    const made = EVENTS.get(String(event['Type']))?.({ id: `${id}${name}`, target: id, arn, properties });
+    const made = EVENTS.get(spelled(event['Type']))?.({ id: `${id}${name}`, target: id, arn, properties });
     return made ? [[`${id}${name}`, made]] : [];
   });
 }
@@ -41,7 +42,7 @@ const HTTP_API: CfnResource = {
 
 function eventsOf(resource: Value): Properties[] {
   const properties =
-    isObject(resource) && /^AWS::Serverless::/.test(String(resource['Type']))
+    isObject(resource) && spelled(resource['Type']).startsWith('AWS::Serverless::')
       ? resource['Properties']
       : undefined;
   const events = isObject(properties) ? properties['Events'] : undefined;

@@ -1,4 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import { eventResources, implicitApis } from './sam-events.ts';
 import { type CfnResource, type Properties, type Resources } from './sam-types.ts';
 import { sectionOf } from './sections.ts';
@@ -34,7 +35,7 @@ export function withoutSam(template: unknown): Unfolded {
 }
 
 function leftAsItIs(id: string, resource: Value): string {
-  const type = isObject(resource) ? String(resource['Type']) : '';
+  const type = isObject(resource) ? spelled(resource['Type']) : '';
   return (
     `${id} (${type}) is not expanded; for all of it give the processed template: ` +
     'aws cloudformation get-template --stack-name NAME --template-stage Processed'
@@ -128,7 +129,6 @@ function generatedRole(
   always: readonly string[],
 ): [string, CfnResource] {
   const policies = stated === undefined ? [] : isList(stated) ? stated : [stated];
-  const isDocument = (policy: Value): boolean => isObject(policy) && Object.hasOwn(policy, 'Statement');
   const managed = policies.filter(
     (policy) => !isObject(policy) || Object.hasOwn(policy, 'Ref') || isFunction(policy),
   );
@@ -159,6 +159,10 @@ function generatedRole(
 
 const TEMPLATED: Value = { 'Fn::SamPolicyTemplate': [] };
 
+function isDocument(policy: Value): boolean {
+  return isObject(policy) && Object.hasOwn(policy, 'Statement');
+}
+
 function isFunction(policy: Readonly<Record<string, Value>>): boolean {
   return Object.keys(policy).some((key) => key.startsWith('Fn::'));
 }
@@ -182,7 +186,7 @@ function table(properties: Properties): CfnResource {
     Type: 'AWS::DynamoDB::Table',
     Properties: {
       ...properties,
-      AttributeDefinitions: [{ AttributeName: name, AttributeType: String(type).slice(0, 1) }],
+      AttributeDefinitions: [{ AttributeName: name, AttributeType: spelled(type).slice(0, 1) }],
       KeySchema: [{ AttributeName: name, KeyType: 'HASH' }],
       ...(throughput === undefined ? { BillingMode: 'PAY_PER_REQUEST' } : {}),
     },

@@ -1,6 +1,7 @@
 import { entryFor } from '../../catalogue/index.ts';
 import { pick } from '../../catalogue/pick.ts';
 import { isObject, reference, unknown, type Value } from '../../model/value.ts';
+import { isNamedById, naturalKeyOf } from '../draft.ts';
 import { arnOf } from '../identity.ts';
 import type { DesiredOptions } from '../reading.ts';
 import { evaluate, isTrue } from './evaluate.ts';
@@ -66,17 +67,15 @@ function declaredText(
   scope: Scope,
   options: DesiredOptions,
 ): string | undefined {
-  const entry = entryFor(resource.type);
-  const [naturalKey, ...more] = entry?.naturalKey ?? [];
   if (attribute !== '' && !attribute.endsWith('Arn')) return property(resource, attribute, scope);
-  if (!entry || naturalKey === undefined || more.length > 0) return undefined;
+  const entry = entryFor(resource.type);
+  const naturalKey = naturalKeyOf(entry);
+  if (!entry || naturalKey === undefined || !isNamedById(entry)) return undefined;
   const name = property(resource, naturalKey, scope);
-  const isName = !/(?:arn|url)$/i.test(entry.id) && !entry.id.includes('${');
-  if (name === undefined || (attribute === '' && isName)) return name;
-  const place = { account: options.account ?? '', region: options.region ?? '' };
-  const isArn = attribute !== '' || /arn$/i.test(entry.id);
+  if (name === undefined || attribute === '') return name;
   // the partition is a part of every ARN and follows from the region
-  return isArn && isName && options.region !== undefined ? arnOf(entry, name, place) : undefined;
+  const { account = '', region } = options;
+  return region === undefined ? undefined : arnOf(entry, name, { account, region });
 }
 
 function property({ properties }: RawResource, path: string, scope: Scope): string | undefined {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { entryFor, foldsFor } from '../../catalogue/index.ts';
-import { readAttributes, readTags } from '../../catalogue/read.ts';
+import { readTags } from '../../catalogue/read.ts';
 import type { Resource } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { arnOf } from '../identity.ts';
+import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
+import { arnOf, nameTag } from '../identity.ts';
+import { present, spelled } from '../present.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
 import { type Stated, unrolled } from './loop.ts';
@@ -34,8 +36,8 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     if (!isPresent(raw, scope, note)) continue;
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
-    const source = { origin: file, ...(line === undefined ? {} : { line }), address: raw.logicalId };
-    const resource = { ...resourceOf(raw, properties, options), key: keyOf(raw.logicalId), source };
+    const source = present({ origin: file, line, address: raw.logicalId });
+    const resource = resourceOf(raw, properties, options, { key: keyOf(raw.logicalId), source });
     if (resource.generic && foldsFor(raw.type).length > 0)
       parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
     else declared.push(resource);
@@ -88,7 +90,7 @@ function isInvisible(type: string): boolean {
 function membersOf(collection: Value, template: unknown, options: DesiredOptions): string[] | undefined {
   if (isList(collection)) {
     const members = collection.map((member) =>
-      isObject(member) ? membersOf(member, template, options) : [String(member)],
+      isObject(member) ? membersOf(member, template, options) : [spelled(member)],
     );
     return members.every((member) => member !== undefined) ? members.flat() : undefined;
   }
@@ -96,7 +98,7 @@ function membersOf(collection: Value, template: unknown, options: DesiredOptions
   const declaration = typeof name === 'string' ? sectionOf(template, 'Parameters')[name] : undefined;
   if (typeof name !== 'string' || declaration === undefined) return undefined;
   const value = parameterValue(name, declaration, options.parameters);
-  return isList(value) ? value.map(String) : undefined;
+  return isList(value) ? value.map(spelled) : undefined;
 }
 
 function isPresent(
@@ -112,35 +114,30 @@ function isPresent(
 }
 
 function resourceOf(
-  raw: RawResource,
+  { type, logicalId }: RawResource,
   properties: Value,
   options: DesiredOptions,
-): Omit<Resource, 'key' | 'source'> {
-  const { type, logicalId } = raw;
+  { key, source }: Pick<Resource, 'key' | 'source'>,
+): Resource {
+  const { account = '', region = '', stack } = options;
   const entry = entryFor(type);
-  const isGlobal = entry?.scope === 'global' && entry.region === undefined;
-  const place = { account: options.account ?? '', region: isGlobal ? 'global' : (options.region ?? '') };
   const tags = readTags(tagsIn(properties));
-  const attributes = entry ? readAttributes(entry, properties, 'cloudformation') : {};
-  const [naturalKey, ...more] = entry?.naturalKey ?? [];
-  const natural = naturalKey !== undefined && more.length === 0 ? attributes[naturalKey] : undefined;
-  const name = typeof natural === 'string' ? natural : Object.hasOwn(tags, 'Name') ? tags['Name'] : undefined;
-  const isId = entry !== undefined && !/(?:arn|url)$/i.test(entry.id);
-  const arn =
-    typeof natural === 'string' && isId && options.region
-      ? arnOf(entry, natural, { ...place, region: options.region })
-      : undefined;
-  return {
+  const attributes = attributesFor(entry, properties, 'cloudformation');
+  const natural = naturalName(entry, attributes);
+  const isId = natural !== undefined && entry !== undefined && isNamedById(entry);
+  return resourceFrom({
+    key,
     type,
-    ...place,
+    entry,
+    place: { account, region },
     id: '',
-    ...(arn === undefined ? {} : { arn }),
-    ...(name === undefined ? {} : { name }),
+    arn: isId ? arnOf(entry, natural, { account, region }) : undefined,
+    name: natural ?? nameTag(tags),
     tags,
+    match: stack === undefined ? undefined : { stack, logicalId },
     attributes,
-    ...(entry ? {} : { generic: true }),
-    ...(options.stack === undefined ? {} : { match: { stack: options.stack, logicalId } }),
-  };
+    source,
+  });
 }
 
 /** `Tags`, or whatever the type calls them (`HostedZoneTags`); numbers and flags are text in a tag. */

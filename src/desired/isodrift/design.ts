@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Acceptance } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
+import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
-import { pathKey } from '../text/position.ts';
 import { namesOf } from './names.ts';
 import { declaredRelations } from './relations.ts';
 import { designResource } from './resource.ts';
@@ -68,19 +68,19 @@ function sourceOf(
   options: DesiredOptions,
 ): { readonly path: string; readonly options: DesiredOptions } {
   const { title: _, stack: __, parameters: ___, ...inherited } = options;
-  if (!isObject(source)) return { path: besides(file, String(source)), options: inherited };
+  if (!isObject(source)) return { path: besides(file, spelled(source)), options: inherited };
   const { stack, parameters } = source;
   const values = isObject(parameters)
-    ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
+    ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, spelled(value)]))
     : undefined;
   return {
-    path: besides(file, String(source['file'])),
-    options: {
+    path: besides(file, spelled(source['file'])),
+    options: present({
       ...inherited,
       ...placeIn(source),
-      ...(typeof stack === 'string' ? { stack } : {}),
-      ...(values ? { parameters: values } : {}),
-    },
+      stack: textOf(stack),
+      parameters: values,
+    }),
   };
 }
 
@@ -90,11 +90,7 @@ function besides(file: string, path: string): string {
 }
 
 function placeIn(stated: Readonly<Record<string, Value>>): { account?: string; region?: string } {
-  const { account, region } = stated;
-  return {
-    ...(typeof account === 'string' ? { account } : {}),
-    ...(typeof region === 'string' ? { region } : {}),
-  };
+  return present({ account: textOf(stated['account']), region: textOf(stated['region']) });
 }
 
 function acceptedIn(design: Readonly<Record<string, Value>>, document: Document): Acceptance[] {
@@ -110,7 +106,7 @@ function ignoredIn(design: Readonly<Record<string, Value>>, document: Document):
   return listIn(design, 'ignore').map((rule, index) => {
     const { pattern, reason } = isObject(rule) ? rule : { pattern: rule, reason: undefined };
     return {
-      pattern: String(pattern),
+      pattern: spelled(pattern),
       reason: typeof reason === 'string' ? reason : 'ignored in isodrift.yaml',
       source: sourceAt(document, ['ignore', index]),
     };
@@ -118,8 +114,7 @@ function ignoredIn(design: Readonly<Record<string, Value>>, document: Document):
 }
 
 function sourceAt(document: Document, path: readonly (string | number)[]): Acceptance['source'] & object {
-  const line = document.positions(2).get(pathKey(path))?.line;
-  return { origin: document.file, ...(line === undefined ? {} : { line }) };
+  return present({ origin: document.file, line: document.lineOf(2)(path) });
 }
 
 function listIn(design: Readonly<Record<string, Value>>, name: string): readonly Value[] {

@@ -1,5 +1,6 @@
 import type { Relation, RelationKind } from '../../model/graph.ts';
 import { isObject, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import type { Document } from '../reading.ts';
 import type { Names } from './names.ts';
 import { nearest } from './suggest.ts';
@@ -28,24 +29,34 @@ interface Arrow {
   readonly label?: string;
 }
 
-/** `web -> db: 5432` as text, as what YAML makes of it without quotes (a map of one), or in full. */
 function arrowOf(stated: Value, path: string, document: Document): Arrow {
-  if (isObject(stated) && Object.hasOwn(stated, 'from') && Object.hasOwn(stated, 'to')) {
+  if (isObject(stated) && stated['from'] !== undefined && stated['to'] !== undefined) {
     const { from, to, kind = 'connects', label } = stated;
-    return { from: String(from), to: String(to), kind: kind as RelationKind, ...labelled(label) };
+    return { from: spelled(from), to: spelled(to), kind: kind as RelationKind, ...labelled(label) };
   }
-  const [only] = isObject(stated) ? Object.entries(stated) : [[String(stated), undefined] as const];
-  const found = /^\s*(.+?)\s*->\s*(.+?)\s*(?::\s+(.*\S)\s*|:(\d+)\s*)?$/.exec(only?.[0] ?? '');
-  if (!found?.[1] || !found[2]) {
+  const { arrow, label } = partsOf(stated);
+  const [from = '', to = '', ...more] = arrow.split('->').map((end) => end.trim());
+  if (from === '' || to === '' || more.length > 0) {
     throw designError(document, path, 'a relation needs two ends', 'write it as: web -> orders-db: 5432');
   }
-  return { from: found[1], to: found[2], kind: 'connects', ...labelled(only?.[1] ?? found[3] ?? found[4]) };
+  return { from, to, kind: 'connects', ...labelled(label) };
+}
+
+/** `web -> db: 5432` as text, or as the map of one that YAML makes of it without quotes. */
+function partsOf(stated: Value): { arrow: string; label?: Value } {
+  const [only] = isObject(stated) ? Object.entries(stated) : [];
+  if (only) return { arrow: only[0], label: only[1] };
+  const text = spelled(stated);
+  const colon = /:(?=\s|\d+\s*$)/.exec(text)?.index;
+  return colon === undefined
+    ? { arrow: text }
+    : { arrow: text.slice(0, colon), label: text.slice(colon + 1).trim() };
 }
 
 /** A number is a port. */
 function labelled(label: Value | undefined): { label?: string } {
   if (label === undefined || label === null || label === '') return {};
-  const text = typeof label === 'object' ? JSON.stringify(label) : String(label);
+  const text = spelled(label);
   return { label: /^\d+(?:-\d+)?$/.test(text) ? `:${text}` : text };
 }
 

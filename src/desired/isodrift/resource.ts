@@ -1,12 +1,14 @@
 import { CATALOGUE, entryFor, entryForTerraform } from '../../catalogue/index.ts';
 import type { ResourceType } from '../../catalogue/define.ts';
-import { readAttributes, readTags } from '../../catalogue/read.ts';
+import { readTags } from '../../catalogue/read.ts';
 import type { Match, Resource } from '../../model/graph.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import { isObject, reference, type Value } from '../../model/value.ts';
 import { evaluate } from '../cloudformation/evaluate.ts';
 import { pseudoParameter } from '../cloudformation/parameters.ts';
-import { arnOf } from '../identity.ts';
+import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
+import type { Place } from '../identity.ts';
+import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document } from '../reading.ts';
 import { pathKey } from '../text/position.ts';
 import { nearest } from './suggest.ts';
@@ -20,34 +22,35 @@ export function designResource(
   stated: Stated,
   { document, options, note, names }: DesignContext,
 ): Resource {
-  const entry = entryOf(name, String(stated['type']), document);
-  const path = ['resources', name];
-  const line = document.positions(2).get(pathKey(path))?.line;
+  const entry = entryOf(name, spelled(stated['type']), document);
   const properties = valuesOf(stated['properties'], options, names);
   for (const property of unknownProperties(entry, properties)) note(`${name}: ${property}`);
-  const attributes = entry ? readAttributes(entry, properties, 'cloudformation') : {};
+  const attributes = attributesFor(entry, properties, 'cloudformation');
   const match = matchOf(stated['match']);
-  const account = textOf(stated['account']) ?? options.account ?? '';
-  const isGlobal = entry?.scope === 'global' && entry.region === undefined;
-  const region = isGlobal ? 'global' : (textOf(stated['region']) ?? options.region ?? '');
-  const [naturalKey, ...more] = entry?.naturalKey ?? [];
-  const natural = naturalKey !== undefined && more.length === 0 ? textOf(attributes[naturalKey]) : undefined;
-  const known = match?.name ?? natural;
-  const arn = match?.arn ?? arnOf(entry, match?.id ?? '', { account, region });
-  return {
+  return resourceFrom({
     key: name,
-    type: entry?.type ?? String(stated['type']),
-    account,
-    region,
+    type: spelled(stated['type']),
+    entry,
+    place: placeOf(stated, options),
     id: match?.id ?? '',
-    ...(arn === undefined ? {} : { arn }),
-    name: known ?? name,
+    arn: match?.arn,
+    name: match?.name ?? naturalName(entry, attributes) ?? name,
     tags: { ...readTags(texts(properties['Tags'])), ...readTags(texts(stated['tags'])) },
+    aliases: [name],
+    match,
     attributes,
-    ...(known === undefined ? {} : { aliases: [name] }),
-    ...(entry ? {} : { generic: true }),
-    ...(match ? { match } : {}),
-    source: { origin: document.file, ...(line === undefined ? {} : { line }), address: name },
+    source: present({
+      origin: document.file,
+      line: document.lineOf(2)(['resources', name]),
+      address: name,
+    }),
+  });
+}
+
+function placeOf(stated: Stated, options: DesiredOptions): Place {
+  return {
+    account: textOf(stated['account']) ?? options.account ?? '',
+    region: textOf(stated['region']) ?? options.region ?? '',
   };
 }
 
@@ -135,10 +138,9 @@ function texts(value: Value | undefined): unknown {
   if (Array.isArray(value)) return value;
   if (!isObject(value)) return {};
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, typeof member === 'object' ? member : String(member)]),
+    Object.entries(value).map(([key, member]) => [
+      key,
+      typeof member === 'object' ? member : spelled(member),
+    ]),
   );
-}
-
-function textOf(value: Value | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

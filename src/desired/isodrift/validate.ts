@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { IsodriftError } from '../../model/errors.ts';
-import { isObject } from '../../model/value.ts';
+import { isObject, type Value } from '../../model/value.ts';
+import { spelled } from '../present.ts';
 import type { Document } from '../reading.ts';
 import { pathKey, type Positions } from '../text/position.ts';
 import { DESIGN_SCHEMA, type JsonSchema } from './schema.ts';
@@ -96,8 +97,8 @@ function wrongValue(path: string, name: string, error: ErrorObject): Problem {
         : `write the twelve digits in quotes: account: '111122223333'`,
     };
   }
-  const shown = typeof error.data === 'object' ? JSON.stringify(error.data) : String(error.data);
-  const wanted = (error.parentSchema as JsonSchema | undefined)?.['description'];
+  const shown = spelled(error.data as Value);
+  const wanted: unknown = error.parentSchema?.['description'];
   return {
     path,
     message: `\`${name}\` ${error.message ?? 'is not valid'}: ${shown.slice(0, 60)}`,

@@ -1,6 +1,7 @@
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
-import { type Instance, readInstances } from './instance.ts';
+import { present } from '../present.ts';
+import { readInstances } from './instance.ts';
 
 /** Is this the short form of a state that pytest-terraform keeps (`tf_resources.json`)? */
 export function isCompactState(value: Readonly<Record<string, unknown>>): boolean {
@@ -12,25 +13,21 @@ export function readCompactState(document: Document, options: DesiredOptions): R
   const { file, value } = document;
   const types = (value as { readonly resources: Readonly<Record<string, Value>> }).resources;
   const lineOf = document.lineOf(3);
-  const instances = Object.entries(types).flatMap(([type, names]): Instance[] =>
-    !type.startsWith('aws_') || !isObject(names)
-      ? []
-      : Object.entries(names).flatMap(([name, attributes]): Instance[] => {
-          const line = lineOf(['resources', type, name]);
-          return isObject(attributes)
-            ? [
-                {
-                  address: `${type}.${name}`,
-                  type,
-                  provider: 'provider.aws',
-                  isData: DATA_SOURCES.has(type),
-                  attributes,
-                  ...(line === undefined ? {} : { line }),
-                },
-              ]
-            : [];
-        }),
-  );
+  const instances = Object.entries(types)
+    .filter(([type]) => type.startsWith('aws_'))
+    .flatMap(([type, names]) =>
+      (isObject(names) ? Object.entries(names) : []).map(([name, body]) => ({ type, name, body })),
+    )
+    .map(({ type, name, body }) =>
+      present({
+        address: `${type}.${name}`,
+        type,
+        provider: 'provider.aws',
+        isData: DATA_SOURCES.has(type),
+        attributes: isObject(body) ? body : {},
+        line: lineOf(['resources', type, name]),
+      }),
+    );
   return { source: { kind: 'terraform-state', file }, ...readInstances(instances, file, options) };
 }
 

@@ -1,12 +1,14 @@
 import { entryForTerraform, foldsFor } from '../../catalogue/index.ts';
 import type { ResourceType } from '../../catalogue/define.ts';
 import { pickTerraform, snakeCase } from '../../catalogue/pick.ts';
-import { readAttributes, readTags } from '../../catalogue/read.ts';
+import { readTags } from '../../catalogue/read.ts';
 import { parseArn } from '../../model/arn.ts';
 import type { Resource } from '../../model/graph.ts';
 import { groupBy, uniqueStrings } from '../../model/order.ts';
 import type { Value } from '../../model/value.ts';
-import { arnOf, isAccount, isRegion, type Place, regionOfZone } from '../identity.ts';
+import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
+import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
+import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Part, Reading } from '../reading.ts';
 
 /** One instance of one resource or data source, secrets already taken out. */
@@ -41,30 +43,28 @@ export function readInstances(
 
 /** A type without an entry keeps its Terraform name, so that it is listed rather than lost. */
 function resourceOf(instance: Instance, file: string, place: Place): Resource {
-  const { address, type, attributes, line } = instance;
+  const { address, type, attributes: raw, line } = instance;
   const entry = entryForTerraform(type);
-  const isGlobal = entry?.scope === 'global' && entry.region === undefined;
-  const region = isGlobal ? 'global' : place.region;
-  const id = textOf(attributes[entry?.terraformId ?? 'id']) ?? textOf(attributes['id']) ?? '';
-  const isPointer = Object.values(entry?.attributes ?? {}).some((a) => a.to && a.terraform === 'arn');
-  const arn = (isPointer ? undefined : ownArn(attributes)) ?? arnOf(entry, id, { ...place, region });
-  const tags = readTags(attributes['tags_all'] ?? attributes['tags'] ?? attributes['tag']);
-  const name = nameOf(entry, attributes, tags);
-  const aliases = aliasesOf(entry, attributes).filter((alias) => ![id, arn, name].includes(alias));
-  return {
+  const tags = readTags(raw['tags_all'] ?? raw['tags'] ?? raw['tag']);
+  const attributes = attributesFor(entry, raw, 'terraform');
+  return resourceFrom({
     key: address,
-    type: entry?.type ?? `Terraform::${type}`,
-    account: place.account,
-    region,
-    id,
-    ...(arn === undefined ? {} : { arn }),
-    ...(name === undefined ? {} : { name }),
+    type: `Terraform::${type}`,
+    entry,
+    place,
+    id: textOf(raw[entry?.terraformId ?? 'id']) ?? textOf(raw['id']) ?? '',
+    arn: hasForeignArn(entry) ? undefined : ownArn(raw),
+    name: naturalName(entry, attributes) ?? modelledName(entry, raw) ?? nameTag(tags) ?? textOf(raw['name']),
     tags,
-    attributes: entry ? readAttributes(entry, attributes, 'terraform') : {},
-    ...(aliases.length === 0 ? {} : { aliases }),
-    ...(entry ? {} : { generic: true }),
-    source: { origin: file, ...(line === undefined ? {} : { line }), address },
-  };
+    aliases: aliasesOf(entry, raw),
+    attributes,
+    source: present({ origin: file, line, address }),
+  });
+}
+
+/** Where `arn` names what the resource points at (an event target), it is not its own. */
+function hasForeignArn(entry: ResourceType | undefined): boolean {
+  return Object.values(entry?.attributes ?? {}).some(({ to, terraform }) => to && terraform === 'arn');
 }
 
 function ownArn(attributes: Readonly<Record<string, Value>>): string | undefined {
@@ -73,23 +73,14 @@ function ownArn(attributes: Readonly<Record<string, Value>>): string | undefined
     .find((text) => text !== undefined && parseArn(text));
 }
 
-function nameOf(
+/** The name by the entry's path; an ARN or a URL is no name. */
+function modelledName(
   entry: ResourceType | undefined,
   attributes: Readonly<Record<string, Value>>,
-  tags: Readonly<Record<string, string>>,
 ): string | undefined {
-  const named =
+  const name =
     entry?.name === undefined ? undefined : textOf(pickTerraform(attributes, snakeCase(entry.name)));
-  const natural = entry?.naturalKey?.length === 1 ? naturalName(entry, attributes) : undefined;
-  const tagged = Object.hasOwn(tags, 'Name') ? tags['Name'] : undefined;
-  const isLong = named?.startsWith('arn:') || named?.startsWith('https://');
-  return (isLong ? undefined : named) ?? natural ?? tagged ?? textOf(attributes['name']);
-}
-
-function naturalName(entry: ResourceType, attributes: Readonly<Record<string, Value>>): string | undefined {
-  const path = entry.naturalKey?.[0] ?? '';
-  const from = entry.attributes[path]?.terraform;
-  return from === null ? undefined : textOf(pickTerraform(attributes, from ?? snakeCase(path)));
+  return name?.startsWith('arn:') || name?.startsWith('https://') ? undefined : name;
 }
 
 /** Attributes in which the AWS provider keeps further names of a resource. */
@@ -154,15 +145,11 @@ function ownPlace(attributes: Readonly<Record<string, Value>>): { account?: stri
   );
   const told = [arn?.account, attributes['owner_id'], attributes['account_id']];
   const account = told.map(textOf).find((text) => text !== undefined && isAccount(text));
-  return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
+  return present({ account, region });
 }
 
 /** The one value that all agree on. */
 function sole(values: readonly (string | undefined)[]): string | undefined {
   const found = uniqueStrings(values.filter((value) => value !== undefined));
   return found.length === 1 ? found[0] : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { present } from '../present.ts';
 import { addressOf, providerName } from './address.ts';
 import { unflattened } from './flat.ts';
 import { type Instance, readInstances } from './instance.ts';
@@ -75,16 +76,15 @@ function instancesOf(block: Block, lineOf: (index: number) => number | undefined
   return block.instances.flatMap((raw, index) => {
     if (raw['deposed'] !== undefined) return [];
     const key = raw['index_key'];
-    const line = lineOf(index);
     return [
-      {
+      present({
         address: addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined),
         type: block.type,
         provider: block.provider,
         isData: block.mode === 'data',
         attributes: attributesOf(raw),
-        ...(line === undefined ? {} : { line }),
-      },
+        line: lineOf(index),
+      }),
     ];
   });
 }

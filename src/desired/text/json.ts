@@ -22,19 +22,26 @@ export function jsonPositions(text: string, depth: number): Positions {
   const at = positioner(text);
   const frames: Frame[] = [];
   for (const { token, offset } of tokens(text)) {
-    const frame = frames.at(-1);
     if (token === '}' || token === ']') frames.pop();
-    else if (token === ',') advance(frame);
-    else if (token === ':') continue;
-    else if (frame?.isKeyNext) Object.assign(frame, { step: JSON.parse(token), isKeyNext: false, offset });
-    else {
+    else if (isNode(frames.at(-1), token, offset)) {
       if (frames.length <= depth)
-        positions.set(pathKey(frames.map(({ step }) => step)), at(frame?.offset ?? offset));
+        positions.set(pathKey(frames.map(({ step }) => step)), at(frames.at(-1)?.offset ?? offset));
       if (token === '{') frames.push({ step: '', isKeyNext: true, isList: false, offset });
       if (token === '[') frames.push({ step: 0, isKeyNext: false, isList: true, offset: undefined });
     }
   }
   return positions;
+}
+
+/** Moves the frame on for commas and keys; everything else is a node. */
+function isNode(frame: Frame | undefined, token: string, offset: number): boolean {
+  if (token === ',' || token === ':') {
+    if (token === ',') advance(frame);
+    return false;
+  }
+  if (!frame?.isKeyNext) return true;
+  Object.assign(frame, { step: JSON.parse(token) as string, isKeyNext: false, offset });
+  return false;
 }
 
 interface Frame {

@@ -55,7 +55,7 @@ export function parseYaml(
  */
 const exactNumberTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
   implicit: true,
-  implicitFirstChars: [...'-0123456789'],
+  implicitFirstChars: '-0123456789'.split(''),
   resolve: (source) => (String(Number(source)) === source ? Number(source) : NOT_RESOLVED),
   identify: () => false,
 });
@@ -78,20 +78,12 @@ function yamlPositions(text: string, events: readonly Event[], depth: number): P
   const frames: Frame[] = [];
   for (const event of events) {
     if (event.type === EVENT_ID.POP) frames.pop();
-    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) continue;
-    const frame = frames.at(-1);
-    if (frame?.isKeyNext) {
-      frame.step = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : '';
-      frame.isKeyNext = false;
-      frame.offset = startOf(event);
-      if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) frames.push(frameOf(event));
-      continue;
+    else if (event.type !== EVENT_ID.DOCUMENT) {
+      const offset = entered(frames.at(-1), event, text);
+      if (offset !== undefined && frames.length <= depth)
+        positions.set(pathKey(frames.map(({ step }) => step)), at(offset));
+      if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) frames.push(frameOf(event));
     }
-    if (frame?.isList) frame.step = Number(frame.step) + 1;
-    if (frames.length <= depth)
-      positions.set(pathKey(frames.map(({ step }) => step)), at(frame?.offset ?? startOf(event)));
-    if (frame && !frame.isList) frame.isKeyNext = true;
-    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) frames.push(frameOf(event));
   }
   return positions;
 }
@@ -100,12 +92,27 @@ interface Frame {
   step: string | number;
   isKeyNext: boolean;
   readonly isList: boolean;
-  offset: number | undefined;
+  /** of the last key */
+  offset: number;
 }
 
 function frameOf(event: Event): Frame {
   const isList = event.type === EVENT_ID.SEQUENCE;
-  return { step: isList ? -1 : '', isKeyNext: !isList, isList, offset: undefined };
+  return { step: isList ? -1 : '', isKeyNext: !isList, isList, offset: 0 };
+}
+
+/** Moves the frame on by one node; gives where the node starts, or undefined when it is a key. */
+function entered(frame: Frame | undefined, event: Event, text: string): number | undefined {
+  if (!frame) return startOf(event);
+  if (frame.isList) {
+    frame.step = Number(frame.step) + 1;
+    return startOf(event);
+  }
+  frame.isKeyNext = !frame.isKeyNext;
+  if (frame.isKeyNext) return frame.offset;
+  frame.step = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : '';
+  frame.offset = startOf(event);
+  return undefined;
 }
 
 function startOf(event: Event): number {

@@ -1,0 +1,78 @@
+import type { ResourceType } from '../catalogue/define.ts';
+import { readAttributes, type Side } from '../catalogue/read.ts';
+import type { Match, Resource, Source } from '../model/graph.ts';
+import type { Value } from '../model/value.ts';
+import { arnOf, type Place } from './identity.ts';
+import { present, textOf } from './present.ts';
+
+/** What a reader found out about a resource, before the catalogue has its say. */
+export interface Draft {
+  readonly key: string;
+  /** as the source calls it; used when no entry knows it */
+  readonly type: string;
+  readonly entry: ResourceType | undefined;
+  readonly place: Place;
+  readonly id: string;
+  readonly arn?: string | undefined;
+  readonly name?: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly aliases?: readonly string[];
+  readonly match?: Match | undefined;
+  readonly attributes: Readonly<Record<string, Value>>;
+  readonly source: Source;
+}
+
+/** The resource, with the ARN that follows from its id, and without names that say nothing new. */
+export function resourceFrom(draft: Draft): Resource {
+  const { key, type, entry, place, id, name, tags, match, attributes, source } = draft;
+  const arn = draft.arn ?? arnOf(entry, id, place);
+  const aliases = (draft.aliases ?? []).filter((alias) => ![id, arn, name].includes(alias));
+  return present({
+    key,
+    type: entry?.type ?? type,
+    account: place.account,
+    region: regionFor(entry, place.region),
+    id,
+    arn,
+    name,
+    tags,
+    attributes,
+    aliases: aliases.length === 0 ? undefined : aliases,
+    generic: entry ? undefined : (true as const),
+    match,
+    source,
+  });
+}
+
+/** What the entry names of the raw properties; nothing of a type that nobody modelled. */
+export function attributesFor(
+  entry: ResourceType | undefined,
+  raw: unknown,
+  side: Side,
+): Record<string, Value> {
+  return entry ? readAttributes(entry, raw, side) : {};
+}
+
+/** The one declared attribute that becomes the id, or is known as the name, if the type has one. */
+export function naturalKeyOf(entry: ResourceType | undefined): string | undefined {
+  return entry?.naturalKey?.length === 1 ? entry.naturalKey[0] : undefined;
+}
+
+/** Its value among attributes already read. */
+export function naturalName(
+  entry: ResourceType | undefined,
+  attributes: Readonly<Record<string, Value>>,
+): string | undefined {
+  const path = naturalKeyOf(entry);
+  return path === undefined ? undefined : textOf(attributes[path]);
+}
+
+/** Is the natural key the id itself? ARNs, URLs and composites hold more than the name. */
+export function isNamedById(entry: ResourceType): boolean {
+  return !/(?:arn|url)$/i.test(entry.id) && !entry.id.includes('${');
+}
+
+/** The region a resource is listed under; what AWS lists globally and keeps nowhere is `global`. */
+export function regionFor(entry: ResourceType | undefined, region: string): string {
+  return entry?.scope === 'global' && entry.region === undefined ? 'global' : region;
+}
