@@ -1,3 +1,4 @@
+import { deployByHand } from './deploy/by-hand.mjs';
 import { deployDatabases, deployKeys, deployStores } from './deploy/data.mjs';
 import { deployMonitoring } from './deploy/monitoring.mjs';
 import { deployNetwork } from './deploy/network.mjs';
@@ -26,6 +27,7 @@ export async function deploy(aws) {
   });
   const edge = await deployEdge(aws, { balancer: shop.balancer, certificate: certificates.distribution });
   const serverless = await deployServerless(aws, network);
+  await deployByHand(aws);
   await deployMonitoring(aws);
   return { certificates, ...network, ...keys, roles, ...data, ...stores, ...shop, ...edge, ...serverless };
 }

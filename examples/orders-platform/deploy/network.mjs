@@ -134,9 +134,11 @@ async function createSecurityGroups(aws, vpc) {
       TagSpecifications: tagged('security-group', `shop-${name}`),
     });
     groups[name] = { id: GroupId, rules: {} };
-    // Terraform takes away the rule that AWS adds, so only the groups that declare one keep it
-    if (!OPEN_EGRESS.includes(name)) {
-      await aws('ec2', 'RevokeSecurityGroupEgress', { GroupId, IpPermissions: [EVERYWHERE] });
+    // Terraform takes away the rule that AWS adds, and makes its own where one is declared
+    await aws('ec2', 'RevokeSecurityGroupEgress', { GroupId, IpPermissions: [EVERYWHERE] });
+    if (OPEN_EGRESS.includes(name)) {
+      const made = await aws('ec2', 'AuthorizeSecurityGroupEgress', { GroupId, IpPermissions: [EVERYWHERE] });
+      groups[name].rules.egress = made.SecurityGroupRules?.[0]?.SecurityGroupRuleId;
     }
   }
   for (const { group, port, from, cidr, description } of INGRESS) {

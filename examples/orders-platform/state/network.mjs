@@ -330,9 +330,9 @@ function securityRules(ids) {
       to_port: rule.port,
     }),
   );
-  const egress = ['web', 'checkout', 'payment'].map((group, index) =>
+  const egress = ['web', 'checkout', 'payment'].map((group) =>
     managed('aws_vpc_security_group_egress_rule', `${group}_out`, {
-      ...singleRule(ids, group, `sgr-0e9a1c00000000${index}a1`),
+      ...singleRule(ids, group, ids.groups[group].rules.egress),
       cidr_ipv4: '0.0.0.0/0',
       ip_protocol: '-1',
     }),
