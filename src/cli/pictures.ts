@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { layout } from '../layout/layout.ts';
+import { existsSync } from 'node:fs';
+import { layout, layoutWithSlots } from '../layout/layout.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Scene, SlotFile, View } from '../model/scene.ts';
 import { renderSite } from '../render/site/site.ts';
 import { renderSvg, type Theme } from '../render/svg/svg.ts';
+import { readText } from './io.ts';
 
 /** What a picture may be asked to show. */
 export interface PictureOptions {
@@ -22,6 +23,11 @@ export function pictureOf(comparison: Comparison, options: PictureOptions = {}):
 /** The scene behind a picture: where everything stands. */
 export function sceneOf(comparison: Comparison, { view = 'drift', slots }: PictureOptions = {}): Scene {
   return layout(comparison, slots ? { view, slots } : { view });
+}
+
+/** Where everything stands, to be kept for the next picture. */
+export function slotsOf(comparison: Comparison, { slots }: PictureOptions = {}): SlotFile {
+  return layoutWithSlots(comparison, slots ? { slots } : {}).slots;
 }
 
 /** The whole static site of a comparison: each view in light and in dark. */
@@ -50,9 +56,16 @@ export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
 
 /** Reads a layout file; undefined when there is none yet. */
 export function readSlots(path: string): SlotFile | undefined {
+  if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as SlotFile;
-  } catch {
-    return undefined;
+    const slots = JSON.parse(readText(path)) as SlotFile;
+    if (slots.format === 'isodrift/layout@1') return slots;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  throw new IsodriftError(
+    'FORMAT_INVALID',
+    `${path} is no layout file`,
+    'remove it: the next picture writes it anew',
+  );
 }
