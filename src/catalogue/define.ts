@@ -90,6 +90,8 @@ export interface DetailCall {
   readonly batch?: number;
   /** error names that mean "not set", which is an answer and not a gap */
   readonly absent?: readonly string[];
+  /** path in the item; what is there already need not be asked for */
+  readonly unless?: string;
   readonly permission?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { DetailCall, ResourceType } from '../catalogue/define.ts';
+import { pick } from '../catalogue/pick.ts';
 import { isObject } from '../model/value.ts';
 import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -62,8 +63,9 @@ async function readDetail(
 ): Promise<Step> {
   const { service, action, absent } = detail;
   const params = filledIn(detail.params, item);
-  if (params === undefined) return { item };
-  const { pages, failure } = await ask({ service, action, region, params });
+  const isKnown = detail.unless !== undefined && pick(item, detail.unless) !== undefined;
+  if (params === undefined || isKnown) return { item };
+  const { pages, failure } = await ask({ service, action, region, params, ...(absent ? { absent } : {}) });
   if (failure) {
     // without its details this item is a bare name, so "no such thing" means that the thing itself is gone
     if (failure.isNotFound && isBare(item, entry)) return { item, isGone: true };
@@ -82,7 +84,7 @@ function isBare(item: Item, entry: ResourceType): boolean {
 
 function merged(item: Item, value: unknown, into: string | undefined): Item {
   if (into !== undefined) return value === undefined ? item : { ...item, [into]: value };
-  const [first] = [value].flat() as unknown[];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
   return isObject(first) ? { ...item, ...first } : item;
 }
 

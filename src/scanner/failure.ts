@@ -15,7 +15,12 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   const { name, message, status, code } = partsOf(error);
   const reason = REASONS.find(([, test]) => test({ name, message, status, code }))?.[0] ?? 'failed';
-  return { reason, message: lineOf(name, message), name, isNotFound: isNotFound(name, status) };
+  return {
+    reason,
+    message: lineOf(name, readable(message, status)),
+    name,
+    isNotFound: isNotFound(name, status),
+  };
 }
 
 /** A listing that was cut: more pages than allowed, or a page token that came back a second time. */
@@ -87,6 +92,14 @@ function partsOf(error: unknown): Parts {
     status: $metadata?.httpStatusCode,
     code: typeof code === 'string' ? code : '',
   };
+}
+
+/** Behind a status of its own, a body that is neither JSON nor XML comes from a proxy or a crash, not from the service. */
+function readable(message: string, status: number | undefined): string {
+  const isParserTalk = /is not valid JSON|XML parse error|Unexpected (end|token)/.test(message);
+  return isParserTalk
+    ? `answered with status ${status ?? 'unknown'} and a body that cannot be read`
+    : message;
 }
 
 /** Request ids and encoded policies differ from run to run and tell a reader nothing. */

@@ -14,6 +14,8 @@ export interface Call {
   /** where the request is sent to */
   readonly region: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** error names that are answers: they do not count as failed */
+  readonly absent?: readonly string[];
 }
 
 /** What came back. Pages that arrived before a failure are kept: those things do exist. */
@@ -38,10 +40,11 @@ export function openSession(input: SessionInput): Ask {
   const limit = pLimit(input.limits.concurrency);
   return async (call) => {
     const outcome = await readAll(call, input, limit);
-    const failed = outcome.failure ? 1 : 0;
-    const unsent = outcome.failure?.reason === 'truncated' ? 0 : failed;
     const { account, ledger } = input;
-    ledger.count({ account, ...call }, outcome.pages.length + unsent, failed);
+    const { failure, pages } = outcome;
+    const unanswered = failure && failure.reason !== 'truncated' ? 1 : 0;
+    const failed = failure && !call.absent?.includes(failure.name) ? 1 : 0;
+    ledger.count({ account, ...call }, pages.length + unanswered, failed);
     const { region, service, action } = call;
     input.onProgress?.({ ...ledger.totals(), region, service, action });
     return outcome;

@@ -45,7 +45,11 @@ function problemOf(body: string, protocol: string, action: string): string | und
   if (body === '') return 'an empty body';
   if (/^<(!doctype html|html)/i.test(body)) return 'a web page';
   if (protocol.includes('Json')) return body.startsWith('{') ? undefined : 'something that is no JSON object';
-  if (!body.startsWith('<')) return protocol === 'restXml' ? undefined : 'something that is no XML';
+  if (body.startsWith('<')) return problemOfXml(body, protocol, action);
+  return protocol === 'restXml' ? undefined : 'something that is no XML';
+}
+
+function problemOfXml(body: string, protocol: string, action: string): string | undefined {
   const root = /^(?:<\?[^>]*\?>\s*)?<([\w:.-]+)/.exec(body)?.[1] ?? '';
   const isWhole = body.endsWith(`</${root}>`) || /^(?:<\?[^>]*\?>\s*)?<[^>]*\/>$/.test(body);
   if (!isWhole) return 'a document that was cut short';

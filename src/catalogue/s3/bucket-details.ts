@@ -2,6 +2,13 @@ import type { DetailCall } from '../define.ts';
 
 /** The calls that read one bucket's settings; "no such configuration" is an answer, not a failure. */
 export const bucketDetails: readonly DetailCall[] = [
+  // AWS names the region in the listing; emulators do not
+  read({
+    action: 'GetBucketLocation',
+    items: 'LocationConstraint',
+    into: 'BucketRegion',
+    unless: 'BucketRegion',
+  }),
   read({ action: 'GetBucketVersioning', into: 'Versioning' }),
   read({
     action: 'GetBucketEncryption',
