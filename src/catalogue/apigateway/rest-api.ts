@@ -66,7 +66,7 @@ export const restApi: ResourceType = resourceType({
     }),
     DisableExecuteApiEndpoint: flag({ api: 'disableExecuteApiEndpoint', default: false }),
     BinaryMediaTypes: set({ api: 'binaryMediaTypes' }),
-    MinimumCompressionSize: number({ api: 'minimumCompressionSize' }),
+    MinimumCompressionSize: number({ api: 'minimumCompressionSize', default: -1 }),
     ApiKeySourceType: text({ api: 'apiKeySource', terraform: 'api_key_source', default: 'HEADER' }),
     Policy: apiPolicy({ api: 'policy' }),
     'Methods[].Integration.Uri': integrations(INTEGRATED, {

@@ -32,5 +32,5 @@ const maxReceiveKind: Kind = {
 function read(raw: unknown, key: string): Value | undefined {
   if (isMark(raw)) return raw;
   const document = parseDocument(raw);
-  return isObject(document) ? document[key] : document;
+  return isObject(document) ? document[key] : undefined;
 }

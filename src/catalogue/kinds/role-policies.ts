@@ -62,7 +62,7 @@ function canonicalPolicy(raw: unknown): Value[] {
   if (!isObject(raw)) return [];
   const name = raw['PolicyName'] ?? raw['name'];
   const statements = statementsOf(raw['PolicyDocument'] ?? raw['policy']);
-  if (typeof name !== 'string' && statements.length === 0) return [];
+  if (!name && statements.length === 0) return [];
   return [{ PolicyName: name ?? '', PolicyDocument: { Statement: statements } }];
 }
 

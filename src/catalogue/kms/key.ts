@@ -61,7 +61,7 @@ export const key: ResourceType = resourceType({
     KeySpec: text({ terraform: 'customer_master_key_spec', default: 'SYMMETRIC_DEFAULT' }),
     KeyUsage: text({ default: 'ENCRYPT_DECRYPT' }),
     MultiRegion: flag({ default: false }),
-    RotationPeriodInDays: number({ api: 'Rotation.RotationPeriodInDays' }),
+    RotationPeriodInDays: number({ api: 'Rotation.RotationPeriodInDays', default: 365 }),
     KeyPolicy: policy({ terraform: 'policy' }),
     KeyManager: text({ computed: true, terraform: null }),
     Aliases: set({ api: 'Aliases[].AliasName', terraform: null }),

@@ -26,7 +26,7 @@ export const logGroup: ResourceType = resourceType({
   attributes: {
     LogGroupName: text({ api: 'logGroupName', terraform: 'name' }),
     Owner: logOwner({ api: 'logGroupName', terraform: 'name', cloudformation: 'LogGroupName' }),
-    RetentionInDays: number({ api: 'retentionInDays' }),
+    RetentionInDays: number({ api: 'retentionInDays', default: 0 }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { api: 'kmsKeyId', reverse: true }),
     LogGroupClass: text({ api: 'logGroupClass', default: 'STANDARD' }),
     DeletionProtectionEnabled: flag({ api: 'deletionProtectionEnabled', default: false }),

@@ -27,6 +27,8 @@ export const bucket: ResourceType = resourceType({
     service: 's3',
     action: 'ListBuckets',
     items: 'Buckets[]',
+    // AWS names the regions only when it is asked for something
+    params: { MaxBuckets: 1000 },
     permission: 's3:ListAllMyBuckets',
   },
   details: bucketDetails,

@@ -38,7 +38,7 @@ export const topic: ResourceType = resourceType({
     FifoTopic: flag({ default: false }),
     ContentBasedDeduplication: flag({ default: false }),
     KmsMasterKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
-    SignatureVersion: text({ default: '1' }),
+    SignatureVersion: text({ terraform: null, default: '1' }),
     TracingConfig: text({ default: 'PassThrough' }),
     Policy: policy(),
   },
