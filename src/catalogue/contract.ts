@@ -46,10 +46,10 @@ function standInsOf(
     relations.filter(({ kind }) => kind === 'guards'),
     ({ from }) => from,
   );
-  const assumed = groupBy(
-    relations.filter(({ kind }) => kind === 'assumes'),
-    ({ to }) => to,
-  );
+  // a managed policy is used by roles, which are assumed in turn
+  const isHeld = ({ kind, from }: Relation): boolean =>
+    kind === 'assumes' || (kind === 'uses' && drawnAs(known.byKey(from)) === 'detail');
+  const assumed = groupBy(relations.filter(isHeld), ({ to }) => to);
   const used = groupBy(
     relations.filter(({ kind }) => kind === 'uses'),
     ({ to }) => to,

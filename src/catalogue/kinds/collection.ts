@@ -22,7 +22,8 @@ export function members(raw: unknown): unknown[] {
 
 /** Sorted by their JSON, without repeats: the canonical form of anything that is a set. */
 export function asSet(values: readonly Value[]): Value[] {
-  const byText = new Map(values.map((value) => [JSON.stringify(value), value]));
+  const stated = values.filter((value) => value !== null && value !== undefined && value !== '');
+  const byText = new Map(stated.map((value) => [JSON.stringify(value), value]));
   return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
 }
 
