@@ -6,7 +6,7 @@ import { nameRung, statedRungs } from './rungs.ts';
 import { byStructure } from './structure.ts';
 
 /** Zones within zones within zones: a match at one level may settle the next, and AWS does not nest deeper. */
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 16;
 
 /** The whole ladder: what is stated outright first, then what follows from that, again until nothing more follows. */
 export function climbAll(matches: Ladder, around: Surroundings): void {
@@ -15,7 +15,8 @@ export function climbAll(matches: Ladder, around: Surroundings): void {
     const free = matches.deployed.filter((one) => !matches.declaredFor.has(one));
     const rungs = [naturalKeyRung(free, around.pointers), nameRung(free)];
     const taken = rungs.reduce((sum, rung) => sum + climb(matches, rung), 0);
-    if (taken + climbStructure(matches, around) === 0) return;
+    // places tell less than names: only once names tell nothing more
+    if (taken === 0 && climbStructure(matches, around) === 0) return;
   }
 }
 

@@ -2,6 +2,7 @@ import { DIVERGENT, type Finding, type Status } from '../model/comparison.ts';
 import type { Acceptance, Resource } from '../model/graph.ts';
 import { acceptanceOf } from './accepted.ts';
 import { type Diff, diff, type Surroundings } from './diff.ts';
+import type { Matched } from './match.ts';
 import type { Excuse } from './ownership.ts';
 
 /** What decides a status besides the resource itself. */
@@ -22,7 +23,7 @@ export function judgeDeclared(declared: Resource, judgement: Judgement): Judged 
   const matched = judgement.matches.deployedFor.get(declared);
   if (!matched) return { finding: absent(declared, judgement), compared: [] };
   const found = diff(declared, matched.deployed, judgement);
-  const { status, reason } = statusOf(found);
+  const { status, reason = renamedReason(declared, matched) } = statusOf(found);
   const finding: Finding = {
     key: declared.key,
     type: declared.type,
@@ -53,6 +54,13 @@ export function judgeUndeclared(deployed: Resource, judgement: Judgement): Judge
 }
 
 const NOTHING_COMPARED = { changes: [], notCompared: [], suppressed: [] } as const;
+
+/** AWS gives a name to one resource at a time: this one has taken the place of the declared one. */
+function renamedReason({ id }: Resource, { deployed, rung }: Matched): string | undefined {
+  return rung === 'natural-key' && id !== ''
+    ? `declared as ${id}, found by its name as ${deployed.id}`
+    : undefined;
+}
 
 interface Verdict {
   readonly status: Status;

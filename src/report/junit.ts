@@ -19,8 +19,8 @@ export function renderJunit(comparison: Comparison): string {
   ].join('\n');
 }
 
-const FAILING: readonly Status[] = ['missing', 'changed', 'unmanaged'];
-const SKIPPED: readonly Status[] = ['not-checked', 'pending', 'accepted'];
+const FAILING: ReadonlySet<Status> = new Set(['missing', 'changed', 'unmanaged']);
+const SKIPPED: ReadonlySet<Status> = new Set(['not-checked', 'pending', 'accepted']);
 
 function suiteOf({ deployed, desired }: Finding): string {
   const resource = deployed ?? desired;
@@ -65,11 +65,11 @@ function details({ changes, status }: Finding): string {
 }
 
 function isFailure({ status }: Finding): boolean {
-  return FAILING.includes(status);
+  return FAILING.has(status);
 }
 
 function isSkipped({ status }: Finding): boolean {
-  return SKIPPED.includes(status);
+  return SKIPPED.has(status);
 }
 
 /** For text and attributes alike; what XML forbids outright is already replaced by `printable`. */

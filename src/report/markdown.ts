@@ -5,7 +5,7 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
-import { byteLength, printable } from './printable.ts';
+import { byteLength, printable, shortened } from './printable.ts';
 import { GLYPHS, placeOf, ratioText, sidesOf, typeText, verdict, WORDS } from './words.ts';
 
 /** GitHub takes 64 KB per comment. */
@@ -116,9 +116,9 @@ function leftOut(count: number): string {
   return `\n*${count} more left out: this is all that fits into a comment. The report in another format has them all.*\n`;
 }
 
-/** Inside a span of backticks nothing has a meaning but a run of as many backticks, and in a table the bar. */
+/** Inside a span of backticks nothing has a meaning but a run of as many backticks. */
 function code(text: string): string {
-  const safe = [...printable(text)].slice(0, NAME_LENGTH).join('').replaceAll('|', '\\|');
+  const safe = shortened(printable(text), NAME_LENGTH);
   const runs = safe.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const pad = runs.length > 0 || safe === '' || safe.trim() !== safe ? ' ' : '';

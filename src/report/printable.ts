@@ -8,8 +8,8 @@ export function printable(text: string): string {
 
 /** The beginning, with a mark where the rest was cut off; never half a character. */
 export function shortened(text: string, length: number): string {
-  const characters = text.length > length ? [...text.slice(0, length * 2)] : [];
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** How many bytes a file of this text has. */

@@ -120,6 +120,9 @@ function uriOf(file: string): string {
 }
 
 function categoryOf({ deployed }: Comparison): string {
-  const one = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? 'all') : 'all');
-  return printable(`isodrift/${one(deployed.accounts)}/${one(deployed.regions)}/`);
+  return printable(`isodrift/${onlyOne(deployed.accounts)}/${onlyOne(deployed.regions)}/`);
+}
+
+function onlyOne(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? 'all') : 'all';
 }
