@@ -1,0 +1,60 @@
+import { FLOW_KINDS } from '../catalogue/contract.ts';
+import { STATUSES, type Status } from '../model/comparison.ts';
+import type { RelationKind } from '../model/graph.ts';
+import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
+import type { Draft } from './draft.ts';
+
+/** Something that travels from one block to another, however many relations say so. */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly kinds: readonly RelationKind[];
+  readonly status: Status;
+  readonly labels: readonly string[];
+  readonly count: number;
+}
+
+/** Flow relations between the blocks that show their ends. */
+export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
+  const standing = new Set(blocks.map(({ key }) => key));
+  const flows = relations.flatMap(({ from, to, kind, status, label }): Flow[] => {
+    if (!FLOW_KINDS.includes(kind) || status === 'aws-default') return [];
+    const [start, end] = [shownBy.get(from), shownBy.get(to)];
+    if (start === undefined || end === undefined || start === end) return [];
+    if (!standing.has(start) || !standing.has(end)) return [];
+    return [{ from: start, to: end, kinds: [kind], status, labels: label ? [label] : [], count: 1 }];
+  });
+  return merged(flows);
+}
+
+/** The same flows between the items that hold their ends. */
+export function between(flows: readonly Flow[], itemOf: ReadonlyMap<string, string>): Flow[] {
+  return merged(
+    flows.flatMap((flow) => {
+      const [from, to] = [itemOf.get(flow.from), itemOf.get(flow.to)];
+      return from === undefined || to === undefined || from === to ? [] : [{ ...flow, from, to }];
+    }),
+  );
+}
+
+/** One arrow per pair of ends and status; both ways are two arrows. */
+function merged(flows: readonly Flow[]): Flow[] {
+  const groups = groupBy(flows, ({ from, to, status }) => JSON.stringify([from, to, status]));
+  return sortedBy(
+    [...groups.values()].flatMap((same): Flow[] => {
+      const [first] = same;
+      if (!first) return [];
+      return [
+        {
+          ...first,
+          kinds: FLOW_KINDS.filter((kind) => same.some(({ kinds }) => kinds.includes(kind))),
+          labels: uniqueStrings(same.flatMap(({ labels }) => labels)),
+          count: same.reduce((sum, { count }) => sum + count, 0),
+        },
+      ];
+    }),
+    ({ from }) => from,
+    ({ to }) => to,
+    ({ status }) => String(STATUSES.indexOf(status)),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Status } from '../model/comparison.ts';
+import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
+import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
+import { BLOCK } from './lattice.ts';
+import { shortened, textWidth } from './text.ts';
+
+const WIDEST = 146;
+const NAME_SIZE = 12;
+const KIND_SIZE = 10;
+const LINE = 1.28;
+const PADDING = { x: 7, y: 3 };
+const BELOW = 5;
+
+/** What is written under a block. */
+export interface Caption {
+  readonly name: string;
+  readonly kind: string;
+  /** what its status adds: `2 changes` */
+  readonly note: string;
+}
+
+/** The plate under a block: its name, and its kind as far as there is room beside the note. */
+export function blockLabel(x: number, y: number, { name, kind, note }: Caption): Label {
+  const room = WIDEST - 2 * PADDING.x;
+  const separator = kind === '' || note === '' ? '' : ' · ';
+  const rest = room - textWidth(separator + note, KIND_SIZE);
+  const shortKind = textWidth('a…', KIND_SIZE) > rest ? '' : shortened(kind, rest, KIND_SIZE);
+  const second = shortKind === '' || shortKind === '…' ? note : `${shortKind}${separator}${note}`;
+  const lines = [
+    { text: shortened(name, room, NAME_SIZE, true), size: NAME_SIZE, bold: true },
+    { text: shortened(second, room, KIND_SIZE), size: KIND_SIZE, bold: false },
+  ].filter(({ text }) => text !== '');
+  const front = project(x + BLOCK / 2, y + BLOCK / 2);
+  return plate(lines, { x: front.x, y: front.y + BELOW });
+}
+
+/** A plate hung below a point of the screen. */
+function plate(lines: readonly LabelLine[], top: Point): Label {
+  const width = Math.max(...lines.map(({ text, size, bold }) => textWidth(text, size, bold))) + 2 * PADDING.x;
+  const height = lines.reduce((sum, { size }) => sum + size * LINE, 0) + 2 * PADDING.y;
+  return {
+    lines,
+    box: { x: round(top.x - width / 2), y: round(top.y), width: round(width), height: round(height) },
+  };
+}
+
+/** What a status says about a block, in words. */
+export function noteFor(status: Status, changes: number): string {
+  switch (status) {
+    case 'changed':
+      return changes === 1 ? '1 change' : `${changes} changes`;
+    case 'missing':
+      return 'declared, not deployed';
+    case 'unmanaged':
+      return 'not declared';
+    case 'not-checked':
+      return 'not checked';
+    case 'pending':
+      return 'to be created';
+    case 'accepted':
+      return 'accepted';
+    case 'owned-elsewhere':
+      return 'other owner';
+    case 'aws-default':
+      return 'AWS default';
+    case 'in-sync':
+      return '';
+  }
+}
+
+/** What a text may not cover, with its box for a quick first look. */
+export interface Obstacle {
+  readonly outline: readonly Point[];
+  readonly box: Box;
+}
+
+export function obstacle(outline: readonly Point[]): Obstacle {
+  return { outline, box: boundsOf(outline) };
+}
+
+/** Does a screen box cover any of these? */
+export function covers(box: Box, obstacles: readonly Obstacle[]): boolean {
+  const outline = boxCorners(box);
+  return obstacles.some((other) => touches(box, other.box) && overlaps(outline, other.outline));
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+const ARROW_SIZE = 10;
+const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74];
+
+/** A small plate on the arrow where it covers nothing: on its longest parts first, shorter text when there is no room. */
+export function arrowLabel(
+  points: readonly Point[],
+  texts: readonly string[],
+  obstacles: readonly Obstacle[],
+): Label | undefined {
+  const parts = points
+    .slice(1)
+    .flatMap((end, index) => {
+      const start = points[index];
+      return start ? [{ start, end, length: Math.abs(end.x - start.x) + Math.abs(end.y - start.y) }] : [];
+    })
+    .toSorted((a, b) => b.length - a.length);
+  for (const text of texts) {
+    const lines = [{ text, size: ARROW_SIZE, bold: false }];
+    for (const { start, end } of parts) {
+      for (const share of SHARES) {
+        const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+        const label = plate(lines, { x: at.x, y: at.y - (ARROW_SIZE * LINE) / 2 - PADDING.y });
+        if (!covers(label.box, obstacles)) return label;
+      }
+    }
+  }
+  return undefined;
+}

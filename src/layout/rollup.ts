@@ -1,0 +1,64 @@
+import { STATUSES, type Status } from '../model/comparison.ts';
+import { groupBy, sortedBy } from '../model/order.ts';
+import { isDivergent, type Node } from './draft.ts';
+
+/** What takes one slot: a block, or a stack of alike blocks drawn closed. */
+export interface Item {
+  readonly id: string;
+  readonly nodes: readonly Node[];
+}
+
+/**
+ * At most `most` items for these nodes. What diverges stays open longest; of the rest the biggest group of one type
+ * closes first, so that a bad corner of a large account still catches the eye.
+ */
+export function rolledUp(area: string, nodes: readonly Node[], most: number): Item[] {
+  if (nodes.length <= most) return nodes.map(single);
+  if (most <= 1) return [stack(area, 'all', nodes)];
+  const [open, quiet] = [nodes.filter(({ status }) => isDivergent(status)), nodes.filter(isQuiet)];
+  const quietItems = closedByType(area, 'quiet', quiet, Math.max(most - open.length, 1));
+  const room = most - quietItems.length;
+  const openItems =
+    open.length <= room ? open.map(single) : closedByType(area, 'drift', open, Math.max(room, 1));
+  const items = [...openItems, ...quietItems];
+  return items.length <= most ? items : [stack(area, 'all', nodes)];
+}
+
+function isQuiet({ status }: Node): boolean {
+  return !isDivergent(status);
+}
+
+function closedByType(area: string, what: string, nodes: readonly Node[], most: number): Item[] {
+  const groups = [...groupBy(nodes, ({ finding }) => finding.type)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const items: Item[] = [];
+  let count = nodes.length;
+  for (const [type, members] of groups) {
+    if (count > most && members.length > 1) {
+      items.push(stack(area, `${what}/${type}`, members));
+      count -= members.length - 1;
+    } else items.push(...members.map(single));
+  }
+  return items.length <= most ? items : [stack(area, what, nodes)];
+}
+
+function single(node: Node): Item {
+  return { id: node.key, nodes: [node] };
+}
+
+function stack(area: string, what: string, nodes: readonly Node[]): Item {
+  const [only] = nodes;
+  return only && nodes.length === 1 ? single(only) : { id: `${area}#${what}`, nodes };
+}
+
+/** The worst status inside, which is the one the closed block shows. */
+export function worstOf(nodes: readonly Node[]): Status {
+  return STATUSES.find((status) => nodes.some((node) => node.status === status)) ?? 'in-sync';
+}
+
+/** The type that most of the nodes have. */
+export function mainNode(nodes: readonly Node[]): Node | undefined {
+  const groups = [...groupBy(sortedBy(nodes, ({ key }) => key), ({ finding }) => finding.type).values()];
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
+}

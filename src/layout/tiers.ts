@@ -1,0 +1,52 @@
+import { groupBy } from '../model/order.ts';
+import type { Draft, Node } from './draft.ts';
+
+/** How far from the internet a subnet stands. */
+export const TIERS = ['public', 'app', 'data'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Public is what has a way to an internet gateway; data is what holds more stores than anything else. */
+export function tiersOf(draft: Draft): ReadonlyMap<string, Tier> {
+  const open = withGateway(draft);
+  const standing = groupBy(
+    draft.blocks.flatMap((node) => node.place.subnets.map((subnet) => ({ subnet, layer: node.about.layer }))),
+    ({ subnet }) => subnet,
+  );
+  return new Map(
+    draft.zones
+      .filter(({ about }) => about.shape === 'subnet')
+      .map((subnet): [string, Tier] => {
+        if (isPublic(subnet, open)) return [subnet.key, 'public'];
+        const layers = (standing.get(subnet.key) ?? []).map(({ layer }) => layer);
+        return [subnet.key, privateTier(subnet.name, layers)];
+      }),
+  );
+}
+
+function privateTier(name: string, layers: readonly string[]): Tier {
+  const stores = layers.filter((layer) => layer === 'data').length;
+  const others = layers.filter((layer) => layer === 'compute').length;
+  if (stores !== others) return stores > others ? 'data' : 'app';
+  return /data|db|database|rds|cache|persist|store/i.test(name) ? 'data' : 'app';
+}
+
+/** Route tables are known by shape; `routes` may run through them or, contracted, from the subnet itself. */
+function withGateway({ relations, shapes }: Draft): ReadonlySet<string> | undefined {
+  const isShape = (key: string, shape: string): boolean => shapes.get(key) === shape;
+  const toGateway = new Set(
+    relations.filter(({ to }) => isShape(to, 'gateway')).map(({ from }) => from),
+  );
+  const tables = new Set([...toGateway].filter((key) => isShape(key, 'route-table')));
+  const open = new Set([...toGateway].filter((key) => isShape(key, 'subnet')));
+  for (const { from, to } of relations) {
+    if (tables.has(from) && isShape(to, 'subnet')) open.add(to);
+    if (tables.has(to) && isShape(from, 'subnet')) open.add(from);
+  }
+  return open.size > 0 ? open : undefined;
+}
+
+function isPublic({ key, name, finding }: Node, open: ReadonlySet<string> | undefined): boolean {
+  if (open) return open.has(key);
+  const flag = (finding.deployed ?? finding.desired)?.attributes['MapPublicIpOnLaunch'];
+  return flag === true || (flag === undefined && /public|dmz/i.test(name));
+}

@@ -1,0 +1,82 @@
+import { project } from '../../layout/iso.ts';
+import type { Point, SceneArrow } from '../../model/scene.ts';
+import { SIGNS } from '../signs.ts';
+import { labelSvg } from './blocks.ts';
+import type { Palette } from './theme.ts';
+import { element, escaped, path } from './xml.ts';
+
+const HEAD = { length: 12, half: 5 };
+
+/** An arrow on the ground with a casing that cuts what it crosses. */
+export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
+  const { points, status, from, to, kinds, text } = arrow;
+  if (points.length < 2) return '';
+  const colour = colourOf(arrow, palette);
+  const [line, head] = [lineOf(points), headOf(points)];
+  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}: ${SIGNS[status].word}`;
+  const dash = status === 'missing' ? '7 4' : status === 'not-checked' ? '0.1 4.5' : status === 'pending' ? '10 3' : undefined;
+  return element(
+    'g',
+    { 'data-from': from, 'data-to': to, 'data-status': status },
+    `<title>${escaped(title)}</title>` +
+      element('path', { d: line, fill: 'none', stroke: palette.paper, 'stroke-width': 6 }) +
+      element('path', {
+        d: line,
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': widthOf(arrow),
+        'stroke-dasharray': dash,
+        'stroke-linejoin': 'round',
+        'stroke-linecap': status === 'not-checked' ? 'round' : undefined,
+      }) +
+      element('path', { d: head, fill: colour, stroke: palette.paper, 'stroke-width': 0.8 }),
+  );
+}
+
+/** The texts of the arrows, above everything else on the ground. */
+export function arrowLabelSvg(arrow: SceneArrow, palette: Palette): string {
+  return arrow.label ? labelSvg(arrow.label, colourOf(arrow, palette), palette) : '';
+}
+
+function widthOf({ status, count }: SceneArrow): number {
+  if (status === 'unmanaged') return 3;
+  return count > 3 ? 2.8 : 2;
+}
+
+function colourOf({ status }: SceneArrow, palette: Palette): string {
+  if (status === 'in-sync' || status === 'accepted') return palette.arrow;
+  if (status === 'aws-default' || status === 'owned-elsewhere') return palette.quiet;
+  return palette.isDark ? SIGNS[status].ink.dark : status === 'changed' ? SIGNS.changed.ink.light : SIGNS[status].colour;
+}
+
+/** The line stops inside the head. */
+function lineOf(points: readonly Point[]): string {
+  const way = points.slice(0, -1);
+  const [before, tip] = [points.at(-2), points.at(-1)];
+  if (before && tip) way.push(backFrom(tip, before, HEAD.length - 2));
+  return path(
+    way.map(({ x, y }) => project(x, y)),
+    false,
+  );
+}
+
+/** A triangle that lies on the ground. */
+function headOf(points: readonly Point[]): string {
+  const [before, tip] = [points.at(-2), points.at(-1)];
+  if (!before || !tip) return '';
+  const base = backFrom(tip, before, HEAD.length);
+  const [alongX, alongY] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
+  const half = HEAD.half;
+  const sides = [
+    { x: base.x - alongY * half, y: base.y + alongX * half },
+    { x: base.x + alongY * half, y: base.y - alongX * half },
+  ];
+  return path([tip, ...sides].map(({ x, y }) => project(x, y)));
+}
+
+function backFrom(tip: Point, before: Point, length: number): Point {
+  return {
+    x: tip.x - Math.sign(tip.x - before.x) * length,
+    y: tip.y - Math.sign(tip.y - before.y) * length,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Status } from '../../model/comparison.ts';
+import { SIGNS } from '../signs.ts';
+import { element, number } from './xml.ts';
+
+/** The glyphs as strokes, 10 wide: no font has to have them. */
+const STROKES: Readonly<Record<Status, string>> = {
+  missing: 'M-5,0H5',
+  changed: 'M0,-5L5,4.2H-5Z',
+  unmanaged: 'M-5,0H5M0,-5V5',
+  'not-checked': 'M-3,-2.4A3,3,0,1,1,.8,.7Q0,1.2,0,2.4M0,5.2V5.3',
+  pending: 'M-4.5,0H-4.4M0,0H.1M4.5,0H4.6',
+  accepted: 'M-5,-1Q-2.5,-4.5,0,-2T5,-3M-5,3.5Q-2.5,0,0,2.5T5,1.5',
+  'owned-elsewhere': 'M-4,4L4,-4M-2,-4H4V2',
+  'aws-default': 'M0,0H.1',
+  'in-sync': 'M-5,-2H5M-5,2.5H5',
+};
+
+const DARK = '#33260a';
+const WHITE = '#ffffff';
+
+/** A disc with the glyph of a status. */
+export function badge(status: Status, x: number, y: number, radius = 10): string {
+  const { colour } = SIGNS[status];
+  const isLight = status === 'changed';
+  const scale = radius / 10;
+  return element(
+    'g',
+    { 'data-sign': status, transform: `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}` },
+    element('circle', { r: 10, fill: colour, stroke: isLight ? DARK : WHITE, 'stroke-width': 1.6 }) +
+      element('path', {
+        d: STROKES[status],
+        fill: 'none',
+        stroke: isLight ? DARK : WHITE,
+        'stroke-width': 2.2,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      }),
+  );
+}
+
+/** Does this status carry a badge? In sync is plain; AWS defaults are only dimmed. */
+export function hasBadge(status: Status): boolean {
+  return status !== 'in-sync' && status !== 'aws-default';
+}

@@ -1,0 +1,98 @@
+import { project } from '../../layout/iso.ts';
+import { STATUSES } from '../../model/comparison.ts';
+import type { Label, SceneBlock } from '../../model/scene.ts';
+import { SIGNS } from '../signs.ts';
+import { badge, hasBadge } from './badge.ts';
+import { lookOf } from './looks.ts';
+import { faceOf, topOf } from './paint.ts';
+import { solidOf } from './solids/index.ts';
+import { text } from './text.ts';
+import type { Palette } from './theme.ts';
+import { element, escaped, number } from './xml.ts';
+
+/** A block on its spot: the solid, the pin with its sign, the plate with its name. */
+export function blockSvg(block: SceneBlock, palette: Palette): string {
+  const { key, status, shape, label } = block;
+  const at = project(block.x, block.y);
+  const solid = element('use', {
+    href: `#${lookOf(status)}-${solidId(shape)}`,
+    x: at.x,
+    y: at.y,
+  });
+  return element(
+    'g',
+    { 'data-key': key, 'data-status': status },
+    `<title>${escaped(titleOf(block))}</title>${solid}${signOf(block)}${labelSvg(label, inkOf(block, palette), palette)}`,
+  );
+}
+
+/** Ids are ours: shapes come from the catalogue, but scenes are read from files too. */
+export function solidId(shape: string): string {
+  return shape.replaceAll(/[^a-z0-9-]/g, '');
+}
+
+const PIN = 20;
+
+function signOf({ status, x, y, shape }: SceneBlock): string {
+  if (!hasBadge(status)) return '';
+  const solid = solidOf(shape);
+  const at = project(x, y, topOf(solid));
+  const face = faceOf(solid);
+  const foot = project(x, y, face?.top ?? 0);
+  return (
+    element('path', {
+      d: `M${number(at.x)},${number(at.y - PIN)}V${number(foot.y)}`,
+      stroke: SIGNS[status].ink.light,
+      'stroke-width': 1.4,
+    }) + badge(status, at.x, at.y - PIN - 9)
+  );
+}
+
+function inkOf({ status }: SceneBlock, palette: Palette): string {
+  if (status === 'in-sync' || status === 'accepted') return palette.ink;
+  return SIGNS[status].ink[palette.isDark ? 'dark' : 'light'];
+}
+
+/** A plate with its lines, the first in the ink of the status. */
+export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): string {
+  const middle = box.x + box.width / 2;
+  const height = lines.reduce((sum, { size }) => sum + size * 1.28, 0);
+  let y = box.y + (box.height - height) / 2;
+  const texts = lines.map((line, index) => {
+    y += line.size * 1.28;
+    return text(middle, y - line.size * 0.3, line.text, {
+      size: line.size,
+      bold: line.bold,
+      fill: index === 0 ? ink : palette.quiet,
+      anchor: 'middle',
+    });
+  });
+  return (
+    element('rect', {
+      x: box.x,
+      y: box.y,
+      width: box.width,
+      height: box.height,
+      rx: 4,
+      fill: palette.plate,
+      stroke: palette.plateEdge,
+      'stroke-width': 0.8,
+    }) + texts.join('')
+  );
+}
+
+function titleOf({ name, title, status, changes, reason, members, folded, key }: SceneBlock): string {
+  if (members) {
+    const counts = STATUSES.flatMap((each) =>
+      members.counts[each] ? [`${members.counts[each]} ${SIGNS[each].word}`] : [],
+    );
+    return `${name}: ${counts.join(', ')}`;
+  }
+  const divergent = folded.filter((note) => note.status !== 'in-sync');
+  return [
+    `${name} (${title}): ${SIGNS[status].word}${status === 'changed' ? `, ${changes} changes` : ''}`,
+    ...(reason ? [reason] : []),
+    ...divergent.map((note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`),
+    key,
+  ].join('\n');
+}

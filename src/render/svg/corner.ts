@@ -1,0 +1,116 @@
+import { DIVERGENT, STATUSES, type Status } from '../../model/comparison.ts';
+import type { Scene } from '../../model/scene.ts';
+import { shortened, textWidth } from '../../layout/text.ts';
+import { SIGNS } from '../signs.ts';
+import { text } from './text.ts';
+import type { Palette } from './theme.ts';
+import { element } from './xml.ts';
+
+/** A drawn panel with its size, to be put where there is room. */
+export interface Panel {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (x: number, y: number) => string;
+}
+
+const WIDTH = 470;
+const ROW = 21;
+const LABELS = 88;
+const SIZE = 11.5;
+
+/** The title block of a building drawing: what, from where, when, and how much of it is right. */
+export function titlePanel(scene: Scene, palette: Palette): Panel {
+  const rows = rowsOf(scene);
+  const counts = countsOf(scene);
+  const lines = wrapped(counts, WIDTH - 28);
+  const body = rows.length * ROW + 14;
+  const height = body + lines.length * ROW + 14;
+  return {
+    width: WIDTH,
+    height,
+    at: (x, y) =>
+      element('rect', { x, y, width: WIDTH, height, fill: palette.plate, stroke: palette.rule, 'stroke-width': 1.4 }) +
+      element('path', {
+        d: `M${x},${y + body}h${WIDTH}M${x + LABELS},${y}v${body}`,
+        stroke: palette.rule,
+        'stroke-width': 0.9,
+        fill: 'none',
+      }) +
+      rows.map(([label, value], index) => row(label, value, { x, y: y + 7 + (index + 1) * ROW }, palette)).join('') +
+      lines.map((line, index) => countLine(line, x + 14, y + body + 5 + (index + 1) * ROW, palette)).join(''),
+  };
+}
+
+function row(label: string, value: string, at: { x: number; y: number }, palette: Palette): string {
+  return (
+    text(at.x + 14, at.y - 6, label, { size: SIZE, fill: palette.quiet }) +
+    text(at.x + LABELS + 12, at.y - 6, shortened(value, WIDTH - LABELS - 24, SIZE, true), {
+      size: SIZE,
+      bold: true,
+      fill: palette.ink,
+    })
+  );
+}
+
+function rowsOf({ title, hidden, view }: Scene): [string, string][] {
+  const { made, failed } = title.calls;
+  const views = { drift: 'design against deployed', desired: 'as designed', deployed: 'as deployed' };
+  const left = [
+    ...(hidden.awsDefaults > 0 ? [`${hidden.awsDefaults} AWS defaults`] : []),
+    ...(hidden.arrows > 0 ? [`${hidden.arrows} arrows`] : []),
+  ];
+  const date = title.capturedAt.slice(0, 10);
+  return [
+    ['Drawing', `${title.name}: ${views[view]}`],
+    ['Design', title.design.join(', ') || 'none'],
+    ['Deployed', `${date === '' ? 'not scanned' : `scanned ${date}`}, ${made - failed} of ${made} calls`],
+    ...(left.length > 0 ? [['Not drawn', left.join(', ')] as [string, string]] : []),
+  ];
+}
+
+interface Count {
+  readonly status: Status;
+  readonly words: string;
+}
+
+function countsOf({ title }: Scene): Count[] {
+  const order: readonly Status[] = ['in-sync', ...DIVERGENT, ...STATUSES.filter((each) => !DIVERGENT.includes(each) && each !== 'in-sync')];
+  return order
+    .filter((status) => (title.counts[status] ?? 0) > 0)
+    .map((status) => ({
+      status,
+      words: `${status === 'in-sync' ? '' : `${SIGNS[status].glyph} `}${title.counts[status]} ${SIGNS[status].word}`,
+    }));
+}
+
+const BETWEEN = 18;
+
+function wrapped(counts: readonly Count[], width: number): Count[][] {
+  const lines: Count[][] = [[]];
+  let used = 0;
+  for (const count of counts) {
+    const wide = textWidth(count.words, SIZE, true) + BETWEEN;
+    if (used > 0 && used + wide > width) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(count);
+    used += wide;
+  }
+  return lines;
+}
+
+function countLine(counts: readonly Count[], x: number, y: number, palette: Palette): string {
+  let at = x;
+  return counts
+    .map(({ status, words }) => {
+      const drawn = text(at, y - 6, words, {
+        size: SIZE,
+        bold: true,
+        fill: status === 'in-sync' ? palette.ink : SIGNS[status].ink[palette.isDark ? 'dark' : 'light'],
+      });
+      at += textWidth(words, SIZE, true) + BETWEEN;
+      return drawn;
+    })
+    .join('');
+}

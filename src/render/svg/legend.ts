@@ -1,0 +1,83 @@
+import { type Status, STATUSES } from '../../model/comparison.ts';
+import type { Scene } from '../../model/scene.ts';
+import { shortened, textWidth } from '../../layout/text.ts';
+import { SIGNS } from '../signs.ts';
+import { badge, hasBadge } from './badge.ts';
+import type { Panel } from './corner.ts';
+import { lookOf } from './looks.ts';
+import { text } from './text.ts';
+import type { Palette } from './theme.ts';
+import { element, escaped } from './xml.ts';
+
+const ROW = 30;
+const SIZE = 10.5;
+const TEXT_AT = 66;
+
+/** The shape that shows the signs in the legend. */
+export const SAMPLE = 'legend';
+
+/** The statuses that the picture shows anywhere. */
+export function statusesIn({ blocks, zones, arrows, also }: Scene): Status[] {
+  const used = new Set([...blocks, ...zones, ...arrows, ...also].map(({ status }) => status));
+  for (const { members } of blocks)
+    for (const status of STATUSES) if (members?.counts[status]) used.add(status);
+  return ['in-sync' as const, ...STATUSES.filter((status) => status !== 'in-sync')].filter((status) => used.has(status));
+}
+
+/** One small solid per sign that is used, with what it means. */
+export function legendPanel(scene: Scene, palette: Palette): Panel {
+  const statuses = statusesIn(scene);
+  const rows = statuses.map((status) => `${SIGNS[status].word}: ${SIGNS[status].meaning}`);
+  const width = TEXT_AT + 14 + Math.max(...rows.map((words) => textWidth(words, SIZE)), 100);
+  return {
+    width,
+    height: statuses.length * ROW + 12,
+    at: (x, y) =>
+      statuses
+        .map((status, index) => {
+          const top = y + 6 + index * ROW;
+          const solid = element('use', {
+            href: `#${lookOf(status)}-${SAMPLE}`,
+            transform: `translate(${x + 20} ${top + 20}) scale(.28)`,
+          });
+          const sign = hasBadge(status) ? badge(status, x + 50, top + 14, 7) : '';
+          return (
+            solid +
+            sign +
+            text(x + TEXT_AT, top + 18, rows[index] ?? '', { size: SIZE, fill: palette.ink })
+          );
+        })
+        .join(''),
+  };
+}
+
+const MOST_NOTES = 14;
+
+/** What diverges without having a block: it must be seen all the same. */
+export function alsoPanel({ also }: Scene, palette: Palette): Panel | undefined {
+  if (also.length === 0) return undefined;
+  const shown = also.slice(0, also.length > MOST_NOTES ? MOST_NOTES - 1 : MOST_NOTES);
+  const rest = also.length - shown.length;
+  const lines = shown.map(({ title, name }) => shortened(`${title} ${name}`, 320, SIZE));
+  const width = 40 + Math.max(...lines.map((words) => textWidth(words, SIZE)), 150);
+  return {
+    width,
+    height: (shown.length + (rest > 0 ? 1 : 0)) * 20 + 34,
+    at: (x, y) =>
+      text(x + 6, y + 18, 'Also diverging', { size: SIZE + 1, bold: true, fill: palette.ink }) +
+      shown
+        .map(({ key, status, title, name, changes }, index) =>
+          element(
+            'g',
+            { 'data-key': key, 'data-status': status },
+            `<title>${escaped(`${title} ${name}: ${SIGNS[status].word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
+              badge(status, x + 15, y + 38 + index * 20, 7) +
+              text(x + 30, y + 42 + index * 20, lines[index] ?? '', { size: SIZE, fill: palette.ink }),
+          ),
+        )
+        .join('') +
+      (rest > 0
+        ? text(x + 30, y + 42 + shown.length * 20, `and ${rest} more`, { size: SIZE, fill: palette.quiet })
+        : ''),
+  };
+}

@@ -1,0 +1,130 @@
+import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
+import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
+import { arrowLabelSvg, arrowSvg } from './arrows.ts';
+import { blockSvg, solidId } from './blocks.ts';
+import { type Panel, titlePanel } from './corner.ts';
+import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
+import { formed, gradient, type Look, lookOf } from './looks.ts';
+import { solidOf } from './solids/index.ts';
+import { type Hue, slab, type Solid } from './solids/parts.ts';
+import { type Palette, paletteOf, type Theme } from './theme.ts';
+import { element, escaped, number } from './xml.ts';
+import { zoneSvg } from './zones.ts';
+
+export type { Theme } from './theme.ts';
+
+const FONTS = "'Helvetica Neue',Helvetica,Arial,'DejaVu Sans',sans-serif";
+const MARGIN = 28;
+
+/** Draws a scene; the same scene gives the same bytes. */
+export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: Theme } = {}): string {
+  const palette = paletteOf(theme);
+  const { box, panels } = sheet(scene, palette);
+  const notes = new Map(scene.also.map((note) => [note.key, note]));
+  const content = [
+    `<title>${escaped(scene.title.name)}</title>`,
+    `<desc>${escaped(description(scene))}</desc>`,
+    definitions(scene, palette),
+    element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
+    ...scene.zones.map((zone) => zoneSvg(zone, notes, palette)),
+    ...scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
+    ...scene.blocks.map((block) => blockSvg(block, palette)),
+    ...scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette)),
+    ...panels,
+  ].filter((part) => part !== '');
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: [box.x, box.y, box.width, box.height].map(number).join(' '),
+      width: box.width,
+      height: box.height,
+      role: 'img',
+      'font-family': FONTS,
+    },
+    `\n${content.join('\n')}\n`,
+  )}\n`;
+}
+
+function description({ title, blocks, zones, arrows }: Scene): string {
+  const counts = Object.entries(title.counts)
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => `${count} ${status}`);
+  return `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows. ${counts.join(', ')}.`;
+}
+
+const SAMPLE_SOLID: Solid = { hue: 'operations', parts: [slab(34, 0, 44)] };
+
+/** Each solid once per form it takes, and the gradients of round bodies. */
+function definitions(scene: Scene, palette: Palette): string {
+  const uses = new Map<string, { solid: Solid; look: Look }>();
+  for (const { shape, status } of scene.blocks)
+    uses.set(`${lookOf(status)}-${solidId(shape)}`, { solid: solidOf(shape), look: lookOf(status) });
+  for (const status of statusesIn(scene))
+    uses.set(`${lookOf(status)}-${SAMPLE}`, { solid: SAMPLE_SOLID, look: lookOf(status) });
+  const round = [...uses.values()].filter(({ solid }) => solid.parts.some(({ kind }) => kind === 'drum'));
+  const hues = (isDim: boolean): Hue[] => [
+    ...new Set(round.filter(({ look }) => (look === 'dim') === isDim).map(({ solid }) => solid.hue)),
+  ];
+  const gradients = [
+    ...hues(false).map((hue) => gradient(hue, 'plain', palette)),
+    ...hues(true).map((hue) => gradient(hue, 'dim', palette)),
+  ];
+  const solids = [...uses].map(([id, { solid, look }]) => element('g', { id }, formed(solid, look, palette)));
+  return `<defs>\n${[...gradients, ...solids].join('\n')}\n</defs>`;
+}
+
+/** The sheet of paper: the drawing with its panels in the corners that it leaves free. */
+function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
+  const { bounds } = scene;
+  const title = titlePanel(scene, palette);
+  const legend = legendPanel(scene, palette);
+  const also = alsoPanel(scene, palette);
+  const width = Math.max(bounds.width, title.width + legend.width + 3 * MARGIN);
+  const left = bounds.x - (width - bounds.width) / 2;
+  const top = bounds.y - 40;
+  const right = left + width;
+  const bottom = bounds.y + bounds.height;
+  const titleAt = { x: right - title.width, y: lowered(scene, title, right - title.width, bottom - title.height) };
+  const legendAt = { x: left, y: lowered(scene, legend, left, bottom - legend.height) };
+  const alsoAt = also && { x: right - also.width, y: raised(scene, also, right - also.width, top) };
+  const end = Math.max(bottom, titleAt.y + title.height, legendAt.y + legend.height);
+  const start = Math.min(top, alsoAt?.y ?? top);
+  return {
+    box: { x: left - MARGIN, y: start - MARGIN, width: width + 2 * MARGIN, height: end - start + 2 * MARGIN },
+    panels: [
+      legend.at(Math.round(legendAt.x), Math.round(legendAt.y)),
+      title.at(Math.round(titleAt.x), Math.round(titleAt.y)),
+      ...(also && alsoAt ? [also.at(Math.round(alsoAt.x), Math.round(alsoAt.y))] : []),
+    ],
+  };
+}
+
+const STEP = 10;
+const CLEAR = 14;
+
+/** The highest place at or below `y` where the panel covers nothing. */
+function lowered(scene: Scene, panel: Panel, x: number, y: number): number {
+  let at = y;
+  while (isOver(scene, panel, x, at)) at += STEP;
+  return at;
+}
+
+function raised(scene: Scene, panel: Panel, x: number, y: number): number {
+  let at = y;
+  while (isOver(scene, panel, x, at)) at -= STEP;
+  return at;
+}
+
+function isOver({ zones, blocks }: Scene, { width, height }: Panel, x: number, y: number): boolean {
+  const area = boxCorners({
+    x: x - CLEAR,
+    y: y - CLEAR,
+    width: width + 2 * CLEAR,
+    height: height + 2 * CLEAR,
+  });
+  return (
+    zones.some(({ level, rect }) => level === 0 && overlaps(area, corners(rect))) ||
+    blocks.some(({ label }: SceneBlock) => overlaps(area, boxCorners(label.box)))
+  );
+}

@@ -1,0 +1,37 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** What XML 1.0 cannot hold even when escaped, lone surrogates included. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Text or an attribute value; names and tags are hostile. */
+export function escaped(text: string): string {
+  return text.replaceAll(FORBIDDEN, '\u{fffd}').replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+}
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attribute values are escaped, content is taken as it is. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? number(value) : escaped(value ?? '')}"`)
+    .join('');
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** One decimal, no minus zero. */
+export function number(value: number): string {
+  return String(Math.round(value * 10) / 10 + 0);
+}
+
+/** Points of a path: `M1,2L3,4`. */
+export function path(points: readonly { readonly x: number; readonly y: number }[], isClosed = true): string {
+  const steps = points.map(({ x, y }) => `${number(x)},${number(y)}`);
+  return steps.length === 0 ? '' : `M${steps.join('L')}${isClosed ? 'Z' : ''}`;
+}

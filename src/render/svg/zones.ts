@@ -1,0 +1,96 @@
+import { corners, project } from '../../layout/iso.ts';
+import { DIVERGENT } from '../../model/comparison.ts';
+import type { SceneNote, SceneZone, ZoneKind } from '../../model/scene.ts';
+import { SIGNS } from '../signs.ts';
+import { badge, hasBadge } from './badge.ts';
+import type { Palette, PlateColours } from './theme.ts';
+import { text } from './text.ts';
+import { element, escaped, number, path } from './xml.ts';
+
+const THICKNESS: Readonly<Record<ZoneKind, number>> = {
+  global: 7,
+  region: 7,
+  vpc: 4,
+  across: 1.5,
+  az: 1.5,
+  'subnet-public': 3,
+  'subnet-private': 3,
+  group: 2,
+};
+
+/** A thin plate with its name along the front edge. */
+export function zoneSvg(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>, palette: Palette): string {
+  const { key, status, kind, rect } = zone;
+  const colours = coloursOf(zone, palette);
+  const [, right, front, left] = corners(rect);
+  const [back] = corners(rect);
+  if (!right || !front || !left || !back) return '';
+  const sunk = THICKNESS[kind];
+  const below = (point: { x: number; y: number }): { x: number; y: number } => ({ x: point.x, y: point.y + sunk });
+  const plate =
+    element('path', { d: path([left, front, below(front), below(left)]), fill: colours.left }) +
+    element('path', { d: path([right, front, below(front), below(right)]), fill: colours.right }) +
+    element('path', { d: path([back, right, front, left]), fill: colours.top, ...edgeOf(zone, colours) });
+  return element(
+    'g',
+    { 'data-zone': zone.id, 'data-key': key, 'data-status': key === undefined ? undefined : status },
+    `<title>${escaped(titleOf(zone, notes))}</title>${plate}${nameSvg(zone, colours)}${signsOf(zone, notes)}`,
+  );
+}
+
+function coloursOf({ kind, status }: SceneZone, palette: Palette): PlateColours {
+  const colours = palette.zones[kind];
+  if (status === 'missing') return { ...colours, top: palette.ghost };
+  return colours;
+}
+
+function edgeOf({ kind, status }: SceneZone, { edge }: PlateColours): Record<string, string | number> {
+  switch (status) {
+    case 'missing':
+      return { stroke: SIGNS.missing.colour, 'stroke-width': 1.8, 'stroke-dasharray': '8 5' };
+    case 'unmanaged':
+      return { stroke: SIGNS.unmanaged.colour, 'stroke-width': 2.6 };
+    case 'changed':
+      return { stroke: SIGNS.changed.colour, 'stroke-width': 2.2 };
+    case 'not-checked':
+      return { stroke: SIGNS['not-checked'].colour, 'stroke-width': 2, 'stroke-dasharray': '0.1 4', 'stroke-linecap': 'round' };
+    default:
+      return kind === 'az' || kind === 'across'
+        ? { stroke: edge, 'stroke-width': 1, 'stroke-dasharray': '7 5' }
+        : { stroke: edge, 'stroke-width': 1 };
+  }
+}
+
+function nameSvg({ shown, nameAt }: SceneZone, { name }: PlateColours): string {
+  const at = project(nameAt.x, nameAt.y);
+  return text(0, 0, shown, {
+    size: nameAt.size,
+    bold: true,
+    fill: name,
+    transform: `matrix(.866 .5 -.866 .5 ${number(at.x)} ${number(at.y)})`,
+  });
+}
+
+/** Badges after the name: the zone's own, then those of what diverges in it without a block. */
+function signsOf(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>): string {
+  const statuses = [
+    ...(hasBadge(zone.status) ? [zone.status] : []),
+    ...DIVERGENT.filter((status) => zone.notes.some((key) => notes.get(key)?.status === status)),
+  ];
+  return statuses
+    .map((status, index) => {
+      const { nameAt } = zone;
+      const at = project(nameAt.x + nameAt.width + 16 + index * 20, nameAt.y - nameAt.size * 0.35);
+      return badge(status, at.x, at.y, 8);
+    })
+    .join('');
+}
+
+function titleOf({ name, key, status, notes }: SceneZone, known: ReadonlyMap<string, SceneNote>): string {
+  const own = key === undefined ? name : `${name}: ${SIGNS[status].word}`;
+  const listed = notes.flatMap((note) => {
+    const found = known.get(note);
+    return found ? [`${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${SIGNS[found.status].word}`] : [];
+  });
+  return [own, ...listed].join('\n');
+}
