@@ -9,6 +9,7 @@ import { uniqueStrings } from '../model/order.ts';
 import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
 import { resourceFrom } from './draft.ts';
 import { present } from './present.ts';
+import { redirectedAll } from './redirect.ts';
 import type { Part } from './reading.ts';
 
 /**
@@ -20,20 +21,22 @@ export function folded(
   parts: readonly Part[],
   known: readonly Resource[],
 ): Resource[] {
-  const declared = resolver(resources);
-  const lookedUp = resolver(known);
   const owners = new Map<string, Draft>(resources.map((resource) => [resource.key, { resource, parts: [] }]));
+  const ownersOf = ownerFinder(parts, resolver(resources), resolver(known));
+  const moved = new Map<string, string>();
   const loose: Resource[] = [];
   for (const part of parts) {
-    const targets = foldsFor(part.type).flatMap((owned) => ownersOf(part, owned, declared, lookedUp));
-    if (targets.length === 0) loose.push(part.resource);
+    const targets = ownersOf(part);
+    const [first] = targets;
+    if (first) moved.set(part.resource.key, first.owner.key);
+    else loose.push(part.resource);
     for (const { owner, fold, entry } of targets) {
       const draft = owners.get(owner.key) ?? { resource: owner, parts: [] };
       owners.set(owner.key, draft);
       draft.parts.push({ part, fold, entry });
     }
   }
-  return [...[...owners.values()].map(withParts), ...loose];
+  return redirectedAll([...[...owners.values()].map(withParts), ...loose], moved);
 }
 
 /** A resource and what is still to be put into it. */
@@ -46,12 +49,25 @@ interface Target extends OwnedFold {
   readonly owner: Resource;
 }
 
-function ownersOf(part: Part, { entry, fold }: OwnedFold, declared: Resolver, known: Resolver): Target[] {
-  const pointers = [read(part, fold.owner)].flat(2) as Value[];
-  return pointers.flatMap((pointer) => {
-    const owner = ownerOf(pointer, part, entry, declared) ?? partialOwner(pointer, part, entry, known);
-    return owner ? [{ owner, entry, fold }] : [];
-  });
+/** Finds the owners of parts. A part may name another part (a permission names an alias): then its owner is meant. */
+function ownerFinder(parts: readonly Part[], declared: Resolver, known: Resolver): (part: Part) => Target[] {
+  const byKey = new Map(parts.map((part) => [part.resource.key, part]));
+  const find = (part: Part, seen: readonly string[]): Target[] =>
+    foldsFor(part.type).flatMap((owned) =>
+      pointersOf(part, owned.fold).flatMap((pointer) => {
+        const through = isReference(pointer) ? byKey.get(pointer.$ref) : undefined;
+        const isNew = through !== undefined && !seen.includes(through.resource.key);
+        const owner = isNew
+          ? find(through, [...seen, part.resource.key]).find(({ entry }) => entry === owned.entry)?.owner
+          : (ownerOf(pointer, part, owned.entry, declared) ?? partialOwner(pointer, part, owned, known));
+        return owner ? [{ owner, ...owned }] : [];
+      }),
+    );
+  return (part) => find(part, [part.resource.key]);
+}
+
+function pointersOf(part: Part, fold: Fold): Value[] {
+  return [read(part, fold.owner)].flat(2) as Value[];
 }
 
 function ownerOf(pointer: Value, part: Part, entry: ResourceType, known: Resolver): Resource | undefined {
@@ -67,10 +83,11 @@ const IDENTIFIERS = /(?:Arn|Id|Url|Name|Ref)$/;
 function partialOwner(
   pointer: Value,
   part: Part,
-  entry: ResourceType,
+  { entry, fold }: OwnedFold,
   known: Resolver,
 ): Resource | undefined {
-  if (typeof pointer !== 'string' || pointer === '') return undefined;
+  const saysSomething = fold.set ?? fold.append;
+  if (typeof pointer !== 'string' || pointer === '' || !saysSomething) return undefined;
   const { account, region, source } = part.resource;
   const found = ownerOf(pointer, part, entry, known);
   const owner = resourceFrom({

@@ -1,7 +1,8 @@
 import { groupBy, uniqueStrings } from '../model/order.ts';
 import type { Relation, Resource } from '../model/graph.ts';
-import { isList, isObject, isReference, type Value } from '../model/value.ts';
+import type { Value } from '../model/value.ts';
 import type { Reading } from './reading.ts';
+import { redirected, redirectedAll } from './redirect.ts';
 
 export interface Merged {
   readonly resources: readonly Resource[];
@@ -28,10 +29,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
   }
   if (renamed.size === 0) return { resources: [...kept.values()], relations, notes };
   return {
-    resources: [...kept.values()].map((resource) => ({
-      ...resource,
-      attributes: redirected(resource.attributes, renamed) as Resource['attributes'],
-    })),
+    resources: redirectedAll([...kept.values()], renamed),
     relations: relations.map((relation) => ({
       ...relation,
       from: renamed.get(relation.from) ?? relation.from,
@@ -107,11 +105,4 @@ function conflictOf(first: Resource, second: Resource): string[] {
   );
   const where = `${second.key} (${second.source.origin}) is ${first.key} (${first.source.origin}), declared twice`;
   return paths.length === 0 ? [where] : [`${where}; the first one holds for ${paths.toSorted().join(', ')}`];
-}
-
-function redirected(value: Value, keys: ReadonlyMap<string, string>): Value {
-  if (isReference(value)) return { ...value, $ref: keys.get(value.$ref) ?? value.$ref };
-  if (isList(value)) return value.map((member) => redirected(member, keys));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redirected(member, keys)]));
 }

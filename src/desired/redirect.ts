@@ -1,0 +1,19 @@
+import type { Resource } from '../model/graph.ts';
+import { isList, isObject, isReference, type Value } from '../model/value.ts';
+
+/** The value with every pointer to a renamed key following it. */
+export function redirected(value: Value, keys: ReadonlyMap<string, string>): Value {
+  if (isReference(value)) return { ...value, $ref: keys.get(value.$ref) ?? value.$ref };
+  if (isList(value)) return value.map((member) => redirected(member, keys));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redirected(member, keys)]));
+}
+
+/** The same for the attributes of all resources. */
+export function redirectedAll(resources: readonly Resource[], keys: ReadonlyMap<string, string>): Resource[] {
+  if (keys.size === 0) return [...resources];
+  return resources.map((resource) => ({
+    ...resource,
+    attributes: redirected(resource.attributes, keys) as Resource['attributes'],
+  }));
+}

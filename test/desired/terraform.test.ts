@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { errorOf, managed, read, resourceAt, state } from './support.ts';
+
+const VPC_ARN = 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1';
+const AWS = 'provider["registry.terraform.io/hashicorp/aws"]';
+
+describe('a Terraform state', () => {
+  test('gives one resource per instance, under its address', () => {
+    const desired = read({
+      'terraform.tfstate': state(
+        managed(
+          'aws_vpc.main',
+          {},
+          {
+            module: 'module.net["a"]',
+            instances: [
+              { index_key: 'x', attributes: { id: 'vpc-1', arn: VPC_ARN, cidr_block: '10.0.0.0/16' } },
+              { index_key: 1, attributes: { id: 'vpc-2' } },
+            ],
+          },
+        ),
+      ),
+    });
+    expect(desired.resources.map(({ key }) => key)).toEqual([
+      'module.net["a"].aws_vpc.main["x"]',
+      'module.net["a"].aws_vpc.main[1]',
+    ]);
+    expect(desired.resources[0]).toMatchObject({
+      type: 'AWS::EC2::VPC',
+      account: '111122223333',
+      region: 'eu-west-1',
+      id: 'vpc-1',
+      arn: VPC_ARN,
+      attributes: { CidrBlock: '10.0.0.0/16' },
+    });
+    expect(desired.sources).toEqual([
+      { kind: 'terraform-state', file: 'terraform.tfstate', revision: 'serial 7' },
+    ]);
+  });
+
+  test('says on which line each instance stands', () => {
+    const text = state(managed('aws_vpc.a', { id: 'vpc-1' }), managed('aws_vpc.b', { id: 'vpc-2' }));
+    const lines = text.split('\n');
+    const { source } = resourceAt(read({ 's.tfstate': text }), 'aws_vpc.b');
+    expect(source).toMatchObject({ origin: 's.tfstate', address: 'aws_vpc.b' });
+    expect(lines.slice((source.line ?? 0) - 1).join('\n')).toMatch(
+      /^\s*\{\s*"schema_version": 1,\s*"attributes": \{\s*"id": "vpc-2"/,
+    );
+  });
+
+  test('knows the account and region of a resource without ARN from the others of its provider alias', () => {
+    const west = { provider: `${AWS}.west` };
+    const desired = read({
+      's.tfstate': state(
+        managed('aws_vpc.east', { id: 'vpc-1', arn: VPC_ARN }),
+        managed('aws_vpc.west', { id: 'vpc-2', arn: 'arn:aws:ec2:us-west-2:111122223333:vpc/vpc-2' }, west),
+        managed('aws_launch_template.west', { id: 'lt-1', name: 'web' }, west),
+      ),
+    });
+    expect(resourceAt(desired, 'aws_launch_template.west')).toMatchObject({
+      account: '111122223333',
+      region: 'us-west-2',
+    });
+  });
+
+  test('takes account and region from the caller when the state says neither', () => {
+    const desired = read(
+      { 's.tfstate': state(managed('aws_vpc.a', { id: 'vpc-1' })) },
+      { account: '111122223333', region: 'eu-west-1' },
+    );
+    expect(desired.resources[0]).toMatchObject({
+      account: '111122223333',
+      region: 'eu-west-1',
+      arn: VPC_ARN,
+    });
+  });
+
+  test('does not own what a data source only looks up, nor what was deposed', () => {
+    const desired = read({
+      's.tfstate': state(
+        managed('aws_vpc.looked_up', { id: 'vpc-9' }, { mode: 'data' }),
+        managed(
+          'aws_vpc.main',
+          {},
+          { instances: [{ deposed: '0a', attributes: { id: 'vpc-0' } }, { attributes: { id: 'vpc-1' } }] },
+        ),
+      ),
+    });
+    expect(desired.resources.map(({ id }) => id)).toEqual(['vpc-1']);
+  });
+
+  test('keeps a type that nobody modelled as a generic resource', () => {
+    const arn = 'arn:aws:glue:eu-west-1:111122223333:job/nightly';
+    const desired = read({
+      's.tfstate': state(managed('aws_glue_job.nightly', { id: 'nightly', name: 'nightly', arn })),
+    });
+    expect(desired.resources).toMatchObject([
+      { type: 'Terraform::aws_glue_job', generic: true, arn, name: 'nightly', attributes: {} },
+    ]);
+  });
+
+  test('leaves other providers out and says how many', () => {
+    const random = managed(
+      'random_pet.name',
+      { id: 'x' },
+      { provider: 'provider["registry.terraform.io/hashicorp/random"]' },
+    );
+    const desired = read({ 's.tfstate': state(random) });
+    expect(desired.resources).toEqual([]);
+    expect(desired.notes).toEqual(['s.tfstate: 1 resource(s) of other providers than AWS left out']);
+  });
+
+  test('prefers tags_all, which holds the default tags of the provider', () => {
+    const tags = { tags: { Name: 'main' }, tags_all: { Name: 'main', Team: 'web' } };
+    const desired = read({ 's.tfstate': state(managed('aws_vpc.main', { id: 'vpc-1', ...tags })) });
+    expect(desired.resources[0]).toMatchObject({ name: 'main', tags: { Name: 'main', Team: 'web' } });
+  });
+
+  test('never keeps a sensitive value, but keeps the name of a variable that holds one', () => {
+    const sensitive_attributes = [
+      [
+        { type: 'get_attr', value: 'environment' },
+        { type: 'index', value: { value: 0, type: 'number' } },
+        { type: 'get_attr', value: 'variables' },
+        { type: 'index', value: { value: 'TOKEN', type: 'string' } },
+      ],
+      [{ type: 'get_attr', value: 'runtime' }],
+    ];
+    const attributes = {
+      id: 'f',
+      function_name: 'f',
+      runtime: 'hunter2-runtime',
+      environment: [{ variables: { TOKEN: 'hunter2', MODE: 'x' } }],
+    };
+    const text = state(
+      managed('aws_lambda_function.f', {}, { instances: [{ attributes, sensitive_attributes }] }),
+    );
+    const [resource] = read({ 's.tfstate': text }).resources;
+    expect(JSON.stringify(resource)).not.toContain('hunter2');
+    expect(resource?.attributes['Environment.Variables']).toEqual(['MODE', 'TOKEN']);
+    expect(resource?.attributes['Runtime']).toEqual({ $unknown: 'sensitive in the Terraform state' });
+  });
+
+  test('reads attributes that an old Terraform wrote flat', () => {
+    const attributes_flat = { id: 'vpc-1', cidr_block: '10.0.0.0/16', 'tags.%': '1', 'tags.Name': 'main' };
+    const desired = read({
+      's.tfstate': state(managed('aws_vpc.main', {}, { instances: [{ attributes_flat }] })),
+    });
+    expect(desired.resources[0]).toMatchObject({
+      id: 'vpc-1',
+      name: 'main',
+      attributes: { CidrBlock: '10.0.0.0/16' },
+    });
+  });
+
+  test('of version 3 is refused with what to do', () => {
+    const error = errorOf(() =>
+      read({ 'old.tfstate': '{"version": 3, "terraform_version": "0.11.14", "modules": []}' }),
+    );
+    expect(error.code).toBe('TERRAFORM_TOO_OLD');
+    expect(error.message).toContain('old.tfstate');
+    expect(error.hint).toContain('terraform apply -refresh-only');
+  });
+
+  test('that is cut off is refused with line and column', () => {
+    const error = errorOf(() => read({ 's.tfstate': '{\n  "version": 4,\n  "resources": [tru]\n}' }));
+    expect(error.code).toBe('FORMAT_INVALID');
+    expect(error.message).toContain('s.tfstate:3:17');
+  });
+
+  test('survives hostile names and odd shapes', () => {
+    const text = `{"version":4,"serial":1,"resources":[null,{"type":"aws_vpc"},{"type":"aws_vpc","name":"__proto__","mode":"managed",
+      "provider":"${AWS.replaceAll('"', '\\"')}","instances":[{"attributes":{"id":"vpc-1","tags":{"__proto__":"x","Name":null}}}, 7]}]}`;
+    const [resource] = read({ 's.tfstate': text }).resources;
+    expect(resource?.key).toBe('aws_vpc.__proto__');
+    expect(Object.entries(resource?.tags ?? {})).toEqual([['__proto__', 'x']]);
+  });
+});
+
+describe('things that Terraform declares apart', () => {
+  const rule = {
+    id: 'sgrule-1',
+    security_group_id: 'sg-1',
+    type: 'ingress',
+    protocol: 'tcp',
+    from_port: 443,
+    to_port: 443,
+    cidr_blocks: ['0.0.0.0/0'],
+  };
+  const https = { protocol: 'tcp', from: 443, to: 443, source: '0.0.0.0/0' };
+
+  test('fold into their owner', () => {
+    const desired = read({
+      's.tfstate': state(
+        managed('aws_security_group.web', { id: 'sg-1', name: 'web' }),
+        managed('aws_security_group_rule.https', rule),
+      ),
+    });
+    expect(desired.resources.map(({ key }) => key)).toEqual(['aws_security_group.web']);
+    expect(desired.resources[0]?.attributes['SecurityGroupIngress']).toEqual([https]);
+    expect(desired.resources[0]?.partial).toBeUndefined();
+  });
+
+  test('fold into an owner of another state', () => {
+    const desired = read({
+      'rules.tfstate': state(managed('aws_security_group_rule.https', rule)),
+      'groups.tfstate': state(managed('aws_security_group.web', { id: 'sg-1', name: 'web' })),
+    });
+    expect(resourceAt(desired, 'aws_security_group.web').attributes['SecurityGroupIngress']).toEqual([https]);
+  });
+
+  test('of an owner nobody declares make a resource of which only these members are declared', () => {
+    const desired = read({ 's.tfstate': state(managed('aws_security_group_rule.https', rule)) });
+    expect(desired.resources).toMatchObject([
+      {
+        key: 'AWS::EC2::SecurityGroup/sg-1',
+        id: 'sg-1',
+        partial: ['SecurityGroupIngress'],
+        attributes: { SecurityGroupIngress: [https] },
+      },
+    ]);
+  });
+
+  test('of an owner that is looked up keep the address under which it is looked up', () => {
+    const looked = managed('aws_security_group.shared', { id: 'sg-1', name: 'shared' }, { mode: 'data' });
+    const desired = read({ 's.tfstate': state(looked, managed('aws_security_group_rule.https', rule)) });
+    expect(desired.resources).toMatchObject([
+      { key: 'data.aws_security_group.shared', name: 'shared', partial: ['SecurityGroupIngress'] },
+    ]);
+  });
+
+  test('replace what they state as a whole', () => {
+    const policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }],
+    };
+    const desired = read({
+      's.tfstate': state(
+        managed('aws_s3_bucket.logs', {
+          id: 'logs',
+          bucket: 'logs',
+          arn: 'arn:aws:s3:::logs',
+          region: 'eu-west-1',
+        }),
+        managed('aws_s3_bucket_policy.logs', { id: 'logs', bucket: 'logs', policy: JSON.stringify(policy) }),
+      ),
+    });
+    expect(desired.resources.map(({ key }) => key)).toEqual(['aws_s3_bucket.logs']);
+    expect(JSON.stringify(desired.resources[0]?.attributes['Policy'])).toContain('Deny');
+  });
+});
+
+test('the short form that pytest-terraform keeps reads like a state', () => {
+  const text = JSON.stringify({
+    'pytest-terraform': 1,
+    outputs: {},
+    resources: {
+      aws_caller_identity: { me: { id: '111122223333', account_id: '111122223333' } },
+      aws_vpc: { main: { id: 'vpc-1', cidr_block: '10.0.0.0/16' } },
+    },
+  });
+  expect(read({ 'tf_resources.json': text }).resources).toMatchObject([
+    { key: 'aws_vpc.main', account: '111122223333', id: 'vpc-1' },
+  ]);
+});
