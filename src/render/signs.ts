@@ -48,7 +48,12 @@ export const SIGNS: Readonly<Record<Status, Sign>> = {
   pending: { glyph: '…', word: 'pending', meaning: 'declared, still to be created', ...QUIET },
   accepted: { glyph: '≈', word: 'accepted', meaning: 'diverges, and somebody has accepted it', ...QUIET },
   'owned-elsewhere': { glyph: '↗', word: 'owned elsewhere', meaning: 'belongs to another design', ...QUIET },
-  'aws-default': { glyph: '·', word: 'AWS default', meaning: 'made by AWS, not by the account’s owner', ...QUIET },
+  'aws-default': {
+    glyph: '·',
+    word: 'AWS default',
+    meaning: 'made by AWS, not by the account’s owner',
+    ...QUIET,
+  },
   'in-sync': {
     glyph: '=',
     word: 'in sync',

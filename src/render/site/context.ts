@@ -15,7 +15,11 @@ export interface Context {
 const MAX_RESOURCE_PAGES = 2000;
 
 /** Links and names for every finding, made once. */
-export function contextOf({ comparison, pictures, maxResourcePages = MAX_RESOURCE_PAGES }: SiteInput): Context {
+export function contextOf({
+  comparison,
+  pictures,
+  maxResourcePages = MAX_RESOURCE_PAGES,
+}: SiteInput): Context {
   const findings = new Map(comparison.findings.map((finding) => [finding.key, finding]));
   const links = linksFor([...findings.keys()], maxResourcePages);
   const subjects = new Map([...findings].map(([key, finding]) => [key, subjectOf(finding, links)]));

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { nameFor } from './context.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { safeName } from './links.ts';
-import { counted, grouped, signOf, type Subject } from './subject.ts';
+import { counted, grouped, presentSide, signOf, type Subject } from './subject.ts';
 import { type CellPair, cells } from './values.ts';
 
 /** A table of attributes with both sides. */
@@ -18,6 +18,8 @@ export interface FindingCard extends Subject {
   readonly reason: string;
   readonly facts: readonly Fact[];
   readonly changes: Differences;
+  /** all attributes when only one side exists */
+  readonly single: Differences & { readonly title: string };
   readonly suppressed: Differences & { readonly title: string };
   readonly notCompared: {
     readonly title: string;
@@ -27,12 +29,18 @@ export interface FindingCard extends Subject {
 
 /** Statuses that the drift page lists; the others have pages of their own. */
 const LISTED: readonly Status[] = ['missing', 'changed', 'unmanaged', 'pending', 'accepted'];
+
+/** Does the drift page list findings of this status? */
+export function isListed(status: Status): boolean {
+  return LISTED.includes(status);
+}
+
 const MAX_CARDS = 1000;
 
 /** The model of drift.html. */
 export function driftModel(context: Context): Readonly<Record<string, unknown>> {
   const all = sortedBy(
-    context.comparison.findings.filter(({ status }) => LISTED.includes(status)),
+    context.comparison.findings.filter(({ status }) => isListed(status)),
     ({ status }) => String(STATUSES.indexOf(status)),
     ({ type }) => type,
     ({ key }) => key,
@@ -44,14 +52,14 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
     findings: all.slice(0, MAX_CARDS).map((finding) => cardOf(finding, context)),
     none: 'Nothing that was checked diverges.',
     rest: {
-      title: `${counted(rest.length, 'more finding')}`,
+      title: counted(rest.length, 'more finding'),
       rows: rest.flatMap((finding) => ({
         ...context.subjects.get(finding.key),
         words: wordsOf(finding),
       })),
     },
     arrows: arrowsOf(
-      context.comparison.relations.filter(({ status }) => LISTED.includes(status)),
+      context.comparison.relations.filter(({ status }) => isListed(status)),
       'Arrows that diverge',
       context,
     ),
@@ -64,7 +72,9 @@ export function wordsOf({ status, changes, reason }: Finding): string {
   if (status === 'unmanaged') return 'deployed, not declared';
   if (status !== 'changed') return reason ?? signOf(status).word;
   const paths = changes.map(({ path }) => path);
-  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more`;
+  return paths.length <= 3
+    ? paths.join(', ')
+    : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more`;
 }
 
 /** Relations as rows; `of` names the table. */
@@ -116,8 +126,13 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     facts: factsOf(finding),
     changes: {
       caption: `Differences of ${subject.name}`,
-      rows: finding.changes.map(({ path, desired, deployed }) => ({ path, note: '', ...cells(desired, deployed) })),
+      rows: finding.changes.map(({ path, desired, deployed }) => ({
+        path,
+        note: '',
+        ...cells(desired, deployed),
+      })),
     },
+    single: singleSide(finding, subject.name),
     suppressed: {
       title: `${counted(finding.suppressed.length, 'difference')} explained away`,
       caption: `Differences of ${subject.name} that mean the same`,
@@ -131,6 +146,22 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
       title: `${counted(finding.notCompared.length, 'attribute')} not compared`,
       items: finding.notCompared,
     },
+  };
+}
+
+function singleSide(finding: Finding, name: string): FindingCard['single'] {
+  const { desired, deployed } = finding;
+  const both = desired !== undefined && deployed !== undefined;
+  const attributes = both ? [] : Object.entries(presentSide(finding)?.attributes ?? {});
+  const side = desired === undefined ? 'deployed' : 'declared';
+  return {
+    title: counted(attributes.length, `${side} attribute`),
+    caption: `Attributes of ${name}`,
+    rows: sortedBy(attributes, ([path]) => path).map(([path, value]) => ({
+      path,
+      note: '',
+      ...(desired === undefined ? cells(undefined, value) : cells(value, undefined)),
+    })),
   };
 }
 

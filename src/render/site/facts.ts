@@ -4,6 +4,8 @@ import { originOf } from './subject.ts';
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** an identifier rather than words */
+  readonly code: boolean;
 }
 
 const MATCHED: Readonly<Record<MatchRung, string>> = {
@@ -21,10 +23,10 @@ const MATCHED: Readonly<Record<MatchRung, string>> = {
 export function factsOf(finding: Finding): Fact[] {
   const { desired, deployed, match } = finding;
   return given([
-    ['Declared in', originOf(desired)],
-    ['Address', desired?.source.address ?? ''],
-    ['Seen by', originOf(deployed)],
-    ['Id', deployed?.id ?? ''],
+    ['Declared in', originOf(desired), 'code'],
+    ['Address', desired?.source.address ?? '', 'code'],
+    ['Seen by', originOf(deployed), 'code'],
+    ['Id', deployed?.id ?? '', 'code'],
     ['Matched', match === undefined ? '' : MATCHED[match]],
   ]);
 }
@@ -34,8 +36,8 @@ export function allFactsOf(finding: Finding): Fact[] {
   const side = finding.deployed ?? finding.desired;
   return [
     ...given([
-      ['Key', finding.key],
-      ['ARN', side?.arn ?? ''],
+      ['Key', finding.key, 'code'],
+      ['ARN', side?.arn ?? '', 'code'],
       ['Account', side?.account ?? ''],
       ['Region', side?.region ?? ''],
     ]),
@@ -43,7 +45,9 @@ export function allFactsOf(finding: Finding): Fact[] {
   ];
 }
 
-/** Only what is known. */
-export function given(facts: readonly (readonly [string, string])[]): Fact[] {
-  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+/** Only what is known. `code` marks identifiers, which are set apart from words. */
+export function given(facts: readonly (readonly [label: string, value: string, how?: 'code'])[]): Fact[] {
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([label, value, how]) => ({ label, value, code: how === 'code' }));
 }

@@ -19,7 +19,11 @@ export function inventoryModel(context: Context): Readonly<Record<string, unknow
     table: {
       name: 'inventory',
       caption: 'All resources',
-      columns: COLUMNS.map((title) => ({ title, name: title.toLowerCase(), class: `col-${title.toLowerCase()}` })),
+      columns: COLUMNS.map((title) => ({
+        title,
+        name: title.toLowerCase(),
+        class: `col-${title.toLowerCase()}`,
+      })),
       rows: findings.map((finding) => rowOf(finding, context)),
     },
   };

@@ -1,4 +1,5 @@
 import { sortedBy } from '../../model/order.ts';
+import { visible } from './visible.ts';
 
 /** Where each resource lives in the site. */
 export interface Links {
@@ -28,10 +29,17 @@ export function linksFor(keys: readonly string[], maxPages: number): Links {
   };
 }
 
+/** The inventory with only this type. The page knows the type as it is shown. */
+export function inventoryOf(type: string): string {
+  return `inventory.html#type=${encodeURIComponent(visible(type))}`;
+}
+
 /** Lower case letters, digits and dashes with a hash of the whole key: safe as a file name and unique where case does not count. */
 export function safeName(key: string): string {
-  const words = key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return `${words.slice(-48).replaceAll(/^-+|-+$/g, '')}-${hash(key)}`.replace(/^-/, 'r-');
+  const words = key.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  // the end of a key says most
+  const end = words.slice(-6).join('-').slice(-48).replace(/^-/, '');
+  return `${end === '' ? 'r' : end}-${hash(key)}`;
 }
 
 function anchorsFor(keys: readonly string[]): Map<string, string> {

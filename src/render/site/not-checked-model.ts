@@ -33,7 +33,12 @@ export function gapGroups(gaps: readonly Gap[]): GapGroup[] {
   return groups.flatMap(([name, members]) => {
     const [first] = members;
     if (first === undefined) return [];
-    return { anchor: `g-${safeName(name)}`, action: permissionFor(first), reason: first.reason, gaps: members };
+    return {
+      anchor: `g-${safeName(name)}`,
+      action: permissionFor(first),
+      reason: first.reason,
+      gaps: members,
+    };
   });
 }
 
@@ -46,7 +51,9 @@ export function notCheckedModel(context: Context): Readonly<Record<string, unkno
       comparison.gaps.length === 0
         ? `Every call was answered (${callsWords(comparison)}).`
         : `${callsWords(comparison)} answered. What the others would have shown is not known: it is neither in sync nor missing.`,
-    groups: sortedBy(gapGroups(comparison.gaps), ({ action }) => action).map((group) => groupModel(group, context)),
+    groups: sortedBy(gapGroups(comparison.gaps), ({ action }) => action).map((group) =>
+      groupModel(group, context),
+    ),
     statement: grantFor(comparison.gaps),
     declared: declared.map(({ key, desired, reason = 'hidden by a gap' }) => ({
       ...subjects.get(key),
@@ -71,9 +78,15 @@ function groupModel({ anchor, action, reason, gaps }: GapGroup, context: Context
     facts: given([
       ['Account', listed(uniqueStrings(gaps.map(({ account }) => account)), '')],
       ['Region', listed(uniqueStrings(gaps.map(({ region }) => region)), '')],
-      ['Permission needed', reason === 'denied' || reason === 'denied-by-scp' ? action : ''],
+      ['Permission needed', reason === 'denied' || reason === 'denied-by-scp' ? action : '', 'code'],
       ['What it hides', hidden.map((type) => `${describe(type).title} (${type})`).join(', ')],
-      ['Details unknown of', listed(resources.map((key) => nameFor(context, key)), '')],
+      [
+        'Details unknown of',
+        listed(
+          resources.map((key) => nameFor(context, key)),
+          '',
+        ),
+      ],
       ['Findings touched', touched(hidden, context)],
     ]),
     messages: [...groupBy(gaps, ({ message }) => message)].map(([text, same]) => ({
@@ -85,7 +98,9 @@ function groupModel({ anchor, action, reason, gaps }: GapGroup, context: Context
 
 /** How many declared resources are of a hidden type and therefore not checked. */
 function touched(types: readonly string[], { comparison }: Context): string {
-  const hit = comparison.findings.filter(({ status, type }) => status === 'not-checked' && types.includes(type));
+  const hit = comparison.findings.filter(
+    ({ status, type }) => status === 'not-checked' && types.includes(type),
+  );
   return hit.length === 0 ? '' : `${counted(hit.length, 'declared resource')} not checked`;
 }
 

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { wordsOf } from './drift-model.ts';
 import { given } from './facts.ts';
 import { gapGroups, REASONS } from './not-checked-model.ts';
+import { inventoryOf } from './links.ts';
 import { keysIn, pictureFile } from './picture.ts';
 import { ranked } from './ranking.ts';
 import { callsWords, readableTime } from './shell-model.ts';
@@ -75,7 +76,11 @@ function viewsOf({ pictures }: Context): { readonly view: View; readonly file: s
       title,
       first: index === 0,
       file: pictureFile({ view, theme: own[0]?.theme ?? 'light' }),
-      pictures: themes.map(({ theme }) => ({ view, theme: theme ?? 'light', class: own.length === 1 ? 'only' : theme })),
+      pictures: themes.map(({ theme }) => ({
+        view,
+        theme: theme ?? 'light',
+        class: own.length === 1 ? 'only' : theme,
+      })),
     };
   });
 }
@@ -115,7 +120,11 @@ function ratiosOf(comparison: Comparison): readonly unknown[] {
 }
 
 /** An empty whole is not available: neither 0 % nor 100 %. Rounded down, so that 100 % means all. */
-export function ratioOf(label: string, { part, whole }: Ratio, words: string): Readonly<Record<string, unknown>> {
+export function ratioOf(
+  label: string,
+  { part, whole }: Ratio,
+  words: string,
+): Readonly<Record<string, unknown>> {
   const percent = whole === 0 ? 'n/a' : `${Math.floor((part / whole) * 100)} %`;
   return {
     label,
@@ -144,7 +153,7 @@ function kindsOf({ findings }: Comparison): Readonly<Record<string, unknown>> {
   const columns = STATUSES.filter((status) => findings.some((finding) => finding.status === status));
   const rows = [...groupBy(findings, ({ type }) => type)].map(([type, members]) => ({
     title: describe(type).title,
-    href: `inventory.html#type=${encodeURIComponent(type)}`,
+    href: inventoryOf(type),
     total: grouped(members.length),
     cells: columns.map((status) => {
       const count = members.filter((finding) => finding.status === status).length;
@@ -162,7 +171,7 @@ function sourcesOf(comparison: Comparison): readonly unknown[] {
   return given([
     ...desired.sources.map(
       ({ kind, file, revision }) =>
-        [`Design, ${kind}`, revision === undefined ? file : `${file} (${revision})`] as const,
+        [`Design, ${kind}`, revision === undefined ? file : `${file} (${revision})`, 'code'] as const,
     ),
     ['Scanned', readableTime(deployed.capturedAt)],
     ['By', deployed.scanner],

@@ -20,7 +20,8 @@ export function grantFor(gaps: readonly Gap[]): string {
 }
 
 const CALLS: ReadonlyMap<string, string> = new Map(
-  CATALOGUE.flatMap(({ list, details = [] }) => [list, ...details]).flatMap(({ service, action, permission }) =>
-    permission === undefined ? [] : [[`${service} ${action}`, permission] as const],
+  CATALOGUE.flatMap(({ list, details = [] }) => [list, ...details]).flatMap(
+    ({ service, action, permission }) =>
+      permission === undefined ? [] : [[`${service} ${action}`, permission] as const],
   ),
 );

@@ -1,8 +1,10 @@
 import type { Finding, RelationFinding } from '../../model/comparison.ts';
+import type { Value } from '../../model/value.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import type { Context } from './context.ts';
-import { arrowsOf } from './drift-model.ts';
+import { arrowsOf, isListed } from './drift-model.ts';
 import { allFactsOf } from './facts.ts';
+import { inventoryOf } from './links.ts';
 import { cells } from './values.ts';
 
 /** The model of one resource on its page. `relations` are those that start or end at it. */
@@ -17,6 +19,8 @@ export function resourceModel(
     ...subject,
     headingId: `${subject?.anchor}-title`,
     reason: finding.reason ?? '',
+    finding: isListed(finding.status) ? `drift.html#f-${subject?.anchor}` : '',
+    siblings: inventoryOf(finding.type),
     facts: allFactsOf(finding),
     attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },
     tags: { caption: `Tags of ${name}`, rows: tagRows(finding) },
@@ -52,7 +56,7 @@ function attributeRows(finding: Finding): readonly unknown[] {
   });
 }
 
-function valueAt(side: Finding['desired'], path: string): ReturnType<typeof Object.values>[number] | undefined {
+function valueAt(side: Finding['desired'], path: string): Value | undefined {
   return side !== undefined && Object.hasOwn(side.attributes, path) ? side.attributes[path] : undefined;
 }
 
@@ -74,12 +78,12 @@ function verdictOn(path: string, finding: Finding): Verdict {
   return { state: 'same', verdict: '=' };
 }
 
-function tagRows({ desired, deployed }: Finding): readonly unknown[] {
+function tagRows({ desired, deployed, changes }: Finding): readonly unknown[] {
   const left = desired?.tags ?? {};
   const right = deployed?.tags ?? {};
   return uniqueStrings([...Object.keys(left), ...Object.keys(right)]).map((path) => ({
     path,
-    note: '',
+    note: changes.some((change) => change.path === `Tags.${path}`) ? 'Δ differs' : '',
     ...cells(
       Object.hasOwn(left, path) ? left[path] : undefined,
       Object.hasOwn(right, path) ? right[path] : undefined,

@@ -10,6 +10,8 @@ export interface Shell {
   readonly drawing: string;
   /** '' or '../': the way back to the folder of index.html */
   readonly root: string;
+  /** pages of resources need no scripts */
+  readonly interactive: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string; readonly detail: string }[];
   readonly sheets: readonly Sheet[];
   readonly stamp: readonly string[];
@@ -41,6 +43,7 @@ export function shellOf(comparison: Comparison, path: string, title: string): Sh
     title: `${title} · ${drawingOf(comparison)}`,
     drawing: drawingOf(comparison),
     root: '../'.repeat(path.split('/').length - 1),
+    interactive: !path.includes('/'),
     facts: titleFacts(comparison),
     sheets: sheetsOf(comparison, path),
     stamp: stampOf(comparison),
@@ -100,7 +103,7 @@ function sheetsOf(comparison: Comparison, path: string): Sheet[] {
     ['index.html', 'Overview', 0],
     ['drift.html', 'Drift', divergent],
     ['inventory.html', 'Inventory', all],
-    ['not-checked.html', 'Not checked', comparison.gaps.length + findings['not-checked']],
+    ['not-checked.html', 'Not checked', findings['not-checked'] || comparison.gaps.length],
   ];
   if (hasAccepted(comparison)) sheets.push(['accepted.html', 'Set aside', 0]);
   return sheets.map(([href, title, count], index) => ({

@@ -38,10 +38,20 @@ function sheets(context: Context): Page[] {
     { path: 'index.html', template: 'overview', title: 'Overview', model: overviewModel(context) },
     { path: 'drift.html', template: 'drift', title: 'Drift', model: driftModel(context) },
     { path: 'inventory.html', template: 'inventory', title: 'Inventory', model: inventoryModel(context) },
-    { path: 'not-checked.html', template: 'not-checked', title: 'Not checked', model: notCheckedModel(context) },
+    {
+      path: 'not-checked.html',
+      template: 'not-checked',
+      title: 'Not checked',
+      model: notCheckedModel(context),
+    },
   ];
   if (hasAccepted(context.comparison))
-    pages.push({ path: 'accepted.html', template: 'accepted', title: 'Set aside', model: acceptedModel(context) });
+    pages.push({
+      path: 'accepted.html',
+      template: 'accepted',
+      title: 'Set aside',
+      model: acceptedModel(context),
+    });
   return pages;
 }
 
@@ -56,7 +66,9 @@ function resourcePages(context: Context): Page[] {
       template: 'resource',
       title: keys.length === 1 ? name : 'Resources',
       model: {
-        resources: findings.map((finding) => resourceModel(finding, relations.get(finding.key) ?? [], context)),
+        resources: findings.map((finding) =>
+          resourceModel(finding, relations.get(finding.key) ?? [], context),
+        ),
       },
     };
   });

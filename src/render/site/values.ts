@@ -19,7 +19,8 @@ const MAX_CHARACTERS = 2000;
 export function cells(desired: Value | null | undefined, deployed: Value | null | undefined): CellPair {
   const left = textOf(desired);
   const right = textOf(deployed);
-  if (left.lines.length < 2 && right.lines.length < 2) return { desired: plain(left), deployed: plain(right) };
+  if (left.lines.length < 2 && right.lines.length < 2)
+    return { desired: plain(left), deployed: plain(right) };
   const shared = commonLines(left.lines, right.lines);
   return {
     desired: { kind: left.kind, lines: marked(left.lines, shared.left, 'desired') },
@@ -46,11 +47,32 @@ function textOf(value: Value | null | undefined): Text {
   return { kind: 'text', lines: [cut(String(value))] };
 }
 
-/** A list of plain values is easier to read without JSON's quotes and brackets. */
+/** Plain lists and flat objects are easier to read, and to compare line by line, without JSON's quotes and brackets. */
 function blockLines(value: Value): string[] {
-  if (isList(value) && value.every((member) => !isList(member) && (!isObject(member) || isReference(member))))
-    return value.map((member) => (isReference(member) ? pointer(member) : String(member)));
+  if (isList(value) && value.every(isFlat)) return value.map(flat);
+  if (isObject(value) && Object.values(value).every(isPlain))
+    return Object.entries(value).map(([key, member]) => `${key}: ${word(member)}`);
   return JSON.stringify(value, spoken, 2).split('\n');
+}
+
+function isFlat(value: Value): boolean {
+  return isPlain(value) || (isObject(value) && Object.values(value).every(isPlain));
+}
+
+function isPlain(value: Value): boolean {
+  return isReference(value) || isUnknown(value) || (!isList(value) && !isObject(value));
+}
+
+/** `IpProtocol: tcp, FromPort: 443` */
+function flat(value: Value): string {
+  if (isPlain(value) || !isObject(value)) return word(value);
+  return Object.entries(value)
+    .map(([key, member]) => `${key}: ${word(member)}`)
+    .join(', ');
+}
+
+function word(value: Value): string {
+  return String(spoken('', value));
 }
 
 function spoken(_key: string, value: unknown): unknown {
@@ -101,7 +123,9 @@ function commonLines(
 }
 
 function lengthsTable(left: readonly string[], right: readonly string[]): number[][] {
-  const lengths = Array.from({ length: left.length + 1 }, () => Array.from({ length: right.length + 1 }, () => 0));
+  const lengths = Array.from({ length: left.length + 1 }, () =>
+    Array.from({ length: right.length + 1 }, () => 0),
+  );
   for (let row = left.length - 1; row >= 0; row -= 1)
     for (let column = right.length - 1; column >= 0; column -= 1)
       lengths[row]?.splice(

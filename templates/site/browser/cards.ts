@@ -1,4 +1,5 @@
-import { bindFilters, type Item } from './filters.ts';
+import { bindFilters } from './filters.ts';
+import type { Item } from './fitting.ts';
 
 interface Card extends Item {
   readonly element: HTMLElement;

@@ -21,7 +21,8 @@ export function bindDrawing(): void {
   const drawing = document.querySelector<HTMLElement>('[data-drawing]');
   if (drawing === null) return;
   const sheets = [...drawing.querySelectorAll<SVGSVGElement>('.picture > svg')].map(sheetOf);
-  for (const element of drawing.querySelectorAll<HTMLElement>('[data-tools], [data-hint]')) element.hidden = false;
+  for (const element of drawing.querySelectorAll<HTMLElement>('[data-tools], [data-hint]'))
+    element.hidden = false;
   let camera = FIT;
   const move = (next: Camera): void => {
     camera = clamped(next);
@@ -44,7 +45,10 @@ function sheetOf(svg: SVGSVGElement): Sheet {
 /** The frame keeps its size on the page while the view box shrinks. */
 function aim({ svg, box: [left, top, width, height] }: Sheet, { x, y, zoom }: Camera): void {
   const [w, h] = [width / zoom, height / zoom];
-  svg.setAttribute('viewBox', [left + x * width - w / 2, top + y * height - h / 2, w, h].join(' '));
+  svg.setAttribute(
+    'viewBox',
+    [left + x * width - w / 2, top + y * height - h / 2, w, h].map((n) => n.toFixed(1)).join(' '),
+  );
 }
 
 function clamped({ x, y, zoom }: Camera): Camera {

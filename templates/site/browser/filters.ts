@@ -1,11 +1,5 @@
+import { fitting, type Item } from './fitting.ts';
 import { onState, type State, writeState } from './state.ts';
-
-/** One thing that the form can hide: a card or a row. */
-export interface Item {
-  readonly status: string;
-  readonly type: string;
-  readonly text: string;
-}
 
 /** Binds the filter form to the fragment, and `show` to both. `show` gets what fits and answers with its number. */
 export function bindFilters(show: (fits: (item: Item) => boolean, state: State) => string): void {
@@ -34,33 +28,27 @@ export function bindFilters(show: (fits: (item: Item) => boolean, state: State) 
   });
 }
 
-/** All words must occur; kind and status must be among the chosen. */
-export function fitting(state: State): (item: Item) => boolean {
-  const words = (state.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const type = state.get('type') ?? '';
-  const statuses = new Set((state.get('status') ?? '').split(',').filter(Boolean));
-  return (item) =>
-    (type === '' || item.type === type) &&
-    (statuses.size === 0 || statuses.has(item.status)) &&
-    words.every((word) => item.text.includes(word));
-}
-
 function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const data = new FormData(form);
   return {
-    q: String(data.get('q') ?? ''),
-    type: String(data.get('type') ?? ''),
-    status: data.getAll('status').map(String).join(','),
+    q: text(data.get('q')),
+    type: text(data.get('type')),
+    status: data.getAll('status').map(text).join(','),
   };
 }
 
 function fill(form: HTMLFormElement, state: State): void {
   const statuses = new Set((state.get('status') ?? '').split(','));
   for (const field of form.elements) {
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = statuses.has(field.value);
+    if (field instanceof HTMLInputElement && field.type === 'checkbox')
+      field.checked = statuses.has(field.value);
     else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
       const value = state.get(field.name) ?? '';
       if (field.value !== value) field.value = value;
     }
   }
+}
+
+function text(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,6 @@
 import { save, toCsv } from './csv.ts';
-import { bindFilters, type Item } from './filters.ts';
+import { bindFilters } from './filters.ts';
+import type { Item } from './fitting.ts';
 import { type State, writeState } from './state.ts';
 
 interface Row extends Item {
@@ -19,7 +20,7 @@ export function bindTable(): void {
   const frame = table?.closest<HTMLElement>('.window');
   if (!table || !body || !frame) return;
   const rows = [...body.rows].map(rowOf);
-  const headers = [...table.tHead?.rows[0]?.cells ?? []];
+  const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const header of headers) sortable(header);
   const view = windowed(frame, body, headers.length);
   table.setAttribute('aria-rowcount', String(rows.length + 1));

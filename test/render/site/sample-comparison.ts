@@ -25,7 +25,13 @@ export function declared(type: string, address: string, attributes: Attributes, 
 }
 
 /** A deployed resource of the sample. */
-export function deployed(type: string, id: string, action: string, attributes: Attributes, name = id): Resource {
+export function deployed(
+  type: string,
+  id: string,
+  action: string,
+  attributes: Attributes,
+  name = id,
+): Resource {
   return {
     key: `${ACCOUNT}/${REGION}/${type}/${id}`,
     type,
@@ -47,7 +53,16 @@ export function finding(
 ): Finding {
   const side = sides.desired ?? sides.deployed;
   if (side === undefined) throw new Error('a finding has at least one side');
-  return { key: side.key, type: side.type, status, ...sides, changes: [], notCompared: [], suppressed: [], ...more };
+  return {
+    key: side.key,
+    type: side.type,
+    status,
+    ...sides,
+    changes: [],
+    notCompared: [],
+    suppressed: [],
+    ...more,
+  };
 }
 
 /** A comparison of these findings with its summary. */
@@ -81,7 +96,9 @@ export function comparisonOf(
       status: divergent ? 'divergent' : gaps.length > 0 ? 'incomplete' : 'in-sync',
       findings: tally(findings),
       relations: tally(relations),
-      gaps: Object.fromEntries(gaps.map(({ reason }) => [reason, gaps.filter((gap) => gap.reason === reason).length])),
+      gaps: Object.fromEntries(
+        gaps.map(({ reason }) => [reason, gaps.filter((gap) => gap.reason === reason).length]),
+      ),
       calls: { made: 98, failed: gaps.length },
       ownership: { part: 13, whole: 14 },
       verified: { part: 12, whole: 15 },
@@ -125,7 +142,8 @@ const GAPS: readonly Gap[] = [
     service: 'kms',
     action: 'ListKeys',
     reason: 'denied',
-    message: 'User: arn:aws:sts::111122223333:assumed-role/scanner/ci is not authorized to perform: kms:ListKeys',
+    message:
+      'User: arn:aws:sts::111122223333:assumed-role/scanner/ci is not authorized to perform: kms:ListKeys',
     types: ['AWS::KMS::Key'],
   },
   {
@@ -187,7 +205,12 @@ const IN_SYNC = [
   ['AWS::EC2::VPC', 'aws_vpc.main', 'vpc-0f1e2d3c4b5a69788', 'ec2:DescribeVpcs'],
   ['AWS::EC2::Subnet', 'aws_subnet.app["eu-west-1a"]', 'subnet-0aa', 'ec2:DescribeSubnets'],
   ['AWS::EC2::Subnet', 'aws_subnet.app["eu-west-1b"]', 'subnet-0bb', 'ec2:DescribeSubnets'],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'aws_lb.web', 'web-alb', 'elasticloadbalancing:DescribeLoadBalancers'],
+  [
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    'aws_lb.web',
+    'web-alb',
+    'elasticloadbalancing:DescribeLoadBalancers',
+  ],
   ['AWS::ECS::Service', 'aws_ecs_service.web', 'web', 'ecs:DescribeServices'],
   ['AWS::S3::Bucket', 'aws_s3_bucket.uploads', 'uploads', 's3:ListBuckets'],
   ['AWS::S3::Bucket', 'aws_s3_bucket.thumbs', 'thumbs', 's3:ListBuckets'],
@@ -216,11 +239,16 @@ function changed(): Finding[] {
     });
     return finding(
       'changed',
-      { desired: declared(type, address, side('desired'), id), deployed: deployed(type, id, action, side('deployed')) },
+      {
+        desired: declared(type, address, side('desired'), id),
+        deployed: deployed(type, id, action, side('deployed')),
+      },
       {
         match: 'physical-id',
         changes,
-        suppressed: [{ path: 'Policy', desired: '{ "a": 1 }', deployed: '{"a":1}', rule: 'policy: same statements' }],
+        suppressed: [
+          { path: 'Policy', desired: '{ "a": 1 }', deployed: '{"a":1}', rule: 'policy: same statements' },
+        ],
         notCompared: [{ path: 'MasterUserPassword', reason: 'secret: not verifiable' }],
       },
     );
@@ -229,30 +257,69 @@ function changed(): Finding[] {
 
 /** Each status at least once. */
 export function sampleComparison(): Comparison {
-  const replica = declared('AWS::RDS::DBInstance', 'aws_rds_cluster_instance.orders["replica"]', {
-    DBInstanceClass: 'db.r6g.large',
-    DBSubnetGroupName: { $unknown: 'computed at apply' },
-    DBClusterIdentifier: { $ref: 'aws_rds_cluster.orders' },
-  }, 'orders-replica');
+  const replica = declared(
+    'AWS::RDS::DBInstance',
+    'aws_rds_cluster_instance.orders["replica"]',
+    {
+      DBInstanceClass: 'db.r6g.large',
+      DBSubnetGroupName: { $unknown: 'computed at apply' },
+      DBClusterIdentifier: { $ref: 'aws_rds_cluster.orders' },
+    },
+    'orders-replica',
+  );
   const intruder = deployed('AWS::EC2::Instance', 'i-0bd4e1f2a3b4c5d6e', 'ec2:DescribeInstances', {
     InstanceType: 't3.large',
     SubnetId: 'subnet-0aa',
     SecurityGroupIds: ['sg-0a1b2c3d4e5f60718'],
   });
   const findings = [
-    finding('missing', { desired: replica }, { reason: 'Declared, and no DB instance with this identifier was found.' }),
+    finding(
+      'missing',
+      { desired: replica },
+      { reason: 'Declared, and no DB instance with this identifier was found.' },
+    ),
     ...changed(),
-    finding('unmanaged', { deployed: intruder }, { reason: 'No source declares it. It carries no stack tag.' }),
-    finding('not-checked', { desired: declared('AWS::KMS::Key', 'aws_kms_key.orders', {}) }, { reason: 'kms:ListKeys was denied' }),
+    finding(
+      'unmanaged',
+      { deployed: intruder },
+      { reason: 'No source declares it. It carries no stack tag.' },
+    ),
     finding(
       'not-checked',
-      { desired: declared('AWS::ElastiCache::ReplicationGroup', 'aws_elasticache_replication_group.sessions', {}) },
+      { desired: declared('AWS::KMS::Key', 'aws_kms_key.orders', {}) },
+      { reason: 'kms:ListKeys was denied' },
+    ),
+    finding(
+      'not-checked',
+      {
+        desired: declared(
+          'AWS::ElastiCache::ReplicationGroup',
+          'aws_elasticache_replication_group.sessions',
+          {},
+        ),
+      },
       { reason: 'elasticache:DescribeReplicationGroups timed out' },
     ),
-    finding('pending', { desired: { ...declared('AWS::SNS::Topic', 'aws_sns_topic.alerts', {}), pending: true } }, { reason: 'The plan still has to create it.' }),
-    finding('accepted', { deployed: deployed('AWS::Logs::LogGroup', '/aws/debug', 'logs:DescribeLogGroups', {}) }, { reason: 'Debug logs until January (owner: orders)' }),
-    finding('owned-elsewhere', { deployed: deployed('AWS::S3::Bucket', 'cdk-assets', 's3:ListBuckets', {}) }, { reason: 'Owned by stack CDKToolkit' }),
-    finding('aws-default', { deployed: deployed('AWS::EC2::VPC', 'vpc-default', 'ec2:DescribeVpcs', {}) }, { reason: 'The default VPC' }),
+    finding(
+      'pending',
+      { desired: { ...declared('AWS::SNS::Topic', 'aws_sns_topic.alerts', {}), pending: true } },
+      { reason: 'The plan still has to create it.' },
+    ),
+    finding(
+      'accepted',
+      { deployed: deployed('AWS::Logs::LogGroup', '/aws/debug', 'logs:DescribeLogGroups', {}) },
+      { reason: 'Debug logs until January (owner: orders)' },
+    ),
+    finding(
+      'owned-elsewhere',
+      { deployed: deployed('AWS::S3::Bucket', 'cdk-assets', 's3:ListBuckets', {}) },
+      { reason: 'Owned by stack CDKToolkit' },
+    ),
+    finding(
+      'aws-default',
+      { deployed: deployed('AWS::EC2::VPC', 'vpc-default', 'ec2:DescribeVpcs', {}) },
+      { reason: 'The default VPC' },
+    ),
     ...inSync(),
   ];
   return comparisonOf(findings, sampleRelations(intruder.key, replica.key), GAPS);
@@ -289,14 +356,26 @@ function sampleRelations(intruder: string, replica: string): RelationFinding[] {
 
 /** `count` resources of many kinds, one in ten diverging. */
 export function largeComparison(count: number): Comparison {
-  const types = ['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::S3::Bucket', 'AWS::EC2::Instance', 'AWS::IAM::Role'];
+  const types = [
+    'AWS::Lambda::Function',
+    'AWS::SQS::Queue',
+    'AWS::S3::Bucket',
+    'AWS::EC2::Instance',
+    'AWS::IAM::Role',
+  ];
   const findings = Array.from({ length: count }, (_, index) => {
     const type = types[index % types.length] ?? 'AWS::S3::Bucket';
     const attributes = { Size: index, Role: 'arn:aws:iam::111122223333:role/service' };
     const id = `resource-${index}`;
-    const sides = { desired: declared(type, `tf.r${index}`, attributes, id), deployed: deployed(type, id, 'x:List', attributes) };
+    const sides = {
+      desired: declared(type, `tf.r${index}`, attributes, id),
+      deployed: deployed(type, id, 'x:List', attributes),
+    };
     if (index % 10 !== 0) return finding('in-sync', sides, { match: 'id' });
-    return finding('changed', sides, { changes: [{ path: 'Size', desired: index, deployed: index + 1 }], match: 'id' });
+    return finding('changed', sides, {
+      changes: [{ path: 'Size', desired: index, deployed: index + 1 }],
+      match: 'id',
+    });
   });
   return comparisonOf(findings);
 }

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderSite } from '../../src/render/site/site.ts';
+import type { Picture, Theme, View } from '../../src/render/site/site-input.ts';
+import { filled } from '../render/site/filled.ts';
+import { HOSTILE } from '../render/site/hostile-strings.ts';
+import { largeComparison, placeholderSvg, sampleComparison } from '../render/site/sample-comparison.ts';
+import { type Folder, hasChromium, launch, watched, writeSite } from './chromium.ts';
+
+const VIEWS: readonly View[] = ['drift', 'desired', 'deployed'];
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const PICTURES: readonly Picture[] = VIEWS.flatMap((view) =>
+  THEMES.map((theme) => ({ view, theme, svg: placeholderSvg(theme, view) })),
+);
+const SHEETS = ['index.html', 'drift.html', 'inventory.html', 'not-checked.html', 'accepted.html'];
+
+describe.skipIf(!hasChromium())('the site in a browser', () => {
+  const files = renderSite({ comparison: sampleComparison(), pictures: PICTURES });
+  const resource = files.find(({ path }) => path.includes('security-group-web'))?.path ?? '';
+  const pages = [...SHEETS, resource];
+  let browser: Browser;
+  let site: Folder;
+  let large: Folder;
+
+  beforeAll(async () => {
+    browser = await launch();
+    site = writeSite(files);
+    large = writeSite(renderSite({ comparison: largeComparison(10_000), pictures: [] }));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    site?.remove();
+    large?.remove();
+  });
+
+  test.each(THEMES)('every page opens from disk without complaint or request, %s', async (colorScheme) => {
+    const { page, complaints, requests, close } = await watched(browser, { colorScheme });
+    for (const path of pages) await page.goto(site.url(path));
+    expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
+    await close();
+  });
+
+  test('the policy of a page stops a script that it does not know', async () => {
+    const { page, complaints, close } = await watched(browser);
+    await page.goto(site.url('index.html'));
+    const injection = page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.pwned = 1';
+      document.body.append(script);
+    });
+    await expect(injection).rejects.toThrow('TrustedScript');
+    expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+    expect(complaints.join()).toContain('TrustedScript');
+    await close();
+  });
+
+  test.each([1280, 390, 360])('no page scrolls sideways at %i px', async (width) => {
+    const { page, close } = await watched(browser, { viewport: { width, height: 800 } });
+    for (const path of pages) {
+      await page.goto(site.url(path));
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);
+    }
+    await close();
+  });
+
+  test('dark paper shows the dark drawing, light paper the light one', async () => {
+    for (const colorScheme of THEMES) {
+      const { page, close } = await watched(browser, { colorScheme });
+      await page.goto(site.url('index.html'));
+      const shown = await page.locator('[data-paper="drift"] .picture:visible').getAttribute('class');
+      expect(shown).toBe(`picture picture--${colorScheme}`);
+      await close();
+    }
+  });
+
+  test('the filter of the drift sheet lives in the URL, and Back undoes it', async () => {
+    const { page, close } = await watched(browser);
+    const shown = (): Promise<number> => page.locator('article.finding:visible').count();
+    await page.goto(site.url('drift.html'));
+    expect(await shown()).toBe(8);
+    await page.locator('label.chip', { hasText: 'changed' }).click();
+    expect([await shown(), new URL(page.url()).hash]).toEqual([4, '#status=changed']);
+    await page.getByRole('searchbox').fill('0.0.0.0/0 Security');
+    expect([await shown(), new URL(page.url()).hash]).toEqual([1, '#status=changed&q=0.0.0.0%2F0+Security']);
+    await page.goBack();
+    expect(await shown()).toBe(4);
+    await page.goBack();
+    expect(await shown()).toBe(8);
+    await page.goto(site.url('drift.html#status=missing,unmanaged'));
+    expect(await shown()).toBe(2);
+    await close();
+  });
+
+  test('a link to a finding shows it, and says which it is', async () => {
+    const { page, close } = await watched(browser);
+    await page.goto(site.url('index.html'));
+    await page
+      .getByRole('link', { name: /orders-replica/ })
+      .first()
+      .click();
+    expect(await page.locator('article:target h3').textContent()).toBe('orders-replica');
+    await close();
+  });
+
+  test('the inventory sorts by a column, both ways, and the URL says so', async () => {
+    const { page, close } = await watched(browser);
+    const first = (): Promise<string | null> =>
+      page.locator('tbody tr:not(.spacer) td:nth-child(3)').first().textContent();
+    await page.goto(site.url('inventory.html'));
+    await page.getByRole('button', { name: 'Name' }).click();
+    expect(await first()).toBe('/aws/debug');
+    await page.getByRole('button', { name: 'Name' }).click();
+    expect([await first(), new URL(page.url()).hash]).toEqual(['web-alb', '#sort=-name']);
+    await page.goBack();
+    expect(await first()).toBe('/aws/debug');
+    await close();
+  });
+
+  test('10,000 rows: only those in sight are in the page, and a filter answers quickly', async () => {
+    const { page, complaints, close } = await watched(browser);
+    await page.goto(large.url('inventory.html'));
+    expect(await page.locator('tbody tr').count()).toBeLessThan(120);
+    expect(await page.locator('output').textContent()).toBe('10000 of 10000 resources');
+    const before = await page.locator('.window').evaluate((frame) => frame.scrollHeight);
+    await page.locator('.window').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+    await page.locator('tbody tr:not(.spacer)', { hasText: 'resource-9996' }).first().waitFor();
+    const after = await page.locator('.window').evaluate((frame) => frame.scrollHeight);
+    expect(Math.abs(after - before), 'the scroll bar keeps its length').toBeLessThan(5);
+    const spentMs = await page.evaluate(() => {
+      const start = performance.now();
+      location.hash = '#q=resource-4711';
+      dispatchEvent(new HashChangeEvent('hashchange'));
+      return performance.now() - start;
+    });
+    expect(await page.locator('tbody tr:not(.spacer)').count()).toBe(1);
+    expect(spentMs).toBeLessThan(1000);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the rows shown can be saved as CSV', async () => {
+    const { page, complaints, close } = await watched(browser);
+    await page.goto(site.url('inventory.html#type=AWS::SQS::Queue'));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(
+      'Status,Kind,Name,Id,Account,Region,Tags\r\nchanged,SQS queue,jobs,jobs,111122223333,eu-west-1,Env=prod  Owner=orders\r\n',
+    );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the drawing changes its view, zooms, moves by key and leads to a resource', async () => {
+    const { page, complaints, close } = await watched(browser);
+    const box = (): Promise<string | null> =>
+      page.locator('[data-paper="drift"] .picture--light svg').getAttribute('viewBox');
+    await page.goto(site.url('index.html'));
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    expect(await box()).toBe('128.6 60.0 642.9 300.0');
+    await page.locator('[data-paper="drift"]').press('ArrowRight');
+    expect(await box()).not.toBe('128.6 60.0 642.9 300.0');
+    await page.getByRole('button', { name: 'Fit' }).click();
+    expect(await box()).toBe('0.0 0.0 900.0 420.0');
+    await page.getByRole('link', { name: 'Deployed', exact: true }).click();
+    expect(new URL(page.url()).hash).toBe('#view=deployed');
+    expect(await page.locator('.paper:visible').getAttribute('data-paper')).toBe('deployed');
+    await page.goBack();
+    await page.locator('[data-paper="drift"] .picture--light [data-key="aws_s3_bucket.uploads"]').click();
+    await page.waitForURL(/\/r\//);
+    expect(await page.locator('h1').textContent()).toBe('uploads');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('without scripts the tables are there and the controls are not', async () => {
+    const { page, close } = await watched(browser, { javaScriptEnabled: false });
+    await page.goto(site.url('inventory.html'));
+    expect(await page.locator('tbody tr:visible').count()).toBe(19);
+    expect(await page.locator('form:visible, button:visible').count()).toBe(0);
+    await page.goto(site.url('index.html'));
+    expect(await page.locator('.paper:visible').count()).toBe(3);
+    await close();
+  });
+
+  test('the keyboard reaches the content, a tab of the drawing and a block of the table', async () => {
+    const { page, close } = await watched(browser);
+    await page.goto(site.url('index.html'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.getByRole('link', { name: 'Desired', exact: true }).press('Enter');
+    expect(await page.locator('.paper:visible').getAttribute('data-paper')).toBe('desired');
+    await close();
+  });
+
+  test('printed, controls disappear and every row of a long table is there', async () => {
+    const { page, close } = await watched(browser);
+    await page.goto(large.url('inventory.html#q=resource-99'));
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('tbody tr:not(.spacer)').count()).toBe(111);
+    expect(await page.locator('form:visible').count()).toBe(0);
+    await close();
+  });
+
+  test('hostile strings in every field change no element, no attribute and run nothing', async () => {
+    const comparison = sampleComparison();
+    const benign = await counts(filled(comparison, (index) => `benign${index}`));
+    for (let offset = 0; offset < HOSTILE.length; offset += 97) {
+      const next = (index: number): string => `${HOSTILE[(index + offset) % HOSTILE.length]}${index}`;
+      expect([offset, await counts(filled(comparison, next))]).toEqual([offset, benign]);
+    }
+  });
+
+  /** Loads every sheet, parses every page, and counts what the parser made of them. */
+  async function counts(comparison: ReturnType<typeof sampleComparison>): Promise<unknown> {
+    const output = renderSite({ comparison, pictures: PICTURES });
+    const folder = writeSite(output);
+    const { page, complaints, requests, close } = await watched(browser);
+    for (const path of SHEETS) {
+      await page.goto(folder.url(path));
+      expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+    }
+    expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
+    await page.goto('about:blank');
+    const html = output.filter(({ path }) => path.endsWith('.html')).map(({ content }) => content);
+    const found = await page.evaluate(census, html);
+    await close();
+    folder.remove();
+    return found;
+  }
+});
+
+/** Runs in the browser: how many elements of each name, how many attributes of each name, and what links use as scheme. */
+function census(pages: readonly string[]): unknown {
+  const tally: Record<string, number> = {};
+  const add = (name: string): void => {
+    tally[name] = (tally[name] ?? 0) + 1;
+  };
+  for (const html of pages) {
+    const all = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*');
+    for (const element of all) {
+      add(element.localName);
+      for (const { name, value } of element.attributes) {
+        add(`@${name}`);
+        if (['href', 'src', 'action'].includes(name))
+          add(/^[a-z]+:|^\/\//i.test(value) ? `scheme ${value}` : 'local');
+      }
+    }
+  }
+  return tally;
+}

@@ -1,0 +1,38 @@
+import type { Comparison } from '../../../src/model/comparison.ts';
+
+// Words of our own vocabulary, which no outsider can choose.
+const FIXED = new Set(['format', 'status', 'match', 'kind']);
+
+/** The comparison with every free string, object keys included, replaced. The same string is always replaced alike. */
+export function filled(comparison: Comparison, next: (index: number) => string): Comparison {
+  const replaced = new Map<string, string>();
+  const replace = (text: string): string => {
+    const known = replaced.get(text);
+    if (known !== undefined) return known;
+    const made = next(replaced.size);
+    replaced.set(text, made);
+    return made;
+  };
+  const { summary, findings, relations, gaps, ...head } = comparison;
+  return {
+    ...(visit(head, replace) as typeof head),
+    findings: visit(findings, replace) as typeof findings,
+    relations: visit(relations, replace) as typeof relations,
+    gaps: gaps.map(({ reason, ...gap }) => ({ ...(visit(gap, replace) as typeof gap), reason })),
+    summary,
+  };
+}
+
+const SHAPES = new Set(['tags', 'attributes']);
+
+function visit(value: unknown, replace: (text: string) => string, field = ''): unknown {
+  if (typeof value === 'string') return FIXED.has(field) ? value : replace(value);
+  if (Array.isArray(value)) return value.map((member) => visit(member, replace, field));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      SHAPES.has(field) ? replace(key) : key,
+      visit(member, replace, key),
+    ]),
+  );
+}

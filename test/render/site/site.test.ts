@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { renderSite } from '../../../src/render/site/site.ts';
+import { filled } from './filled.ts';
+import { HOSTILE } from './hostile-strings.ts';
+import { comparisonOf, largeComparison, placeholderSvg, sampleComparison } from './sample-comparison.ts';
+
+const pictures = [{ view: 'drift', theme: 'light', svg: placeholderSvg('light') }] as const;
+const files = renderSite({ comparison: sampleComparison(), pictures });
+const pageAt = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
+
+describe('renderSite', () => {
+  test('makes five sheets, a page per resource and the drawing', () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths.filter((path) => !path.startsWith('r/'))).toEqual([
+      'index.html',
+      'drift.html',
+      'inventory.html',
+      'not-checked.html',
+      'accepted.html',
+      'drift.svg',
+    ]);
+    expect(paths.filter((path) => path.startsWith('r/'))).toHaveLength(sampleComparison().findings.length);
+  });
+
+  test('gives the same bytes twice', () => {
+    expect(renderSite({ comparison: sampleComparison(), pictures })).toEqual(files);
+  });
+
+  test('links only to files and anchors that exist', () => {
+    const anchors = new Map(
+      files.map(({ path, content }) => [
+        path,
+        new Set([...content.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
+      ]),
+    );
+    const broken: string[] = [];
+    for (const { path, content } of files.filter((file) => file.path.endsWith('.html')))
+      for (const [, href = ''] of content.matchAll(/ href="([^"]*)"/g)) {
+        const [file = '', anchor = ''] = href.replaceAll('&#x3D;', '=').split('#');
+        const target = file === '' ? path : new URL(file, `file:///${path}`).pathname.slice(1);
+        const known = anchors.get(target);
+        const isState = anchor === '' || anchor.includes('=');
+        if (known === undefined || !(isState || known.has(anchor))) broken.push(`${path}: ${href}`);
+      }
+    expect(broken.filter((link) => !/#(?:b|drift-light-b)$/.test(link))).toEqual([]);
+  });
+
+  test('states the hash of every style and script, and allows nothing else', () => {
+    for (const { path, content } of files.filter((file) => file.path.endsWith('.html'))) {
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/
+        .exec(content)?.[1]
+        ?.replaceAll(/&#x27;|&#x3D;/g, (entity) => (entity === '&#x27;' ? "'" : '='));
+      expect(policy).toMatch(/^default-src 'none'; /);
+      expect(policy).not.toMatch(/unsafe|\*|https?:|data:|'self'/);
+      for (const [, , text = ''] of content.matchAll(/<(style|script)>([^]*?)<\/\1>/g))
+        expect(policy, path).toContain(createHash('sha256').update(text).digest('base64'));
+    }
+  });
+
+  test('stamps every page with time, tool and coverage', () => {
+    for (const { content } of files.filter((file) => file.path.endsWith('.html'))) {
+      expect(content).toContain('Scanned 2026-11-20 14:05 UTC by isodrift 0.1.0.');
+      expect(content).toContain('96 of 98 calls answered.');
+    }
+  });
+
+  test('shows desired and deployed side by side with origin and API action', () => {
+    const drift = pageAt('drift.html')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(drift).toContain('VisibilityTimeout 120 30 KmsMasterKeyId alias/orders not set');
+    expect(drift).toContain(
+      'Declared in infra/terraform.tfstate:166 Address aws_sqs_queue.jobs Seen by sqs:GetQueueAttributes',
+    );
+  });
+
+  test('names the permission that was missing and what it hides', () => {
+    const page = pageAt('not-checked.html').replaceAll('&quot;', '"');
+    expect(page).toContain('"kms:ListKeys"');
+    expect(page).toContain('KMS key (AWS::KMS::Key)');
+    expect(page).toContain('1 declared resource not checked');
+  });
+
+  test('leaves out the sheet of what is set aside when nothing is', () => {
+    const paths = renderSite({ comparison: largeComparison(3), pictures: [] }).map(({ path }) => path);
+    expect(paths).not.toContain('accepted.html');
+  });
+
+  test('an empty comparison still makes a site, with n/a where there is nothing to divide by', () => {
+    const empty = comparisonOf([]);
+    const summary = { ...empty.summary, ownership: { part: 0, whole: 0 }, verified: { part: 0, whole: 0 } };
+    const [index] = renderSite({ comparison: { ...empty, summary }, pictures: [] });
+    expect(index?.content).toContain('The account is as it was designed');
+    expect(index?.content).toContain('<b>n/a</b>');
+  });
+
+  test('above the limit, pages hold many resources, and stay where they are when one is added', () => {
+    const pathsOf = (count: number): Map<string, string> =>
+      new Map(
+        renderSite({ comparison: largeComparison(count), pictures: [], maxResourcePages: 50 }).flatMap(
+          ({ path, content }) =>
+            path.startsWith('r/')
+              ? [...content.matchAll(/<section class="resource" id="([^"]+)"/g)].map(
+                  ([, id = '']) => [id, path] as const,
+                )
+              : [],
+        ),
+      );
+    const before = pathsOf(60);
+    const after = pathsOf(61);
+    expect(before.size).toBe(60);
+    expect([...before].filter(([id, path]) => after.get(id) !== path)).toEqual([]);
+  });
+
+  test('hostile keys become file names that are safe and unique everywhere', () => {
+    for (let offset = 0; offset < HOSTILE.length; offset += 31) {
+      const comparison = filled(
+        sampleComparison(),
+        (index) => HOSTILE[(index + offset) % HOSTILE.length] ?? '',
+      );
+      const paths = renderSite({ comparison, pictures: [] }).map(({ path }) => path);
+      expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+      for (const path of paths) expect(path).toMatch(/^(?:r\/)?[a-z0-9][a-z0-9-]{0,80}\.(?:html|svg)$/);
+    }
+  });
+
+  test('hidden and reordering characters are shown, not obeyed', () => {
+    const comparison = { ...sampleComparison(), title: 'gnp\u202Eexe\u0000\uD800' };
+    const [index] = renderSite({ comparison, pictures: [] });
+    expect(index?.content).toContain('gnp⟨U+202E⟩exe⟨U+0000⟩⟨U+D800⟩');
+  });
+});
