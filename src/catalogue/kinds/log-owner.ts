@@ -1,4 +1,5 @@
 import type { Attribute } from '../define.ts';
+import { writerOf } from '../identifiers.ts';
 import type { Kind } from '../kind.ts';
 import { isMark, type Options } from './scalar.ts';
 
@@ -23,22 +24,12 @@ const OWNERS: readonly string[] = [
   'AWS::StepFunctions::StateMachine',
 ];
 
-const NAMES: readonly RegExp[] = [
-  /^\/aws\/lambda\/(?:[a-z0-9-]+\.)?([^/]+)$/,
-  /^\/aws\/rds\/(?:instance|cluster)\/([^/]+)\//,
-  /^\/aws\/eks\/([^/]+)\/cluster$/,
-  /^\/aws\/ecs\/containerinsights\/([^/]+)\//,
-  /^API-Gateway-Execution-Logs_([a-z0-9]+)\//,
-  /^\/aws\/(?:vendedlogs\/)?states\/(.+?)(?:-Logs)?$/,
-];
-
 const logOwnerKind: Kind = {
   name: 'log owner',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
-    if (typeof raw !== 'string') return undefined;
-    return NAMES.map((pattern) => pattern.exec(raw)?.[1]).find((name) => name !== undefined);
+    return typeof raw === 'string' && writerOf(raw).length > 0 ? raw : undefined;
   },
-  // the name itself is compared; who it points at follows from it
+  // the name itself is compared; whom it leads to follows from it
   equal: () => true,
 };

@@ -19,7 +19,7 @@ export type Statement = Readonly<Record<string, Value>>;
 /** The statements of a policy in any spelling, in canonical form. Empty ones are left out. */
 export function statementsOf(raw: unknown): Statement[] {
   const document = parseDocument(raw);
-  const statements = isObject(document) ? (document['Statement'] ?? document['statement']) : document;
+  const statements = isObject(document) ? (document['Statement'] ?? document) : document;
   return asSet(members(statements).flatMap(canonicalStatement)) as Statement[];
 }
 

@@ -1,3 +1,4 @@
+import { parseArn } from '../../model/arn.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -32,5 +33,11 @@ const maxReceiveKind: Kind = {
 function read(raw: unknown, key: string): Value | undefined {
   if (isMark(raw)) return raw;
   const document = parseDocument(raw);
-  return isObject(document) ? document[key] : undefined;
+  if (isObject(document)) return document[key];
+  return isRead(document) ? document : undefined;
+}
+
+/** A saved inventory holds what was read from the policy. */
+function isRead(value: Value | undefined): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && parseArn(value) !== undefined);
 }

@@ -41,10 +41,6 @@ test('log types that are switched off do not count', () => {
 
 test('the first range of a VPC is not among the added ones, nor is one on its way out', () => {
   const { kind } = secondaryCidrs();
-  const association = (CidrBlock: string, State: string): unknown => ({
-    CidrBlock,
-    CidrBlockState: { State },
-  });
   const vpc = {
     CidrBlock: '10.0.0.0/16',
     CidrBlockAssociationSet: [
@@ -70,13 +66,6 @@ test('a service names its target group with the port it serves', () => {
 
 test('what a stack has deleted is not its own any more', () => {
   const { kind } = stackResources();
-  const member = (LogicalResourceId: string, ResourceStatus: string): unknown => ({
-    LogicalResourceId,
-    PhysicalResourceId: `${LogicalResourceId}-1`,
-    ResourceType: 'AWS::SQS::Queue',
-    ResourceStatus,
-    LastUpdatedTimestamp: 'now',
-  });
   expect(kind.canonical([member('Jobs', 'CREATE_COMPLETE'), member('Old', 'DELETE_COMPLETE')])).toEqual([
     { LogicalResourceId: 'Jobs', PhysicalResourceId: 'Jobs-1', ResourceType: 'AWS::SQS::Queue' },
   ]);
@@ -88,3 +77,20 @@ test('true and false may stand for words', () => {
   expect(kind.canonical('internet-facing')).toBe('internet-facing');
   expect(kind.canonical(null)).toBeUndefined();
 });
+
+function association(CidrBlock: string, State: string): unknown {
+  return {
+    CidrBlock,
+    CidrBlockState: { State },
+  };
+}
+
+function member(LogicalResourceId: string, ResourceStatus: string): unknown {
+  return {
+    LogicalResourceId,
+    PhysicalResourceId: `${LogicalResourceId}-1`,
+    ResourceType: 'AWS::SQS::Queue',
+    ResourceStatus,
+    LastUpdatedTimestamp: 'now',
+  };
+}
