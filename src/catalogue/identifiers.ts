@@ -31,6 +31,7 @@ const FORMS: readonly ((text: string) => readonly string[])[] = [
   apiHost,
   queueUrl,
   hostedZone,
+  writerOf,
 ];
 
 /** `arn:aws:lambda:...:function:name:alias` is the function `name`. */
@@ -77,6 +78,21 @@ function queueUrl(text: string): readonly string[] {
 function hostedZone(text: string): readonly string[] {
   return text.startsWith('/hostedzone/') ? [text.slice('/hostedzone/'.length)] : [];
 }
+
+/** Services name a log group after the resource that writes it: `/aws/lambda/orders`. */
+export function writerOf(logGroup: string): readonly string[] {
+  const name = LOG_GROUPS.map((pattern) => pattern.exec(logGroup)?.[1]).find((found) => found !== undefined);
+  return name === undefined ? [] : [name];
+}
+
+const LOG_GROUPS: readonly RegExp[] = [
+  /^\/aws\/lambda\/(?:[a-z0-9-]+\.)?([^/]+)$/,
+  /^\/aws\/rds\/(?:instance|cluster)\/([^/]+)\//,
+  /^\/aws\/eks\/([^/]+)\/cluster$/,
+  /^\/aws\/ecs\/containerinsights\/([^/]+)\//,
+  /^API-Gateway-Execution-Logs_([a-z0-9]+)\//,
+  /^\/aws\/(?:vendedlogs\/)?states\/(.+?)(?:-Logs)?$/,
+];
 
 function uniqueKeepingOrder(items: readonly string[]): string[] {
   return [...new Set(items)];
