@@ -34,19 +34,6 @@ test.each([
 });
 
 test('weights count when there are several targets', () => {
-  const both = (weight: number): unknown => [
-    {
-      type: 'forward',
-      forward: [
-        {
-          target_group: [
-            { arn: 'tg-2', weight },
-            { arn: 'tg-1', weight: 90 },
-          ],
-        },
-      ],
-    },
-  ];
   const [ten, twenty] = [actions.canonical(both(10)) ?? null, actions.canonical(both(20)) ?? null];
   expect(actions.equal(ten, actions.canonical(both(10)) ?? null, never)).toBe(true);
   expect(actions.equal(ten, twenty, never)).toBe(false);
@@ -127,3 +114,20 @@ test('the condition of a rule is written on its arrow', () => {
   ]);
   expect(rules.targets?.(value ?? null)).toEqual([{ to: 'tg-1', label: '/orders/*' }]);
 });
+
+/** Two target groups, of which the second weighs so much. */
+function both(weight: number): unknown {
+  return [
+    {
+      type: 'forward',
+      forward: [
+        {
+          target_group: [
+            { arn: 'tg-2', weight },
+            { arn: 'tg-1', weight: 90 },
+          ],
+        },
+      ],
+    },
+  ];
+}

@@ -7,6 +7,9 @@ const { kind: egress } = securityGroupRules('egress');
 
 const POSTGRES = { protocol: 'tcp', from: 5432, to: 5432, source: 'sg-0b2' };
 
+/** Takes every reference to be the group sg-0b2. */
+const same = (one: Value, other: Value): boolean => typeof one === 'object' && other === 'sg-0b2';
+
 describe('one rule, four spellings', () => {
   test.each([
     [
@@ -145,7 +148,6 @@ test('a rule of the other direction is left out', () => {
 test('rules are equal in any order, and a source by what it points at', () => {
   const web = { protocol: 'tcp', from: 80, to: 80, source: '0.0.0.0/0' };
   const declared: Value = [{ ...POSTGRES, source: { $ref: 'aws_security_group.orders' } }, web];
-  const same = (one: Value, other: Value): boolean => typeof one === 'object' && other === 'sg-0b2';
   expect(ingress.equal(declared, [web, POSTGRES], same)).toBe(true);
   expect(ingress.equal(declared, [web], same)).toBe(false);
   expect(ingress.equal([web], [web, POSTGRES], same)).toBe(false);
