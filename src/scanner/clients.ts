@@ -62,6 +62,8 @@ export async function openClients(
 
 /** What single services need besides: emulators know no bucket host names, and buckets move between regions. */
 function extras(service: ServiceName, { endpointUrl }: ScanOptions): Readonly<Record<string, unknown>> {
+  // a queue's URL is data: it must not decide which host is asked
+  if (service === 'sqs') return { useQueueUrlAsEndpoint: false };
   if (service !== 's3') return {};
   return { followRegionRedirects: true, forcePathStyle: endpointUrl !== undefined };
 }

@@ -34,10 +34,12 @@ function newestOfEach(inventories: readonly Inventory[]): Iterable<Resource> {
 
 /** The same action asked in two runs is one row; the fuller one counts. */
 function united(rows: readonly Coverage[]): Coverage[] {
-  const place = ({ account, region, service, action }: Coverage): string =>
-    JSON.stringify([account, region, service, action]);
   const fullestLast = rows.toSorted((a, b) => a.calls - b.calls || a.failed - b.failed);
   return sortedBy(new Map(fullestLast.map((row) => [place(row), row])).values(), place);
+}
+
+function place({ account, region, service, action }: Coverage): string {
+  return JSON.stringify([account, region, service, action]);
 }
 
 function distinct<T>(items: readonly T[]): T[] {

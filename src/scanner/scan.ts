@@ -68,7 +68,7 @@ async function readAccount(
   const first = toResources(placed, input);
   const more = await readReferenced(first, { ...input, entries: selected });
   const resources = uniqueByKey([...first, ...toResources(more, input)]);
-  const gone = new Set(listed.flatMap((one) => goneArns(one, place)));
+  const gone = new Set(listed.flatMap((one) => arnsNotShown(one, place)));
   noteMissingTags(resources, tagged, input, selected);
   const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));
   return sortedBy(
@@ -97,7 +97,7 @@ function toResources(placed: readonly Placed[], { place, ledger }: CollectInput)
   return placed.flatMap(({ entry, region, item, missed }) => {
     const resource = readResource(entry, item, region, place);
     const at = placeOf(entry, item, region, place);
-    if (at !== GLOBAL && !place.regions.includes(at)) return [];
+    if (!isInScope(at, place)) return [];
     for (const { service, action, failure } of missed) {
       const { reason, message } = failure;
       const which = resource ? { resource: resource.key } : {};
@@ -119,8 +119,18 @@ function uniqueByKey(resources: readonly Resource[]): Resource[] {
   return [...groupBy(resources, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
 }
 
-function goneArns({ entry, region, gone }: CollectedIn, place: Place): string[] {
-  return gone.flatMap((item) => arnOf(entry, item, placeOf(entry, item, region, place), place) ?? []);
+/** Deleted, or in a region that was not asked for: the tagging API may name these all the same. */
+function arnsNotShown({ entry, region, gone, found }: CollectedIn, place: Place): string[] {
+  const elsewhere = found
+    .map(({ item }) => item)
+    .filter((item) => !isInScope(placeOf(entry, item, region, place), place));
+  return [...gone, ...elsewhere].flatMap(
+    (item) => arnOf(entry, item, placeOf(entry, item, region, place), place) ?? [],
+  );
+}
+
+function isInScope(region: string, place: Place): boolean {
+  return region === GLOBAL || place.regions.includes(region);
 }
 
 /** When the tags of a region are not known, neither are those of its resources that tell their tags nowhere else. */
