@@ -35,7 +35,7 @@ export const loadBalancer: ResourceType = resourceType({
     // the other way to declare the same subnets
     'SubnetMappings[].SubnetId': refs('AWS::EC2::Subnet', 'contains', {
       api: 'AvailabilityZones[].SubnetId',
-      terraform: 'subnet_mapping[].subnet_id',
+      terraform: null,
       reverse: true,
     }),
     SecurityGroups: refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
