@@ -77,9 +77,11 @@ function byEvidence(arrow: Relation, ends: Ends): Verdict {
       status: finding.status === 'accepted' ? 'accepted' : 'missing',
       reason: `${path} of ${finding.key} differs`,
     };
-  if (!stating.compared.includes(path) || isDirect(arrow, stating, ends) || !ends.isDetailDivergent)
-    return IN_SYNC;
-  return { status: 'missing', reason: 'something it passes through differs' };
+  const mayBeBroken =
+    stating.compared.includes(path) &&
+    !isDirect(arrow, stating, ends) &&
+    [arrow.from, arrow.to].some(ends.isNearDivergence);
+  return mayBeBroken ? { status: 'missing', reason: 'something it passes through differs' } : IN_SYNC;
 }
 
 /** The attribute alone makes the arrow: nothing in between can break it. */

@@ -1,5 +1,4 @@
-import { entryFor } from '../catalogue/index.ts';
-import { type Comparison, DIVERGENT } from '../model/comparison.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type { Desired, Inventory } from '../model/graph.ts';
 import { sortedBy } from '../model/order.ts';
 import { blindness } from './coverage.ts';
@@ -8,7 +7,8 @@ import { type Judged, judgeDeclared, judgeUndeclared } from './findings.ts';
 import { climbAll } from './climb.ts';
 import { ladder } from './match.ts';
 import { excusesFor } from './ownership.ts';
-import { pointersOf } from './pointers.ts';
+import { nearDivergence } from './near.ts';
+import { type Pointers, pointersOf } from './pointers.ts';
 import { type Ends, judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
@@ -35,11 +35,17 @@ export function compare(desired: Desired, inventory: Inventory): Comparison {
     ...declared.map((resource) => judgeDeclared(resource, judgement)),
     ...deployed.filter((one) => !matches.declaredFor.has(one)).map((one) => judgeUndeclared(one, judgement)),
   ];
-  return comparisonOf(desired, inventory, judged);
+  return comparisonOf(desired, inventory, judged, around.pointers);
 }
 
-function comparisonOf(desired: Desired, inventory: Inventory, judged: readonly Judged[]): Comparison {
-  const relations = judgeRelations(desired.relations, inventory.relations, endsOf(judged));
+function comparisonOf(
+  desired: Desired,
+  inventory: Inventory,
+  judged: readonly Judged[],
+  pointers: Pointers,
+): Comparison {
+  const near = nearDivergence(judged, desired.relations, pointers);
+  const relations = judgeRelations(desired.relations, inventory.relations, endsOf(judged, near));
   const { capturedAt, scanner, accounts, regions, coverage } = inventory;
   return {
     format: 'isodrift/comparison@1',
@@ -53,7 +59,7 @@ function comparisonOf(desired: Desired, inventory: Inventory, judged: readonly J
   };
 }
 
-function endsOf(judged: readonly Judged[]): Ends {
+function endsOf(judged: readonly Judged[], near: ReadonlySet<string>): Ends {
   const byDeclared = new Map(
     judged.flatMap((one) => (one.finding.desired ? [[one.finding.desired.key, one] as const] : [])),
   );
@@ -63,12 +69,6 @@ function endsOf(judged: readonly Judged[]): Ends {
   return {
     declared: (key) => byDeclared.get(key),
     deployed: (key) => byDeployed.get(key),
-    isDetailDivergent: judged.some(
-      ({ finding }) => DIVERGENT.includes(finding.status) && drawn(finding.type) !== 'block',
-    ),
+    isNearDivergence: (key) => near.has(key),
   };
-}
-
-function drawn(type: string): string {
-  return entryFor(type)?.drawn ?? 'block';
 }

@@ -5,7 +5,7 @@ import { isList, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Ladder } from './match.ts';
 import type { Pointers } from './pointers.ts';
-import { declaredStacks, STACK_NAME } from './stacks.ts';
+import { declaredStacks, isStack, STACK_NAME, stackName } from './stacks.ts';
 
 /** Why an undeclared resource is nobody's drift. */
 export interface Excuse {
@@ -40,6 +40,13 @@ export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Reso
 }
 
 function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
+  if (isStack(deployed)) {
+    const isOwn = ownership.ownStacks.has(stackName(deployed));
+    return {
+      status: 'owned-elsewhere',
+      reason: isOwn ? 'the stack that deploys this design' : 'a stack is a design of its own',
+    };
+  }
   // who left a tag says more than "made by AWS"
   const owner = ownerByTag(deployed, ownership.ownStacks) ?? requester(deployed);
   if (owner !== undefined) return { status: 'owned-elsewhere', reason: `owned by ${owner}` };

@@ -7,6 +7,8 @@ import type { Matches } from './match.ts';
 export interface Pointers {
   readonly declared: Pointer;
   readonly deployed: Pointer;
+  /** which declared resource a declared pointer means */
+  readonly own: Pointer;
   /** the declared resource that a reference names */
   readonly target: (reference: Value) => Resource | undefined;
 }
@@ -23,6 +25,7 @@ export function pointersOf(desired: Desired, inventory: Inventory, matches: Matc
   const deployedNames = resolver(inventory.resources);
   return {
     target: (value) => (isReference(value) ? declaredNames.byKey(value.$ref) : undefined),
+    own: (pointer, near, to) => find(declaredNames, pointer, near, to),
     deployed: (pointer, near, to) => find(deployedNames, pointer, near, to),
     declared: (pointer, near, to) => {
       const own = find(declaredNames, pointer, near, to);

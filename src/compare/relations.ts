@@ -11,8 +11,8 @@ import { rank } from './summary.ts';
 export interface Ends {
   readonly declared: (key: string) => Judged | undefined;
   readonly deployed: (key: string) => Judged | undefined;
-  /** does any folded thing (a listener, a group, a role) differ? Only then can an arrow through several of them be gone */
-  readonly isDetailDivergent: boolean;
+  /** is a folded thing next to it (a listener, a group, a role) that differs? Only then can an arrow through several of them be gone */
+  readonly isNearDivergence: (key: string) => boolean;
 }
 
 /** A finding for every arrow of either side, on finding keys. */

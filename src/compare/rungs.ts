@@ -22,10 +22,14 @@ export function statedRungs(deployed: readonly Resource[]): readonly Rung[] {
   return [
     {
       name: 'arn',
-      find: ({ arn }) => (arn ? byArn(plainArn(arn)) : undefined),
+      find: ({ arn, match }) => (arn ? fitting(byArn(plainArn(arn)), match) : undefined),
       closes: ['name', 'structure'],
     },
-    { name: 'id', find: (declared) => byDeclaredId(declared, byId), closes: ['name', 'structure'] },
+    {
+      name: 'id',
+      find: ({ type, id, match }) => (id === '' ? undefined : fitting(byIdentity(byId, type, id), match)),
+      closes: ['name', 'structure'],
+    },
     {
       name: 'physical-id',
       closes: ['name', 'structure'],
@@ -61,9 +65,9 @@ function plainArn(arn: string): string {
   return arn.replace(/:\*$/, '');
 }
 
-function byDeclaredId(declared: Resource, byId: Lookup): readonly Resource[] | undefined {
-  if (declared.id === '') return undefined;
-  return byIdentity(byId, declared.type, declared.id);
+/** Whoever states an id and tags besides wants both to hold. */
+function fitting(found: readonly Resource[], match: Match | undefined): readonly Resource[] {
+  return match ? found.filter((resource) => hasNameAndTags(match, resource)) : found;
 }
 
 function stackTags(deployed: readonly Resource[]): Rung['find'] {
@@ -96,15 +100,18 @@ function explicit(deployed: readonly Resource[], byId: Lookup): Rung['find'] {
   };
 }
 
-function holds({ id, arn, name, tags = {} }: Match, resource: Resource): boolean {
+function holds(match: Match, resource: Resource): boolean {
+  const { id, arn } = match;
   const answersTo = (text: string | undefined): boolean =>
     text === undefined ||
     text === resource.id ||
     text === resource.arn ||
     (resource.aliases ?? []).includes(text);
+  return answersTo(id) && answersTo(arn) && hasNameAndTags(match, resource);
+}
+
+function hasNameAndTags({ name, tags = {} }: Match, resource: Resource): boolean {
   return (
-    answersTo(id) &&
-    answersTo(arn) &&
     (name === undefined || namesOf(resource).includes(name)) &&
     Object.entries(tags).every(([key, value]) => tagOf(resource.tags, key) === value)
   );

@@ -51,6 +51,11 @@ export function stackTags(
   };
 }
 
+/** A thing that says what it made. */
+export function isStack(resource: Resource): boolean {
+  return membersOf(resource).length > 0;
+}
+
 /** The name within a stack's ARN, or the name itself. */
 export function stackName(stack: Pick<Resource, 'id' | 'name'>): string {
   return stack.name ?? /:stack\/([^/]+)/.exec(stack.id)?.[1] ?? stack.id;
