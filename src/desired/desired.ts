@@ -15,22 +15,36 @@ import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
 export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
-  const readings = paths.flatMap((path) => readPath(path, files, options));
+  const readings = paths.flatMap((path) => readPath(path, options, { files, within: [] }));
   return united(withDistinctKeys(readings), options);
 }
 
-function readPath(path: string, files: Files, options: DesiredOptions): Reading[] {
-  const listed = files.list(path);
+interface Reader {
+  readonly files: Files;
+  /** the designs that led here, outermost first */
+  readonly within: readonly string[];
+}
+
+function readPath(path: string, options: DesiredOptions, reader: Reader): Reading[] {
+  const listed = reader.files.list(path);
   if (listed.length === 0 && /[*?]/.test(path)) {
     throw new IsodriftError('FILE_NOT_FOUND', `no file matches ${path}`, 'check the pattern and the folder');
   }
-  return (listed.length === 0 ? [path] : listed).flatMap((file) => readFile(file, files, options));
+  return (listed.length === 0 ? [path] : listed).flatMap((file) => readFile(file, options, reader));
 }
 
-function readFile(file: string, files: Files, options: DesiredOptions): Reading[] {
-  const text = files.read(file);
+function readFile(file: string, options: DesiredOptions, reader: Reader): Reading[] {
+  if (reader.within.includes(file)) {
+    const chain = [...reader.within, file].join(' -> ');
+    throw new IsodriftError(
+      'CONFIG_INVALID',
+      `a design is its own source: ${chain}`,
+      'take it out of `sources`',
+    );
+  }
+  const text = reader.files.read(file);
   try {
-    return readDocument(parseDocument(text, file), files, options);
+    return readDocument(parseDocument(text, file), options, reader);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new IsodriftError('FORMAT_INVALID', `${file}: nested too deeply`, 'write the file again', {
@@ -39,18 +53,24 @@ function readFile(file: string, files: Files, options: DesiredOptions): Reading[
   }
 }
 
-function readDocument(document: Document, files: Files, options: DesiredOptions): Reading[] {
+function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const value = document.value as Readonly<Record<string, unknown>>;
   if (isSavedGraph(value)) return [readSavedGraph(document)];
   if (isTerraformState(value)) return [readTerraformState(document, options)];
   if (isCompactState(value)) return [readCompactState(document, options)];
   if (isTemplate(value)) return [readTemplate(document, options)];
-  if (isDesign(value)) {
-    const { sources, read } = readDesign(document, options);
-    const declared = sources.flatMap(({ path, options: own }) => readPath(path, files, own));
-    return [...declared, read(declared)];
-  }
+  if (isDesign(value)) return readWithSources(document, options, reader);
   throw unknownFormat(document.file);
+}
+
+/** A design comes after its sources: its relations may name what they declare. */
+function readWithSources(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
+  const { sources, read } = readDesign(document, options);
+  const inner = { ...reader, within: [...reader.within, document.file] };
+  const declared = withDistinctKeys(
+    sources.flatMap((source) => readPath(source.path, source.options, inner)),
+  );
+  return [...declared, read(declared)];
 }
 
 function united(readings: readonly Reading[], options: DesiredOptions): Desired {

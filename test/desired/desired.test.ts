@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { readDesired } from '../../src/desired/desired.ts';
+import type { Inventory } from '../../src/model/graph.ts';
+import { readStage } from '../../src/model/read-stage.ts';
+import { serializeStage } from '../../src/model/stage-file.ts';
+import { disk, errorOf, managed, read, resourceAt, state } from './support.ts';
+
+const INVENTORY: Inventory = {
+  format: 'isodrift/inventory@1',
+  capturedAt: '2026-11-20T10:00:00Z',
+  scanner: 'isodrift 0.1.0',
+  accounts: ['111122223333'],
+  regions: ['eu-west-1'],
+  coverage: [],
+  gaps: [],
+  relations: [],
+  resources: [
+    {
+      key: '111122223333/eu-west-1/AWS::EC2::VPC/vpc-1',
+      type: 'AWS::EC2::VPC',
+      account: '111122223333',
+      region: 'eu-west-1',
+      id: 'vpc-1',
+      tags: {},
+      attributes: { CidrBlock: '10.0.0.0/16' },
+      source: { origin: 'ec2:DescribeVpcs' },
+    },
+  ],
+};
+
+describe('sources', () => {
+  test('are told by content, not by name', () => {
+    const desired = read({
+      'a.txt': state(managed('aws_vpc.main', { id: 'vpc-1' })),
+      'b.tfstate': serializeStage(INVENTORY),
+    });
+    expect(desired.sources).toEqual([
+      { kind: 'terraform-state', file: 'a.txt', revision: 'serial 7' },
+      { kind: 'inventory', file: 'b.tfstate', revision: '2026-11-20T10:00:00Z' },
+    ]);
+  });
+
+  test('of unknown content are refused with a list of what is understood', () => {
+    for (const text of ['{"a": 1}', '[1]', 'hello', '', 'a: [', '- x']) {
+      const error = errorOf(() => read({ 'x.json': text }));
+      expect(error.code).toBe('FORMAT_UNKNOWN');
+      expect(error.message).toContain('x.json');
+      expect(error.hint).toContain('Terraform state');
+    }
+  });
+
+  test('that are not there are named', () => {
+    expect(errorOf(() => readDesired(['nope.json'], disk({}))).code).toBe('FILE_NOT_FOUND');
+  });
+
+  test('give the same design whatever the order of keys, and twice the same bytes', () => {
+    const text = state(managed('aws_vpc.b', { id: 'vpc-2' }), managed('aws_vpc.a', { id: 'vpc-1' }));
+    const once = serializeStage(read({ 's.tfstate': text }));
+    expect(serializeStage(read({ 's.tfstate': text }))).toBe(once);
+    expect(read({ 's.tfstate': text }).resources.map(({ key }) => key)).toEqual(['aws_vpc.a', 'aws_vpc.b']);
+  });
+});
+
+describe('a saved design', () => {
+  test('reads back as it was, declared relations included', () => {
+    const first = read({
+      'isodrift.yaml': `title: T
+resources: { a: { type: AWS::EC2::VPC }, b: { type: AWS::EC2::VPC } }
+relations: ['a -> b: 80']
+accepted: [{ pattern: x/y, reason: z }]`,
+    });
+    const again = read({ 'desired.json': serializeStage(first) });
+    expect(again).toEqual(first);
+  });
+
+  test('fits its published schema', () => {
+    const text = serializeStage(read({ 's.tfstate': state(managed('aws_vpc.a', { id: 'vpc-1' })) }));
+    expect(readStage(text, 'desired.json', 'desired').resources).toHaveLength(1);
+  });
+});
+
+describe('several sources', () => {
+  const arn = 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1';
+
+  test('that declare one thing are united, and the first one holds', () => {
+    const desired = read({
+      'a.tfstate': state(
+        managed('aws_vpc.main', { id: 'vpc-1', arn, cidr_block: '10.0.0.0/16', tags: { A: '1' } }),
+      ),
+      'b.tfstate': state(
+        managed('aws_vpc.again', {
+          id: 'vpc-1',
+          arn,
+          cidr_block: '10.9.0.0/16',
+          enable_dns_support: true,
+          tags: { B: '2' },
+        }),
+      ),
+    });
+    expect(desired.resources).toMatchObject([
+      {
+        key: 'aws_vpc.main',
+        tags: { A: '1', B: '2' },
+        attributes: { CidrBlock: '10.0.0.0/16', EnableDnsSupport: true },
+      },
+    ]);
+    expect(desired.notes?.[0]).toContain(
+      'aws_vpc.again (b.tfstate) is aws_vpc.main (a.tfstate), declared twice',
+    );
+    expect(desired.notes?.[0]).toContain('CidrBlock');
+  });
+
+  test('that use one address for two things keep both', () => {
+    const desired = read({
+      'live/x.tfstate': state(managed('aws_vpc.main', { id: 'vpc-1' })),
+      'test/x.tfstate': state(managed('aws_vpc.main', { id: 'vpc-2' })),
+    });
+    expect(desired.resources.map(({ key, id }) => `${key} ${id}`)).toEqual([
+      'aws_vpc.main vpc-1',
+      'test/x#2/aws_vpc.main vpc-2',
+    ]);
+  });
+
+  test('keep pointers inside a template when its keys have to change', () => {
+    const template = (cidr: string): string => `
+Resources:
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: ${cidr} } }
+  Net: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc } }
+`;
+    const desired = read({ 'a/t.yaml': template('10.0.0.0/16'), 'b/t.yaml': template('10.1.0.0/16') });
+    expect(resourceAt(desired, 't/Net').attributes['VpcId']).toEqual({ $ref: 't/Vpc' });
+    expect(resourceAt(desired, 'b/t#2/t/Net').attributes['VpcId']).toEqual({ $ref: 'b/t#2/t/Vpc' });
+  });
+
+  test('do not merge things of unknown types by an id that need not be unique', () => {
+    const desired = read({
+      's.tfstate': state(page('aws_s3_object.a', 'one'), page('aws_s3_object.b', 'two')),
+    });
+    expect(desired.resources).toHaveLength(2);
+  });
+});
+
+function page(address: string, bucket: string): object {
+  return managed(address, { id: 'index.html', bucket });
+}

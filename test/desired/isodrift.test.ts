@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { errorOf, managed, read, resourceAt, state } from './support.ts';
+
+const DESIGN = `title: Orders
+account: '111122223333'
+region: eu-west-1
+sources:
+  - infra/*.tfstate
+  - file: stacks/api.yaml
+    stack: orders-api
+    parameters: { Stage: live }
+resources:
+  web:
+    type: AWS::EC2::Instance
+    match: { tags: { Name: web-1 } }
+    properties:
+      InstanceType: t3.small
+      SubnetId: subnet-a
+  worker:
+    type: aws_lambda_function
+    properties:
+      FunctionName: orders-worker
+      VpcConfig.SubnetIds: [subnet-a]
+      VpcConfig: { SecurityGroupIds: [sg-1] }
+      Role: !GetAtt runner.Arn
+    tags: { Team: orders, Cost: 7 }
+  runner:
+    type: AWS::IAM::Role
+    match: { id: runner }
+relations:
+  - web -> aws_db_instance.orders: 5432
+  - 'worker -> Bucket'
+  - { from: web, to: orders-worker, kind: invokes, label: hourly }
+accepted:
+  - pattern: AWS::EC2::SecurityGroup/sg-*#SecurityGroupEgress
+    reason: opened for the audit
+    owner: net-team
+    expires: 2027-03-31
+ignore:
+  - AWS::Logs::LogGroup/*
+`;
+
+const DISK = {
+  'design/isodrift.yaml': DESIGN,
+  'design/infra/db.tfstate': state(managed('aws_db_instance.orders', { id: 'db-1', identifier: 'orders' })),
+  'design/stacks/api.yaml': `
+Parameters: { Stage: { Type: String } }
+Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: !Sub 'x-\${Stage}' } } }
+`,
+};
+
+function design(text: string): () => unknown {
+  return () => read({ 'isodrift.yaml': text });
+}
+
+describe('isodrift.yaml', () => {
+  const desired = read(DISK, {}, 'design/isodrift.yaml');
+
+  test('reads its sources from where it stands, and its own resources', () => {
+    expect(desired.title).toBe('Orders');
+    expect(desired.sources.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
+      'terraform-state design/infra/db.tfstate',
+      'cloudformation design/stacks/api.yaml',
+      'isodrift design/isodrift.yaml',
+    ]);
+    expect(desired.resources.map(({ key }) => key)).toEqual([
+      'aws_db_instance.orders',
+      'orders-api/Bucket',
+      'runner',
+      'web',
+      'worker',
+    ]);
+    expect(resourceAt(desired, 'orders-api/Bucket')).toMatchObject({
+      name: 'x-live',
+      account: '111122223333',
+      match: { stack: 'orders-api', logicalId: 'Bucket' },
+    });
+  });
+
+  test('states resources with dotted or nested properties, by CloudFormation or Terraform type', () => {
+    expect(resourceAt(desired, 'worker')).toMatchObject({
+      type: 'AWS::Lambda::Function',
+      name: 'orders-worker',
+      aliases: ['worker'],
+      region: 'eu-west-1',
+      tags: { Team: 'orders', Cost: '7' },
+      attributes: {
+        FunctionName: 'orders-worker',
+        'VpcConfig.SubnetIds': ['subnet-a'],
+        'VpcConfig.SecurityGroupIds': ['sg-1'],
+        Role: { $ref: 'runner', of: 'Arn' },
+      },
+      source: { origin: 'design/isodrift.yaml', line: 16, address: 'worker' },
+    });
+  });
+
+  test('says how a resource is to be found', () => {
+    expect(resourceAt(desired, 'web')).toMatchObject({
+      id: '',
+      name: 'web',
+      match: { tags: { Name: 'web-1' } },
+    });
+    expect(resourceAt(desired, 'runner')).toMatchObject({
+      id: 'runner',
+      region: 'global',
+      match: { id: 'runner' },
+    });
+  });
+
+  test('states relations between resources of any source, quoted or not', () => {
+    const declared = desired.relations.filter(
+      ({ evidence }) => evidence.attribute === 'isodrift.yaml relations',
+    );
+    expect(declared).toEqual([
+      {
+        from: 'web',
+        to: 'aws_db_instance.orders',
+        kind: 'connects',
+        label: ':5432',
+        evidence: { resource: 'web', attribute: 'isodrift.yaml relations' },
+      },
+      {
+        from: 'web',
+        to: 'worker',
+        kind: 'invokes',
+        label: 'hourly',
+        evidence: { resource: 'web', attribute: 'isodrift.yaml relations' },
+      },
+      {
+        from: 'worker',
+        to: 'orders-api/Bucket',
+        kind: 'connects',
+        evidence: { resource: 'worker', attribute: 'isodrift.yaml relations' },
+      },
+    ]);
+  });
+
+  test('states what is accepted and what is ignored', () => {
+    expect(desired.accepted).toEqual([
+      {
+        pattern: 'AWS::EC2::SecurityGroup/sg-*#SecurityGroupEgress',
+        reason: 'opened for the audit',
+        owner: 'net-team',
+        expires: '2027-03-31',
+        source: { origin: 'design/isodrift.yaml', line: 32 },
+      },
+      {
+        pattern: 'AWS::Logs::LogGroup/*',
+        reason: 'ignored in isodrift.yaml',
+        source: { origin: 'design/isodrift.yaml', line: 37 },
+      },
+    ]);
+  });
+
+  test('tells of properties that nobody will compare', () => {
+    const notes = read({
+      'isodrift.yaml': 'resources: { a: { type: AWS::EC2::Instance, properties: { InstanceTyp: x } } }',
+    }).notes;
+    expect(notes).toEqual([
+      'isodrift.yaml: a: property InstanceTyp is not compared, did you mean InstanceType?',
+    ]);
+  });
+
+  test.each([
+    [
+      'resources:\n  a:\n    type: AWS::EC2::VPC\n    propertes: {}\n',
+      '4:5: unknown key `propertes`, did you mean `properties`?',
+    ],
+    ['title: x\nregon: eu-west-1\n', '2:1: unknown key `regon`, did you mean `region`?'],
+    ['title: x\naccount: 111122223333\n', '2:1: account 111122223333 is a number'],
+    ["title: x\naccount: '1111'\n", '2:1: account 1111 is not twelve digits'],
+    [
+      'resources:\n  a: { type: AWS::EC2::Instnace }\n',
+      '2:8: unknown type `AWS::EC2::Instnace`, did you mean `AWS::EC2::Instance`?',
+    ],
+    ['resources:\n  a: {}\n', '2:3: `a` lacks `type`'],
+    [
+      'resources:\n  web: { type: AWS::EC2::VPC }\nrelations:\n  - web -> wbe\n',
+      '4:5: no resource is called `wbe`, did you mean `web`?',
+    ],
+    ['resources:\n  web: { type: AWS::EC2::VPC }\nrelations:\n  - web\n', '4:5: a relation needs two ends'],
+    [
+      'relations:\n  - { from: a, to: b, kind: invoke }\n',
+      '2:23: `kind` may not be `invoke`, did you mean `invokes`?',
+    ],
+    ['accepted:\n  - pattern: x\n', '2:5: `0` lacks `reason`'],
+    ['sources:\n  - file: a\n    region: europe\n', '3:5: `region` must match pattern'],
+    ['title: x\ntitle: y\n', '2:1: this is not valid YAML: duplicated mapping key'],
+  ])('that is wrong says where and what was meant: %j', (text, expected) => {
+    const error = errorOf(design(text));
+    expect(error.message).toContain(`isodrift.yaml:${expected}`);
+    expect(error.hint).not.toBe('');
+  });
+
+  test('with an unquoted account says how to quote it', () => {
+    expect(errorOf(design('account: 111122223333')).hint).toBe("quote it: account: '111122223333'");
+  });
+
+  test('with an ambiguous name lists what it may mean', () => {
+    const files = {
+      'isodrift.yaml':
+        'sources: [a.tfstate, b.tfstate]\nresources: { web: { type: AWS::EC2::VPC } }\nrelations: [web -> main]',
+      'a.tfstate': state(managed('aws_vpc.a', { id: 'vpc-1', tags: { Name: 'main' } })),
+      'b.tfstate': state(managed('aws_vpc.b', { id: 'vpc-2', tags: { Name: 'main' } })),
+    };
+    expect(errorOf(() => read(files, {}, 'isodrift.yaml')).message).toContain(
+      '`main` may be aws_vpc.a or aws_vpc.b',
+    );
+  });
+
+  test('whose source is missing names it', () => {
+    expect(errorOf(design('sources: [infra/terraform.tfstate]'))).toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      message: 'no such file: infra/terraform.tfstate',
+    });
+    expect(errorOf(design('sources: ["infra/*.tfstate"]')).message).toBe('no file matches infra/*.tfstate');
+  });
+
+  test('that names itself as a source is refused', () => {
+    expect(errorOf(design('sources: [isodrift.yaml]'))).toMatchObject({ code: 'CONFIG_INVALID' });
+  });
+});
