@@ -49,6 +49,7 @@ export async function startMoto({ seed = 42 } = {}) {
   });
   const url = await firstLine(server);
   // a half-open process would keep the caller alive
+  if (process.env.ISODRIFT_MOTO_LOG) server.stderr.pipe(process.stderr);
   server.unref();
   for (const pipe of [server.stdin, server.stdout, server.stderr]) pipe.unref();
   await post(`${url}/moto-api/reset`);

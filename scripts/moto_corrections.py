@@ -1,23 +1,181 @@
-"""Where moto 5.2.3 leaves something out that AWS answers, it is put in here, so that recordings tell the truth."""
+"""Where moto 5.2.3 leaves something out that AWS answers, or answers otherwise, it is put right here.
+
+What is recorded is to be what AWS would have said; each correction names the page that says so.
+"""
 
 import json
+import random
 import re
 
 from moto.awslambda.models import LambdaFunction
+from moto.core.resource_tagging import TaggedResource
+from moto.ec2.models.elastic_ip_addresses import ElasticAddress
+from moto.ec2.models.nat_gateways import NatGateway
+from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.elasticache.models import CacheCluster, ElastiCacheBackend
+from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
+from moto.events.models import events_backends
 from moto.iam.models import Role
+from moto.rds.models import DBInstance, rds_backends
+from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
+from moto.route53.models import route53_backends
 from moto.s3.models import s3_backends
 from moto.s3.responses import S3Response
 
 
 def correct_moto():
-    Role.put_policy = _with_text(Role.put_policy)
-    S3Response.all_buckets = _with_regions(S3Response.all_buckets)
-    S3Response.get_bucket_notification = _with_event_bridge(S3Response.get_bucket_notification)
+    # moto seeds its own random numbers; a few of its modules use Python's
+    random.seed(42)
+    correct_network()
+    correct_containers()
+    correct_databases()
+    correct_buckets()
+    Role.put_policy = with_text(Role.put_policy)
+    LambdaFunction.get_configuration = with_logging(LambdaFunction.get_configuration)
     create = LambdaFunction.create_from_cloudformation_json.__func__
-    LambdaFunction.create_from_cloudformation_json = classmethod(_with_all_properties(create))
+    LambdaFunction.create_from_cloudformation_json = classmethod(with_all_properties(create))
+    ResourceGroupsTaggingAPIBackend._get_resources_generator = with_more_types(
+        ResourceGroupsTaggingAPIBackend._get_resources_generator
+    )
 
 
-def _with_text(put_policy):
+def correct_network():
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Address.html
+    ElasticAddress.network_border_group = property(lambda self: self.ec2_backend.region_name)
+    NatGateway.__init__ = with_managed_interface(NatGateway.__init__)
+    FakeLoadBalancer.__init__ = with_attributes(FakeLoadBalancer.__init__)
+
+
+def correct_containers():
+    EC2ContainerServiceResponse.create_service = with_deployment(EC2ContainerServiceResponse.create_service)
+
+
+def correct_databases():
+    # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html: unique per region
+    DBInstance.dbi_resource_id = property(lambda self: resource_id(self.db_instance_identifier), lambda self, _: None)
+    ElastiCacheBackend.create_replication_group = with_members(ElastiCacheBackend.create_replication_group)
+
+
+def correct_buckets():
+    S3Response.all_buckets = with_regions(S3Response.all_buckets)
+    S3Response.get_bucket_notification = with_event_bridge(S3Response.get_bucket_notification)
+
+
+def resource_id(name):
+    letters = random.Random(name).choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=26)
+    return f"db-{''.join(letters)}"
+
+
+def with_managed_interface(init):
+    """https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html"""
+
+    def start(self, *args, **kwargs):
+        init(self, *args, **kwargs)
+        self._eni.interface_type = "nat_gateway"
+        self._eni.requester_managed = True
+        self._eni.description = f"Interface for NAT Gateway {self.id}"
+        self._eni.status = "in-use"
+        self._eni._group_set = []
+
+    return start
+
+
+APPLICATION_LOAD_BALANCER = {
+    "access_logs.s3.enabled": "false",
+    "access_logs.s3.bucket": "",
+    "access_logs.s3.prefix": "",
+    "client_keep_alive.seconds": "3600",
+    "connection_logs.s3.enabled": "false",
+    "connection_logs.s3.bucket": "",
+    "connection_logs.s3.prefix": "",
+    "deletion_protection.enabled": "false",
+    "idle_timeout.timeout_seconds": "60",
+    "ipv6.deny_all_igw_traffic": "false",
+    "load_balancing.cross_zone.enabled": "true",
+    "routing.http.desync_mitigation_mode": "defensive",
+    "routing.http.drop_invalid_header_fields.enabled": "false",
+    "routing.http.preserve_host_header.enabled": "false",
+    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled": "false",
+    "routing.http.xff_client_port.enabled": "false",
+    "routing.http.xff_header_processing.mode": "append",
+    "routing.http2.enabled": "true",
+    "waf.fail_open.enabled": "false",
+    "zonal_shift.config.enabled": "false",
+}
+
+
+def with_attributes(init):
+    """https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-attributes"""
+
+    def start(self, *args, **kwargs):
+        init(self, *args, **kwargs)
+        if self.type == "application":
+            self.attrs = dict(APPLICATION_LOAD_BALANCER)
+
+    return start
+
+
+def with_deployment(create_service):
+    """https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html"""
+
+    def create(self):
+        result = create_service(self)
+        cluster, name = self._get_param("cluster", "default"), self._get_param("serviceName")
+        service = self.ecs_backend.describe_services(cluster, [name])[0][0]
+        service.deployment_configuration = self._get_param("deploymentConfiguration")
+        service.health_check_grace_period_seconds = self._get_param("healthCheckGracePeriodSeconds")
+        account = self.ecs_backend.account_id
+        service.role_arn = service.role_arn or (
+            f"arn:aws:iam::{account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
+        )
+        return result
+
+    return create
+
+
+def with_members(create_replication_group):
+    """A group has as many nodes as it was asked for, and each is a cache cluster of its own.
+
+    https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+    """
+
+    def create(self, *args, **kwargs):
+        if kwargs.get("num_cache_clusters") and not kwargs.get("replicas_per_node_group"):
+            kwargs["replicas_per_node_group"] = kwargs["num_cache_clusters"] - 1
+        group = create_replication_group(self, *args, **kwargs)
+        for name in group.member_clusters:
+            self.cache_clusters[name] = member(self, group, name, kwargs)
+        return group
+
+    return create
+
+
+def member(backend, group, name, wanted):
+    names = CacheCluster.__init__.__code__.co_varnames[1 : CacheCluster.__init__.__code__.co_argcount]
+    same = {key: wanted.get(key) for key in names}
+    engine = wanted.get("engine") or "redis"
+    version = wanted.get("engine_version") or "7.1"
+    cluster = CacheCluster(
+        **same
+        | {
+            "account_id": backend.account_id,
+            "region_name": backend.region_name,
+            "cache_cluster_id": name,
+            "replication_group_id": group.replication_group_id,
+            "engine": engine,
+            "engine_version": version if version.count(".") == 2 else f"{version}.0",
+            "tags": None,
+        }
+    )
+    parameters = wanted.get("cache_parameter_group_name") or f"default.{engine}{version.split('.')[0]}"
+    cluster.cache_parameter_group = {"CacheParameterGroupName": parameters, "ParameterApplyStatus": "in-sync"}
+    cluster.security_groups = [
+        {"SecurityGroupId": each, "Status": "active"} for each in wanted.get("security_group_ids") or []
+    ]
+    return cluster
+
+
+def with_text(put_policy):
     """Inline policies of a template arrive as objects, which no later answer can print."""
 
     def put(self, policy_name, policy_json):
@@ -27,7 +185,7 @@ def _with_text(put_policy):
     return put
 
 
-def _with_regions(all_buckets):
+def with_regions(all_buckets):
     """The region of each bucket, once a parameter is given: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Bucket.html"""
 
     def list_all(self):
@@ -45,7 +203,7 @@ def _with_regions(all_buckets):
     return list_all
 
 
-def _with_event_bridge(get_bucket_notification):
+def with_event_bridge(get_bucket_notification):
     """https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html"""
 
     def get(self):
@@ -54,18 +212,32 @@ def _with_event_bridge(get_bucket_notification):
         if found is None or found.event_bridge is None:
             return status, headers, body
         text = body.decode() if isinstance(body, bytes) else body
-        return status, headers, _add_element(text, "EventBridgeConfiguration")
+        return status, headers, add_element(text, "EventBridgeConfiguration")
 
     return get
 
 
-def _add_element(text, name):
-    if "</NotificationConfiguration>" in text:
-        return text.replace("</NotificationConfiguration>", f"<{name}/></NotificationConfiguration>")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<NotificationConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' f"<{name}/></NotificationConfiguration>"
+def add_element(text, name):
+    end = "</NotificationConfiguration>"
+    if end in text:
+        return text.replace(end, f"<{name}/>{end}")
+    start = '<NotificationConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{start}<{name}/>{end}'
 
 
-def _with_all_properties(create):
+def with_logging(get_configuration):
+    """https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html"""
+
+    def get(self, *args, **kwargs):
+        configuration = get_configuration(self, *args, **kwargs)
+        group = f"/aws/lambda/{self.function_name}"
+        configuration.setdefault("LoggingConfig", {"LogFormat": "Text", "LogGroup": group})
+        return configuration
+
+    return get
+
+
+def with_all_properties(create):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"""
 
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
@@ -77,3 +249,40 @@ def _with_all_properties(create):
         return function
 
     return create_from_cloudformation_json
+
+
+def with_more_types(generate):
+    """https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html"""
+
+    def resources(self, tag_filters=None, resource_type_filters=None, resource_arn_list=None):
+        yield from generate(self, tag_filters, resource_type_filters, resource_arn_list)
+        if not (tag_filters or resource_type_filters or resource_arn_list):
+            yield from untaught(self.account_id, self.region_name)
+
+    return resources
+
+
+def untaught(account, region):
+    """What AWS lists and moto does not: rules, listeners, subnet groups, and hosted zones."""
+    events = events_backends[account][region]
+    for bus in events.event_buses.values():
+        for rule in bus.rules.values():
+            yield from tagged(rule.arn, events.tagger.get_tag_dict_for_resource(rule.arn), "events:rule")
+    balancing = elbv2_backends[account][region]
+    for balancer in balancing.load_balancers.values():
+        for listener in balancer.listeners.values():
+            for arn in [listener.arn, *(rule.arn for rule in listener._non_default_rules.values())]:
+                found = balancing.tagging_service.get_tag_dict_for_resource(arn)
+                yield from tagged(arn, found, "elasticloadbalancing:listener")
+    for group in rds_backends[account][region].subnet_groups.values():
+        yield from tagged(group.arn, {tag["Key"]: tag["Value"] for tag in group.tags or []}, "rds:subgrp")
+    if region == "us-east-1":
+        zones = route53_backends[account]["aws"]
+        for zone in zones.zones:
+            arn = f"arn:aws:route53:::hostedzone/{zone.split('/')[-1]}"
+            yield from tagged(arn, zones.list_tags_for_resource(zone), "route53:hostedzone")
+
+
+def tagged(arn, tags, kind):
+    if tags:
+        yield TaggedResource(arn=arn, tags=tags, resource_type=kind)

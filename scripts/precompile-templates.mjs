@@ -41,7 +41,8 @@ function templates(folder) {
     .toSorted()
     .map((name) => {
       const options = { strict: true, knownHelpers: HELPERS, knownHelpersOnly: true };
-      const compiled = String(Handlebars.precompile(read(`${folder}/${name}`), options));
+      /** @type {any} the typings promise an object, the compiler gives text */
+      const compiled = Handlebars.precompile(read(`${folder}/${name}`), options);
       return `'${name.slice(0, -4)}': ${minified(compiled)},\n`;
     })
     .join('');

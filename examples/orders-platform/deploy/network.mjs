@@ -115,6 +115,7 @@ async function createEndpoints(aws, vpc, tables) {
     const { VpcEndpoint } = await aws('ec2', 'CreateVpcEndpoint', {
       VpcId: vpc.id,
       VpcEndpointType: 'Gateway',
+      PrivateDnsEnabled: false,
       ServiceName: `com.amazonaws.${REGION}.${service}`,
       RouteTableIds: ZONES.map((zone) => tables[`app-${zone}`].id),
       TagSpecifications: tagged('vpc-endpoint', `shop-${service}`),

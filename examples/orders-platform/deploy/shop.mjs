@@ -91,6 +91,8 @@ async function createListeners(aws, { balancer, targets, certificate }) {
 }
 
 async function deployContainers(aws, { subnets, groups, targets, secrets, endpoint }) {
+  // AWS makes this role with the first cluster of an account
+  await aws('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' });
   const { cluster } = await aws('ecs', 'CreateCluster', {
     clusterName: 'shop',
     settings: [{ name: 'containerInsights', value: 'enabled' }],
