@@ -25,7 +25,8 @@ export function aboutType(type: string): About {
     drawn,
     shape,
     layer,
-    isGlobal: entry?.scope === 'global',
+    // a bucket is listed globally, but lives in a region
+    isGlobal: entry?.scope === 'global' && entry.region === undefined,
     ...(entry?.owner === undefined ? {} : { owner: entry.owner }),
     ...(to ? { ownerTo: to } : {}),
   };

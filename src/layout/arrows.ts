@@ -2,7 +2,7 @@ import { FLOW_KINDS } from '../catalogue/contract.ts';
 import { STATUSES, type Status } from '../model/comparison.ts';
 import type { RelationKind } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isDivergent } from './draft.ts';
 
 /** Something that travels from one block to another, however many relations say so. */
 export interface Flow {
@@ -14,14 +14,19 @@ export interface Flow {
   readonly count: number;
 }
 
+/** Everything leads to keys, secrets and logs: arrows there hide the flow, and are drawn only where they diverge. */
+const SERVING: readonly string[] = ['identity', 'operations'];
+
 /** Flow relations between the blocks that show their ends. */
 export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
   const standing = new Set(blocks.map(({ key }) => key));
+  const serving = new Set(blocks.filter(({ about }) => SERVING.includes(about.layer)).map(({ key }) => key));
   const flows = relations.flatMap(({ from, to, kind, status, label }): Flow[] => {
     if (!FLOW_KINDS.includes(kind) || status === 'aws-default') return [];
     const [start, end] = [shownBy.get(from), shownBy.get(to)];
     if (start === undefined || end === undefined || start === end) return [];
     if (!standing.has(start) || !standing.has(end)) return [];
+    if (!isDivergent(status) && serving.has(end)) return [];
     return [{ from: start, to: end, kinds: [kind], status, labels: label ? [label] : [], count: 1 }];
   });
   return merged(flows);

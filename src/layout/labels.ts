@@ -4,9 +4,10 @@ import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
 import { BLOCK } from './lattice.ts';
 import { shortened, textWidth } from './text.ts';
 
-const WIDEST = 146;
-const NAME_SIZE = 12;
-const KIND_SIZE = 10;
+const WIDEST = 160;
+const WIDEST_WRAPPED = 130;
+const NAME_SIZE = 13;
+const KIND_SIZE = 10.5;
 const LINE = 1.28;
 const PADDING = { x: 7, y: 3 };
 const BELOW = 5;
@@ -21,17 +22,30 @@ export interface Caption {
 
 /** The plate under a block: its name, and its kind as far as there is room beside the note. */
 export function blockLabel(x: number, y: number, { name, kind, note }: Caption): Label {
-  const room = WIDEST - 2 * PADDING.x;
+  const names = nameLines(name);
+  const room = (names.length > 1 ? WIDEST_WRAPPED : WIDEST) - 2 * PADDING.x;
   const separator = kind === '' || note === '' ? '' : ' · ';
   const rest = room - textWidth(separator + note, KIND_SIZE);
-  const shortKind = textWidth('a…', KIND_SIZE) > rest ? '' : shortened(kind, rest, KIND_SIZE);
-  const second = shortKind === '' || shortKind === '…' ? note : `${shortKind}${separator}${note}`;
+  const shortKind = textWidth('abc…', KIND_SIZE) > rest ? '' : shortened(kind, rest, KIND_SIZE);
+  const second = shortKind === '' ? note : `${shortKind}${separator}${note}`;
   const lines = [
-    { text: shortened(name, room, NAME_SIZE, true), size: NAME_SIZE, bold: true },
+    ...names.map((text) => ({ text, size: NAME_SIZE, bold: true })),
     { text: shortened(second, room, KIND_SIZE), size: KIND_SIZE, bold: false },
   ].filter(({ text }) => text !== '');
   const front = project(x + BLOCK / 2, y + BLOCK / 2);
   return plate(lines, { x: front.x, y: front.y + BELOW });
+}
+
+/** One line, or two broken where a name has a joint; shortened only when that is not enough. */
+function nameLines(name: string): string[] {
+  const fits = (text: string, widest: number): boolean =>
+    textWidth(text, NAME_SIZE, true) <= widest - 2 * PADDING.x;
+  if (fits(name, WIDEST)) return [name];
+  const joints = [...name.matchAll(/[-_/. :]/g)].map(({ index }) => index + 1);
+  const cut = joints.findLast((at) => fits(name.slice(0, at), WIDEST_WRAPPED));
+  const room = WIDEST_WRAPPED - 2 * PADDING.x;
+  if (cut === undefined) return [shortened(name, WIDEST - 2 * PADDING.x, NAME_SIZE, true)];
+  return [name.slice(0, cut).trimEnd(), shortened(name.slice(cut), room, NAME_SIZE, true)];
 }
 
 /** A plate hung below a point of the screen. */

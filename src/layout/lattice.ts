@@ -4,15 +4,15 @@ import type { Plan, PlanZone } from './plan.ts';
 /** Half the footprint of a block. */
 export const BLOCK = 72;
 /** From the middle of a block to the end of its label, and to the gutter behind it. */
-const FRONT = 116;
+const FRONT = 124;
 const BACK = 58;
 const GUTTER = 22;
 const THIN = 62;
 const PAD = 16;
 const BETWEEN = 26;
 /** Depth of the strip along the front edge that holds a zone's name, by level of nesting. */
-const STRIPS = [34, 30, 24, 22, 22];
-export const NAME_SIZES: readonly number[] = [17, 15, 12, 11, 11];
+const STRIPS = [42, 36, 27, 25, 22];
+export const NAME_SIZES: readonly number[] = [24, 19, 14, 13, 11];
 
 /** Ground coordinates of the ruled lines on which everything stands. */
 export interface Lattice {

@@ -42,12 +42,17 @@ interface World {
   readonly home: { readonly account: string; readonly region: string };
 }
 
+/** Ground that things stand on. A subnet group has the shape of a subnet, but is none. */
+export function isPlot(about: About | undefined): boolean {
+  return about?.drawn === 'zone' && (about.shape === 'vpc' || about.shape === 'subnet');
+}
+
 /** `contains` first; a thing that merely uses a subnet or a VPC stands there too. */
 function parentsOf(
   { relations }: Comparison,
   about: (key: string) => About | undefined,
 ): ReadonlyMap<string, readonly string[]> {
-  const isGround = (key: string): boolean => ['vpc', 'subnet'].includes(about(key)?.shape ?? '');
+  const isGround = (key: string): boolean => isPlot(about(key));
   const pairs = relations.flatMap(({ from, to, kind }) => {
     if (kind === 'contains') return [{ child: to, parent: from }];
     if (kind === 'uses' && isGround(to) && !isGround(from)) return [{ child: from, parent: to }];
@@ -61,7 +66,8 @@ function parentsOf(
 
 function placeOf(key: string, world: World): Place {
   const zones = ancestors(key, world);
-  const shapes = (shape: string): string[] => zones.filter((zone) => world.about(zone)?.shape === shape);
+  const shapes = (shape: string): string[] =>
+    zones.filter((zone) => isPlot(world.about(zone)) && world.about(zone)?.shape === shape);
   const az = azOf(world.byKey.get(key));
   const all = shapes('subnet').filter((subnet) => subnet !== key);
   const inAz = all.filter((subnet) => az !== '' && azOf(world.byKey.get(subnet)) === az);
@@ -92,7 +98,7 @@ function ancestors(key: string, { parents }: World): string[] {
 function said(findings: readonly Finding[], field: 'account' | 'region'): string | undefined {
   for (const { deployed, desired } of findings) {
     const value = deployed?.[field] || desired?.[field];
-    if (value) return value;
+    if (value && value !== GLOBAL) return value;
   }
   return undefined;
 }

@@ -53,41 +53,59 @@ export function together(plans: readonly { readonly plan: Plan; readonly column:
   };
 }
 
-/** Side by side in rows of at most `widest` columns, in the order given. */
-export function shelved(plans: readonly Plan[], widest: number): Plan {
-  let [column, row, depth] = [0, 0, 0];
-  const placed: { plan: Plan; column: number; row: number }[] = [];
-  for (const plan of plans) {
-    if (column > 0 && column + plan.columns > widest) {
-      row += depth;
-      column = 0;
-      depth = 0;
+/** Each plan at the first free place, row by row, on ground so many columns wide. */
+export function packed(plans: readonly Plan[], widest: number): Plan {
+  const taken: boolean[][] = [];
+  return together(
+    plans.map((plan) => {
+      const { column, row } = firstFree(taken, plan, widest);
+      for (let y = row; y < row + plan.rows; y += 1) {
+        const line = (taken[y] ??= []);
+        for (let x = column; x < column + plan.columns; x += 1) line[x] = true;
+      }
+      return { plan, column, row };
+    }),
+  );
+}
+
+function firstFree(
+  taken: readonly (readonly boolean[])[],
+  plan: Plan,
+  widest: number,
+): { column: number; row: number } {
+  for (let row = 0; ; row += 1) {
+    for (let column = 0; column + plan.columns <= Math.max(widest, plan.columns); column += 1) {
+      if (isFree(taken, plan, column, row)) return { column, row };
     }
-    placed.push({ plan, column, row });
-    column += plan.columns;
-    depth = Math.max(depth, plan.rows);
   }
-  return together(placed);
 }
 
-/** Shelves of the width that gives the smallest, squarest ground. */
+function isFree(
+  taken: readonly (readonly boolean[])[],
+  { columns, rows }: Plan,
+  column: number,
+  row: number,
+): boolean {
+  for (let y = row; y < row + rows; y += 1) {
+    for (let x = column; x < column + columns; x += 1) if (taken[y]?.[x]) return false;
+  }
+  return true;
+}
+
+/** Packed at the width that gives the smallest, squarest ground. */
 export function balanced(plans: readonly Plan[]): Plan {
-  const widths = new Set<number>();
-  let sum = 0;
-  for (const { columns } of plans) {
-    sum += columns;
-    widths.add(sum);
-  }
   const narrowest = Math.max(0, ...plans.map(({ columns }) => columns));
-  let best: Plan | undefined;
-  for (const width of widths) {
-    if (width < narrowest) continue;
-    const plan = shelved(plans, width);
-    if (!best || cost(plan) < cost(best)) best = plan;
+  const cells = plans.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const widest = Math.max(narrowest, Math.ceil(Math.sqrt(cells) * 1.6));
+  let best = packed(plans, narrowest);
+  for (let width = narrowest + 1; width <= widest; width += 1) {
+    const plan = packed(plans, width);
+    if (cost(plan) < cost(best)) best = plan;
   }
-  return best ?? shelved(plans, narrowest);
+  return best;
 }
 
+/** An open edge on the screen is as long as both sides together. */
 function cost({ columns, rows }: Plan): number {
-  return columns + rows + Math.abs(columns - rows) / 2;
+  return columns + rows + Math.abs(columns - rows) / 4;
 }

@@ -21,6 +21,7 @@ const USED = 45;
 const THROUGH_CELL = 30;
 const OVER_NAME = 900;
 const BACKWARDS = 60;
+const OUTSIDE = 0.5;
 
 /** The lines of a lattice: gutters and middles in turn. */
 export function linesOf({ columns, rows }: Lattice): { xs: number[]; ys: number[] } {
@@ -145,8 +146,10 @@ function partCost({ ground, used, named }: Search, at: Crossing, next: Crossing)
   const isAlongY = at.x === next.x;
   const first = crossingId(ground, { x: Math.min(at.x, next.x), y: Math.min(at.y, next.y) });
   const line = isAlongY ? at.x : at.y;
+  const last = (isAlongY ? ground.xs : ground.ys).length - 1;
+  const length = distance(ground, at, next);
   return (
-    distance(ground, at, next) +
+    length * (line === 0 || line === last ? 1 + OUTSIDE : 1) +
     (used[isAlongY ? 1 : 0][first] ?? 0) * USED +
     (line % 2 === 1 ? THROUGH_CELL : 0) +
     (isAlongY && named[first] === 1 ? OVER_NAME : 0)

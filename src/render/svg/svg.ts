@@ -77,9 +77,11 @@ function definitions(scene: Scene, palette: Palette): string {
 /** The sheet of paper: the drawing with its panels in the corners that it leaves free. */
 function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   const { bounds } = scene;
-  const title = titlePanel(scene, palette);
-  const legend = legendPanel(scene, palette);
-  const also = alsoPanel(scene, palette);
+  const scale = Math.min(Math.max(bounds.width / 1900, 1), 4);
+  const title = scaled(titlePanel(scene, palette), scale);
+  const legend = scaled(legendPanel(scene, palette), scale);
+  const plainAlso = alsoPanel(scene, palette);
+  const also = plainAlso && scaled(plainAlso, scale);
   const width = Math.max(bounds.width, title.width + legend.width + 3 * MARGIN);
   const left = bounds.x - (width - bounds.width) / 2;
   const top = bounds.y - 40;
@@ -93,10 +95,20 @@ function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   return {
     box: { x: left - MARGIN, y: start - MARGIN, width: width + 2 * MARGIN, height: end - start + 2 * MARGIN },
     panels: [
-      legend.at(Math.round(legendAt.x), Math.round(legendAt.y)),
-      title.at(Math.round(titleAt.x), Math.round(titleAt.y)),
-      ...(also && alsoAt ? [also.at(Math.round(alsoAt.x), Math.round(alsoAt.y))] : []),
+      legend.at(legendAt.x, legendAt.y),
+      title.at(titleAt.x, titleAt.y),
+      ...(also && alsoAt ? [also.at(alsoAt.x, alsoAt.y)] : []),
     ],
+  };
+}
+
+/** On a large sheet the panels are larger, so that they can be read when the whole is seen. */
+function scaled(panel: Panel, scale: number): Panel {
+  return {
+    width: panel.width * scale,
+    height: panel.height * scale,
+    at: (x, y) =>
+      element('g', { transform: `translate(${number(x)} ${number(y)}) scale(${Math.round(scale * 100) / 100})` }, panel.at(0, 0)),
   };
 }
 
