@@ -46,8 +46,8 @@ export function canonicalRequest(raw: RawRequest): CanonicalRequest {
 }
 
 /** Equal for requests that ask the same. */
-export function requestKey({ service, region, method, path, query, body }: CanonicalRequest): string {
-  return [service, region, method, path, query ?? '', body ?? ''].join(' ');
+export function requestKey({ service, region, action, method, path, query, body }: CanonicalRequest): string {
+  return [service, region, action ?? '', method, path, query ?? '', body ?? ''].join(' ');
 }
 
 /** `ec2:DescribeVpcs`, as faults and denials name it. */
