@@ -241,16 +241,15 @@ function census(pages: readonly string[]): unknown {
   const add = (name: string): void => {
     tally[name] = (tally[name] ?? 0) + 1;
   };
-  for (const html of pages) {
-    const all = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*');
-    for (const element of all) {
+  const addAttribute = ({ name, value }: Attr): void => {
+    add(`@${name}`);
+    if (['href', 'src', 'action'].includes(name))
+      add(/^[a-z]+:|^\/\//i.test(value) ? `scheme ${value}` : 'local');
+  };
+  for (const html of pages)
+    for (const element of new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*')) {
       add(element.localName);
-      for (const { name, value } of element.attributes) {
-        add(`@${name}`);
-        if (['href', 'src', 'action'].includes(name))
-          add(/^[a-z]+:|^\/\//i.test(value) ? `scheme ${value}` : 'local');
-      }
+      for (const attribute of element.attributes) addAttribute(attribute);
     }
-  }
   return tally;
 }

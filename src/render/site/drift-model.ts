@@ -28,11 +28,17 @@ export interface FindingCard extends Subject {
 }
 
 /** Statuses that the drift page lists; the others have pages of their own. */
-const LISTED: readonly Status[] = ['missing', 'changed', 'unmanaged', 'pending', 'accepted'];
+const LISTED: ReadonlySet<Status> = new Set<Status>([
+  'missing',
+  'changed',
+  'unmanaged',
+  'pending',
+  'accepted',
+]);
 
 /** Does the drift page list findings of this status? */
 export function isListed(status: Status): boolean {
-  return LISTED.includes(status);
+  return LISTED.has(status);
 }
 
 const MAX_CARDS = 1000;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../model/comparison.ts';
+import type { View } from '../../model/scene.ts';
 
-export type View = 'drift' | 'desired' | 'deployed';
+export type { View };
 export type Theme = 'light' | 'dark';
 
 /** One drawing, already rendered. `svg` is our own renderer's output, the only markup that enters a page unescaped. */

@@ -1,7 +1,6 @@
 // Characters that show nothing, or turn the text around them: control codes, bidirectional overrides, zero widths,
 // lone surrogates, non-characters. Untrusted names must not be able to hide or reorder what stands next to them.
-const INVISIBLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
 
 /** Text as a person should see it: hidden characters appear as `⟨U+202E⟩`. */
 export function visible(text: string): string {
@@ -21,5 +20,5 @@ function visit(value: unknown): unknown {
 }
 
 function codeOf(character: string): string {
-  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

@@ -176,13 +176,13 @@ function bindDrag(paper: HTMLElement, get: Get, move: Move): void {
   paper.addEventListener('click', (event) => dragged && event.stopPropagation(), true);
 }
 
-/** A block and its row in the table carry the same key; the row knows the page. */
+/** A block and its row in the table carry the same key; the row knows the page. Zones are too large to be links. */
 function bindBlocks(drawing: HTMLElement): void {
   const rows = [...drawing.querySelectorAll<HTMLAnchorElement>('a[data-key]')];
   const pages = new Map(rows.map((link) => [link.dataset['key'], link.href]));
   for (const paper of drawing.querySelectorAll('.paper'))
     paper.addEventListener('click', ({ target }) => {
-      const block = target instanceof Element ? target.closest('[data-key]') : null;
+      const block = target instanceof Element ? target.closest('[data-key]:not([data-zone])') : null;
       const page = pages.get(block?.getAttribute('data-key') ?? '');
       if (page !== undefined) location.assign(page);
     });

@@ -62,7 +62,9 @@ function sorted(rows: Row[], headers: readonly HTMLTableCellElement[], state: St
   const sign = sort.startsWith('-') ? -1 : 1;
   headers[index]?.setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');
   const { compare } = new Intl.Collator('en', { numeric: true });
-  return rows.sort((a, b) => sign * compare(a.cells[index] ?? '', b.cells[index] ?? '') || a.order - b.order);
+  return rows.toSorted(
+    (a, b) => sign * compare(a.cells[index] ?? '', b.cells[index] ?? '') || a.order - b.order,
+  );
 }
 
 /** Keeps only the rows near the visible part in the page, between two spacers of the height of the others. */

@@ -102,8 +102,6 @@ describe('figures', () => {
 });
 
 test('what guards or holds data ranks above what only observes', () => {
-  const missing = (type: string, name: string): ReturnType<typeof finding> =>
-    finding('missing', { desired: declared(type, name, {}) });
   const all = [
     missing('AWS::Logs::LogGroup', 'a'),
     missing('AWS::S3::Bucket', 'b'),
@@ -158,3 +156,7 @@ describe('in the browser', () => {
     expect(fits({ type: 'U' })).toBe(false);
   });
 });
+
+function missing(type: string, name: string): ReturnType<typeof finding> {
+  return finding('missing', { desired: declared(type, name, {}) });
+}

@@ -25,20 +25,14 @@ export function declared(type: string, address: string, attributes: Attributes, 
 }
 
 /** A deployed resource of the sample. */
-export function deployed(
-  type: string,
-  id: string,
-  action: string,
-  attributes: Attributes,
-  name = id,
-): Resource {
+export function deployed(type: string, id: string, action: string, attributes: Attributes): Resource {
   return {
     key: `${ACCOUNT}/${REGION}/${type}/${id}`,
     type,
     account: ACCOUNT,
     region: REGION,
     id,
-    name,
+    name: id,
     tags: { Env: 'prod', Owner: 'orders' },
     attributes,
     source: { origin: action },

@@ -96,17 +96,6 @@ describe('renderSite', () => {
   });
 
   test('above the limit, pages hold many resources, and stay where they are when one is added', () => {
-    const pathsOf = (count: number): Map<string, string> =>
-      new Map(
-        renderSite({ comparison: largeComparison(count), pictures: [], maxResourcePages: 50 }).flatMap(
-          ({ path, content }) =>
-            path.startsWith('r/')
-              ? [...content.matchAll(/<section class="resource" id="([^"]+)"/g)].map(
-                  ([, id = '']) => [id, path] as const,
-                )
-              : [],
-        ),
-      );
     const before = pathsOf(60);
     const after = pathsOf(61);
     expect(before.size).toBe(60);
@@ -131,3 +120,15 @@ describe('renderSite', () => {
     expect(index?.content).toContain('gnp⟨U+202E⟩exe⟨U+0000⟩⟨U+D800⟩');
   });
 });
+
+/** The page of every resource, by anchor. */
+function pathsOf(count: number): Map<string, string> {
+  const output = renderSite({ comparison: largeComparison(count), pictures: [], maxResourcePages: 50 });
+  return new Map(
+    output.flatMap(({ path, content }) =>
+      [...content.matchAll(/<section class="resource" id="([^"]+)"/g)].map(
+        ([, id = '']) => [id, path] as const,
+      ),
+    ),
+  );
+}
