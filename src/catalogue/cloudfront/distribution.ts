@@ -43,6 +43,14 @@ export const distribution: ResourceType = resourceType({
       api: 'Origins.Items[].DomainName',
       terraform: 'origin[].domain_name',
     }),
+    'DistributionConfig.Origins[].OriginAccessControlId': refs(
+      'AWS::CloudFront::OriginAccessControl',
+      'uses',
+      {
+        api: 'Origins.Items[].OriginAccessControlId',
+        terraform: 'origin[].origin_access_control_id',
+      },
+    ),
     'DistributionConfig.DefaultRootObject': text({ terraform: 'default_root_object' }),
     'DistributionConfig.PriceClass': text({
       api: 'PriceClass',
