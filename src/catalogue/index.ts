@@ -4,6 +4,7 @@ import { httpApi } from './apigatewayv2/api.ts';
 import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
 import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
+import { originAccessControl } from './cloudfront/origin-access-control.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
 import { eip } from './ec2/eip.ts';
@@ -57,6 +58,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   autoScalingGroup,
   stack,
   distribution,
+  originAccessControl,
   table,
   eip,
   instance,
