@@ -2,7 +2,7 @@ import { FLOW_KINDS } from '../catalogue/contract.ts';
 import { entryFor } from '../catalogue/index.ts';
 import type { RelationFinding, Status } from '../model/comparison.ts';
 import type { Relation } from '../model/graph.ts';
-import { definitionOf } from './attribute.ts';
+import { definitionOf, statingPaths } from './attribute.ts';
 import type { Judged } from './findings.ts';
 import type { Ends } from './relations.ts';
 
@@ -68,10 +68,11 @@ function byEvidence(arrow: Relation, ends: Ends): Verdict {
   if (!stating || !isDerived(arrow, ends)) return { status: 'missing', reason: 'both ends are deployed' };
   const { finding } = stating;
   if (!finding.deployed) return { status: finding.status, reason: `${finding.key} states it` };
-  const open = finding.notCompared.find((entry) => entry.path === path);
+  const paths = statingPaths(finding.type, path);
+  const open = finding.notCompared.find((entry) => paths.includes(entry.path));
   if (open)
     return { status: finding.status === 'not-checked' ? 'not-checked' : 'in-sync', reason: open.reason };
-  const isChanged = finding.changes.some((change) => change.path === path);
+  const isChanged = finding.changes.some((change) => paths.includes(change.path));
   if (isChanged)
     return {
       status: finding.status === 'accepted' ? 'accepted' : 'missing',

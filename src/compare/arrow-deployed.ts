@@ -1,7 +1,7 @@
 import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, RelationFinding, Status } from '../model/comparison.ts';
 import type { Evidence, Relation, Resource } from '../model/graph.ts';
-import { attributeOf, definitionOf } from './attribute.ts';
+import { attributeOf, definitionOf, statingPaths } from './attribute.ts';
 import type { Ends } from './relations.ts';
 
 /** A deployed arrow that no declared one accounts for. `arrow` is on finding keys, `evidence` still on deployed ones. */
@@ -42,12 +42,13 @@ function byEvidence({ kind, evidence }: Relation, stating: Finding | undefined):
   if (!stating) return { status: isFlow ? 'unmanaged' : 'in-sync' };
   if (!stating.desired) return isFlow ? sharing(stating) : { status: 'in-sync' };
   const path = evidence.attribute;
-  if (stating.changes.some((change) => change.path === path))
+  const paths = statingPaths(stating.type, path);
+  if (stating.changes.some((change) => paths.includes(change.path)))
     return {
       status: stating.status === 'accepted' ? 'accepted' : 'unmanaged',
       reason: `${path} of ${stating.key} differs`,
     };
-  const open = stating.notCompared.find((entry) => entry.path === path);
+  const open = stating.notCompared.find((entry) => paths.includes(entry.path));
   if (open)
     return { status: stating.status === 'not-checked' ? 'not-checked' : 'in-sync', reason: open.reason };
   return !isFlow || isStated(stating.desired, path)

@@ -13,3 +13,9 @@ export function definitionOf(type: string, path: string): Attribute | undefined 
   const attributes = entryFor(type)?.attributes;
   return attributes && Object.hasOwn(attributes, path) ? attributes[path] : undefined;
 }
+
+/** The attributes that make an arrow: a link has two ends, and its evidence names one of them. */
+export function statingPaths(type: string, path: string): readonly string[] {
+  const link = entryFor(type)?.link;
+  return link ? [link.from, link.to] : [path];
+}
