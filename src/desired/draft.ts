@@ -69,7 +69,10 @@ export function naturalName(
 
 /** Is the natural key the id itself? ARNs, URLs and composites hold more than the name. */
 export function isNamedById(entry: ResourceType): boolean {
-  return !/(?:arn|url)$/i.test(entry.id) && !entry.id.includes('${');
+  const key = naturalKeyOf(entry);
+  const path = key === undefined ? undefined : (entry.attributes[key]?.api ?? key);
+  // a security group has a name, but is known by its id
+  return path === entry.id && !/(?:arn|url)$/i.test(entry.id);
 }
 
 /** The region a resource is listed under; what AWS lists globally and keeps nowhere is `global`. */

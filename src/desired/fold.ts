@@ -88,19 +88,18 @@ function partialOwner(
 ): Resource | undefined {
   const saysSomething = fold.set ?? fold.append;
   if (typeof pointer !== 'string' || pointer === '' || !saysSomething) return undefined;
-  const { account, region, source } = part.resource;
   const found = ownerOf(pointer, part, entry, known);
+  if (found) return { ...found, tags: {}, attributes: {}, partial: [], source: part.resource.source };
   const owner = resourceFrom({
-    key: found?.key ?? `${entry.type}/${pointer}`,
+    key: `${entry.type}/${pointer}`,
     type: entry.type,
     entry,
-    place: { account, region },
-    id: found?.id ?? pointer,
-    arn: found?.arn ?? (parseArn(pointer) ? pointer : undefined),
-    name: found?.name,
+    place: part.resource,
+    id: pointer,
+    arn: parseArn(pointer) ? pointer : undefined,
     tags: {},
     attributes: {},
-    source,
+    source: part.resource.source,
   });
   return { ...owner, partial: [] };
 }

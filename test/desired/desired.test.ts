@@ -122,12 +122,7 @@ describe('several sources', () => {
   });
 
   test('keep pointers inside a template when its keys have to change', () => {
-    const template = (cidr: string): string => `
-Resources:
-  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: ${cidr} } }
-  Net: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc } }
-`;
-    const desired = read({ 'a/t.yaml': template('10.0.0.0/16'), 'b/t.yaml': template('10.1.0.0/16') });
+    const desired = read({ 'a/t.yaml': subnetIn('10.0.0.0/16'), 'b/t.yaml': subnetIn('10.1.0.0/16') });
     expect(resourceAt(desired, 't/Net').attributes['VpcId']).toEqual({ $ref: 't/Vpc' });
     expect(resourceAt(desired, 'b/t#2/t/Net').attributes['VpcId']).toEqual({ $ref: 'b/t#2/t/Vpc' });
   });
@@ -142,4 +137,12 @@ Resources:
 
 function page(address: string, bucket: string): object {
   return managed(address, { id: 'index.html', bucket });
+}
+
+function subnetIn(cidr: string): string {
+  return `
+Resources:
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: ${cidr} } }
+  Net: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc } }
+`;
 }

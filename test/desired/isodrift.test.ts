@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DESIGN_SCHEMA } from '../../src/desired/isodrift/schema.ts';
 import { errorOf, managed, read, resourceAt, state } from './support.ts';
 
 const DESIGN = `title: Orders
@@ -219,4 +221,9 @@ describe('isodrift.yaml', () => {
   test('that names itself as a source is refused', () => {
     expect(errorOf(design('sources: [isodrift.yaml]'))).toMatchObject({ code: 'CONFIG_INVALID' });
   });
+});
+
+test('schema/isodrift.schema.json is what the code checks', () => {
+  const file = new URL('../../schema/isodrift.schema.json', import.meta.url);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(DESIGN_SCHEMA);
 });
