@@ -35,7 +35,7 @@ export const securityGroup: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:security-group/${id}',
   name: 'GroupName',
   tags: 'Tags',
-  naturalKey: ['GroupName'],
+  naturalKey: ['GroupName', 'VpcId'],
   parent: ['VpcId'],
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
