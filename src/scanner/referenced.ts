@@ -1,3 +1,4 @@
+import { typeOfArn } from '../catalogue/arn-type.ts';
 import type { ResourceType } from '../catalogue/define.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
@@ -56,14 +57,22 @@ function pointersTo(
     const attributes = Object.entries(byType.get(resource.type)?.attributes ?? {});
     return attributes
       .filter(([, attribute]) => attribute.to?.includes(type))
-      .flatMap(([path, { kind }]) => {
+      .flatMap(([path, { kind, to = [] }]) => {
         const value = resource.attributes[path];
         if (value === undefined) return [];
         const targets = kind.targets?.(value).map(({ to }) => to) ?? (isList(value) ? value : [value]);
-        return texts(targets).map((text) => `${text}\n${resource.region}`);
+        return texts(targets)
+          .filter((text) => mayBe(type, text, to))
+          .map((text) => `${text}\n${resource.region}`);
       });
   });
   return uniqueStrings(found).map((line) => line.split('\n') as [string, string]);
+}
+
+/** A workflow points at things of many types; only an ARN tells which. */
+function mayBe(type: string, text: string, to: readonly string[]): boolean {
+  const guess = typeOfArn(text);
+  return guess === undefined ? to.length === 1 : guess.type === type;
 }
 
 function texts(values: readonly Value[]): string[] {
