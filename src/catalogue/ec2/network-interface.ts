@@ -54,5 +54,6 @@ export const networkInterface: ResourceType = resourceType({
   awsDefault: [
     { RequesterManaged: true },
     { 'Attachment.DeviceIndex': 0, 'Attachment.DeleteOnTermination': true },
+    { 'Attachment.DeviceIndex': 0, Description: 'Primary network interface' },
   ],
 });

@@ -22,7 +22,6 @@ export const replicationGroup: ResourceType = resourceType({
       params: { CacheClusterId: '.MemberClusters[0]' },
       items: 'CacheClusters[0]',
       into: 'Member',
-      absent: ['CacheClusterNotFound', 'CacheClusterNotFoundFault'],
     },
   ],
   id: 'ReplicationGroupId',
