@@ -22,10 +22,19 @@ function readAttribute(path: string, attribute: Attribute, raw: unknown, side: S
     case 'terraform':
       return attribute.terraform === null
         ? undefined
-        : attribute.kind.canonical(pickTerraform(raw, attribute.terraform ?? snakeCase(path)));
+        : attribute.kind.canonical(pickTerraform(raw, attribute.terraform ?? terraformPath(path)));
     case 'cloudformation':
       return attribute.kind.canonical(pick(raw, attribute.cloudformation ?? path));
   }
+}
+
+const terraformPaths = new Map<string, string>();
+
+/** The snake_case of a path, computed once per path: a large state asks for each of them thousands of times. */
+function terraformPath(path: string): string {
+  const known = terraformPaths.get(path) ?? snakeCase(path);
+  terraformPaths.set(path, known);
+  return known;
 }
 
 /** The primary identifier of an API item: the value at the path, or the filled-in template with empty parts left out. */
