@@ -24,6 +24,19 @@ const GROUP = 'AWS::EC2::SecurityGroup';
 const INSTANCE = 'AWS::EC2::Instance';
 const QUEUE = 'AWS::SQS::Queue';
 
+const timeout = (desired: number): string | undefined =>
+  compared(FUNCTION, { attributes: { MemorySize: desired } }, { attributes: {} })?.status;
+
+const rule = (port: number, source: string): { [key: string]: string | number } => ({
+  protocol: 'tcp',
+  from: port,
+  to: port,
+  source,
+});
+
+const changes = (desired: Partial<Resource>, tags: Resource['tags']): unknown =>
+  compared(INSTANCE, desired, { tags })?.changes;
+
 test('only what the design declares is compared', () => {
   const finding = compared(QUEUE, {}, { attributes: { VisibilityTimeout: 60 }, tags: { a: '1' } });
   expect(finding).toMatchObject({ status: 'in-sync', changes: [] });
@@ -42,8 +55,6 @@ test('a difference is a change with both sides', () => {
 });
 
 test('the default is equal to nothing, and anything else is not', () => {
-  const timeout = (desired: number): string | undefined =>
-    compared(FUNCTION, { attributes: { MemorySize: desired } }, { attributes: {} })?.status;
   expect(timeout(128)).toBe('in-sync');
   expect(timeout(256)).toBe('changed');
 });
@@ -123,12 +134,6 @@ describe('references', () => {
 });
 
 describe('declared in part', () => {
-  const rule = (port: number, source: string): { [key: string]: string | number } => ({
-    protocol: 'tcp',
-    from: port,
-    to: port,
-    source,
-  });
   const wanted = {
     attributes: { SecurityGroupIngress: [rule(443, '0.0.0.0/0')] },
     partial: ['SecurityGroupIngress'],
@@ -149,9 +154,6 @@ describe('declared in part', () => {
 });
 
 describe('tags', () => {
-  const changes = (desired: Partial<Resource>, tags: Resource['tags']): unknown =>
-    compared(INSTANCE, desired, { tags })?.changes;
-
   test('declared tags are compared as a whole, without those of AWS', () => {
     expect(changes({ tags: { env: 'prod', 'aws:x': '1' } }, { env: 'prod', 'aws:y': '2' })).toEqual([]);
     expect(changes({ tags: { env: 'prod', team: 'a' } }, { env: 'test', extra: '1' })).toEqual([

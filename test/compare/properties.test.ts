@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
@@ -33,16 +33,14 @@ const attributes: Readonly<Record<string, fc.Arbitrary<Record<string, Value>>>> 
 /** Resources of several types with ids of their own, pointing at each other and at nothing. */
 const resources: fc.Arbitrary<Resource[]> = fc
   .array(
-    fc
-      .constantFrom(...Object.keys(attributes))
-      .chain((type) =>
-        fc.record({
-          type: fc.constant(type),
-          attributes: attributes[type] ?? fc.constant({}),
-          tags,
-          name: word,
-        }),
-      ),
+    fc.constantFrom(...Object.keys(attributes)).chain((type) =>
+      fc.record({
+        type: fc.constant(type),
+        attributes: attributes[type] ?? fc.constant({}),
+        tags,
+        name: word,
+      }),
+    ),
     { maxLength: 12 },
   )
   .map((drafts) => drafts.map(({ type, ...rest }, index) => deployed(type, `x${index}`, rest)));

@@ -24,6 +24,23 @@ function only(findings: readonly Finding[], key: string): Finding | undefined {
   return findings.find((finding) => finding.key === key);
 }
 
+const elsewhere = (rest: Partial<Resource>): string | undefined =>
+  compare(design([declared(QUEUE, 'jobs', { id: 'jobs', ...rest })]), account([])).findings[0]?.reason;
+
+const owner = (tags: Resource['tags']): string | undefined =>
+  compare(design([]), account([deployed('AWS::EC2::Instance', 'i-1', { tags })])).findings[0]?.reason;
+
+const accept = (pattern: string, expires?: string): Finding['status'] | undefined =>
+  compare(
+    design(
+      [declared(QUEUE, 'jobs', { id: 'jobs', attributes: { VisibilityTimeout: 30 }, tags: { a: '1' } })],
+      {
+        accepted: [{ pattern, reason: 'known', ...(expires === undefined ? {} : { expires }) }],
+      },
+    ),
+    account([deployed(QUEUE, 'jobs', { attributes: { VisibilityTimeout: 60 }, tags: { a: '1' } })]),
+  ).findings[0]?.status;
+
 describe('what a gap may hide is never missing', () => {
   const jobs = design([declared(QUEUE, 'jobs', { id: 'jobs', account: ACCOUNT, region: REGION })]);
 
@@ -50,8 +67,6 @@ describe('what a gap may hide is never missing', () => {
   });
 
   test('a region, an account or a listing that was no part of the scan hides too', () => {
-    const elsewhere = (rest: Partial<Resource>): string | undefined =>
-      compare(design([declared(QUEUE, 'jobs', { id: 'jobs', ...rest })]), account([])).findings[0]?.reason;
     expect(elsewhere({ region: 'ap-south-1' })).toBe('region ap-south-1 was not scanned');
     expect(elsewhere({ account: '999988887777' })).toBe('account 999988887777 was not scanned');
     const coverage = [
@@ -120,8 +135,6 @@ describe('what nobody declared', () => {
   });
 
   test('tags name the owner', () => {
-    const owner = (tags: Resource['tags']): string | undefined =>
-      compare(design([]), account([deployed('AWS::EC2::Instance', 'i-1', { tags })])).findings[0]?.reason;
     expect(owner({ 'aws:cloudformation:stack-name': 'billing' })).toBe('owned by stack billing');
     expect(owner({ 'aws:autoscaling:groupName': 'web' })).toBe('owned by Auto Scaling group web');
     expect(owner({ 'kubernetes.io/cluster/prod': 'owned' })).toBe('owned by Kubernetes cluster prod');
@@ -147,17 +160,6 @@ describe('what is not deployed yet, and what was accepted', () => {
     expect(findings[0]?.status).toBe('pending');
     expect(summary.status).toBe('in-sync');
   });
-
-  const accept = (pattern: string, expires?: string): Finding['status'] | undefined =>
-    compare(
-      design(
-        [declared(QUEUE, 'jobs', { id: 'jobs', attributes: { VisibilityTimeout: 30 }, tags: { a: '1' } })],
-        {
-          accepted: [{ pattern, reason: 'known', ...(expires === undefined ? {} : { expires }) }],
-        },
-      ),
-      account([deployed(QUEUE, 'jobs', { attributes: { VisibilityTimeout: 60 }, tags: { a: '1' } })]),
-    ).findings[0]?.status;
 
   test('an acceptance covers a resource or some of its attributes, until it expires', () => {
     expect(accept('AWS::SQS::Queue/jobs')).toBe('accepted');
