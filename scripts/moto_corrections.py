@@ -15,7 +15,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elasticache.models import CacheCluster, ElastiCacheBackend
 from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.events.models import events_backends
-from moto.iam.models import Role
+from moto.iam.models import ManagedPolicy, Role
 from moto.rds.models import DBInstance, rds_backends
 from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
 from moto.route53.models import route53_backends
@@ -31,6 +31,9 @@ def correct_moto():
     correct_databases()
     correct_buckets()
     Role.put_policy = with_text(Role.put_policy)
+    # https://docs.aws.amazon.com/IAM/latest/APIReference/API_ManagedPolicyDetail.html
+    ManagedPolicy.policy_name = property(lambda self: self.name)
+    ManagedPolicy.policy_id = property(lambda self: self.id)
     LambdaFunction.get_configuration = with_logging(LambdaFunction.get_configuration)
     create = LambdaFunction.create_from_cloudformation_json.__func__
     LambdaFunction.create_from_cloudformation_json = classmethod(with_all_properties(create))

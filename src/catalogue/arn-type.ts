@@ -27,6 +27,25 @@ export function typeOfArn(text: string): ArnGuess | undefined {
   };
 }
 
+/** Things AWS makes by itself, known by their ARN: automated snapshots, backups, and secrets that a service keeps for itself. */
+export function isMadeByAws(arn: string): boolean {
+  return MADE_BY_AWS.some((pattern) => pattern.test(arn));
+}
+
+const MADE_BY_AWS: readonly RegExp[] = [
+  /^arn:[^:]*:rds:[^:]*:[^:]*:(?:cluster-)?snapshot:(?:rds|awsbackup):/,
+  /^arn:[^:]*:elasticache:[^:]*:[^:]*:snapshot:automatic\./,
+  /^arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[a-z-]+!/,
+  /^arn:[^:]*:events:[^:]*:[^:]*:rule\/(?:[^/]+\/)?(?:AutoScalingManagedRule|StepFunctions\w+Rule|DO-NOT-DELETE-)/,
+];
+
+/** Things that AWS tags apart but returns inside their owner, so that the owner says all there is to say. */
+export function isPartOfOwner(type: string): boolean {
+  return PARTS.has(type);
+}
+
+const PARTS: ReadonlySet<string> = new Set(['AWS::EC2::SecurityGroupRule']);
+
 /** Most particular first: `restapis/*\/stages`, `loadbalancer/app`, `loadbalancer`, and '' for an ARN that is only a name. */
 function formsOf(words: readonly string[]): string[] {
   const [first = '', second] = words;

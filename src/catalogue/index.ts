@@ -1,10 +1,13 @@
 import { groupBy } from '../model/order.ts';
+import { certificate } from './acm/certificate.ts';
 import { restApi } from './apigateway/rest-api.ts';
 import { httpApi } from './apigatewayv2/api.ts';
 import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
 import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
 import { originAccessControl } from './cloudfront/origin-access-control.ts';
+import { alarm } from './cloudwatch/alarm.ts';
+import { userPool } from './cognito/user-pool.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
 import { eip } from './ec2/eip.ts';
@@ -20,10 +23,13 @@ import { subnet } from './ec2/subnet.ts';
 import { volume } from './ec2/volume.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpc } from './ec2/vpc.ts';
+import { repository } from './ecr/repository.ts';
 import { ecsCluster } from './ecs/cluster.ts';
 import { ecsService } from './ecs/service.ts';
 import { ecsTaskDefinition } from './ecs/task-definition.ts';
+import { fileSystem } from './efs/file-system.ts';
 import { eksCluster } from './eks/cluster.ts';
+import { cacheCluster } from './elasticache/cache-cluster.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
 import { listener } from './elbv2/listener.ts';
@@ -34,6 +40,7 @@ import { rule } from './events/rule.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
+import { stream } from './kinesis/stream.ts';
 import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
@@ -56,9 +63,12 @@ export const CATALOGUE: readonly ResourceType[] = [
   restApi,
   httpApi,
   autoScalingGroup,
+  certificate,
   stack,
   distribution,
   originAccessControl,
+  alarm,
+  userPool,
   table,
   eip,
   instance,
@@ -73,10 +83,13 @@ export const CATALOGUE: readonly ResourceType[] = [
   vpc,
   vpcEndpoint,
   volume,
+  repository,
   ecsCluster,
   ecsService,
   ecsTaskDefinition,
+  fileSystem,
   eksCluster,
+  cacheCluster,
   replicationGroup,
   cacheSubnetGroup,
   listener,
@@ -88,6 +101,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   managedPolicy,
   role,
   key,
+  stream,
   eventSourceMapping,
   lambdaFunction,
   logGroup,

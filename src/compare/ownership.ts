@@ -1,3 +1,4 @@
+import { isMadeByAws } from '../catalogue/arn-type.ts';
 import { entryFor } from '../catalogue/index.ts';
 import { meets } from '../catalogue/read.ts';
 import type { Resource } from '../model/graph.ts';
@@ -57,6 +58,7 @@ function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined
 
 function isAwsDefault(deployed: Resource, pointers: Pointers): boolean {
   const conditions = entryFor(deployed.type)?.awsDefault ?? [];
+  if (deployed.generic && deployed.arn !== undefined && isMadeByAws(deployed.arn)) return true;
   return conditions.some((condition) => meets(condition, (name) => look(deployed, name, pointers)));
 }
 

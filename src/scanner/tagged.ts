@@ -1,5 +1,6 @@
 import type { ResourceType } from '../catalogue/define.ts';
-import { typeOfArn } from '../catalogue/arn-type.ts';
+import { isPartOfOwner, typeOfArn } from '../catalogue/arn-type.ts';
+import { foldsFor } from '../catalogue/index.ts';
 import { SERVICES } from '../catalogue/services.ts';
 import { readTags } from '../catalogue/read.ts';
 import { parseArn } from '../model/arn.ts';
@@ -104,7 +105,7 @@ function inScope(region: string, place: Place): string | undefined {
 
 function genericResource({ arn, tags, region }: TaggedThing, place: Place): Resource | undefined {
   const guess = typeOfArn(arn);
-  if (!guess) return undefined;
+  if (!guess || isPartOfOwner(guess.type) || foldsFor(guess.type).length > 0) return undefined;
   const { type, id } = guess;
   const name = tags['Name'];
   return {

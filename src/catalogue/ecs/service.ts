@@ -64,7 +64,8 @@ export const ecsService: ResourceType = resourceType({
     'ServiceRegistries[].RegistryArn': refs('AWS::ServiceDiscovery::Service', 'uses', {
       terraform: 'service_registries[].registry_arn',
     }),
-    Role: ref('AWS::IAM::Role', 'assumes', { api: 'roleArn', terraform: 'iam_role' }),
+    // service-linked for all but the oldest services
+    Role: ref('AWS::IAM::Role', 'assumes', { api: 'roleArn', terraform: 'iam_role', computed: true }),
     // scaling moves it all the time (rule 5)
     DesiredCount: number({ computed: true }),
     LaunchType: text({ default: 'EC2' }),

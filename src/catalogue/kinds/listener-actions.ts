@@ -89,7 +89,8 @@ function targetsOf(fields: Fields): Value[] {
 /** A nested block under one spelling, without what stands for "as in the request". */
 function settings(raw: unknown, kept: ReadonlyMap<string, string> = new Map()): Value {
   const fields = Object.entries(block(raw)).filter(([key, value]) => kept.get(key) !== value);
-  return Object.fromEntries(fields.map(([key, value]) => [key, isMark(value) ? value : asText(value)]));
+  const ordered = sortedBy(fields, ([key]) => key);
+  return Object.fromEntries(ordered.map(([key, value]) => [key, isMark(value) ? value : asText(value)]));
 }
 
 /** Terraform writes a block as a list of one. */

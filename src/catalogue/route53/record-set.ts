@@ -47,7 +47,8 @@ export const recordSet: ResourceType = resourceType({
     Type: text(),
     SetIdentifier: text(),
     IsApex: apex({ api: '', terraform: null, computed: true }),
-    TTL: number(),
+    // an alias has none, for which Terraform writes 0
+    TTL: number({ default: 0 }),
     ResourceRecords: records(ANSWERED_WITH, { api: '', terraform: '', cloudformation: '' }),
     'AliasTarget.DNSName': dnsRefs(ANSWERED_WITH, 'routes', { terraform: 'alias.name' }),
     'AliasTarget.EvaluateTargetHealth': flag({ terraform: 'alias.evaluate_target_health' }),
