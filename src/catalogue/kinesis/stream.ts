@@ -1,0 +1,49 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { ref } from '../kinds/ref.ts';
+import { number, text } from '../kinds/scalar.ts';
+
+/** Records in order, kept for a while. */
+export const stream: ResourceType = resourceType({
+  type: 'AWS::Kinesis::Stream',
+  title: 'Kinesis stream',
+  drawn: 'block',
+  shape: 'stream',
+  layer: 'integration',
+  scope: 'regional',
+  terraform: ['aws_kinesis_stream'],
+  folds: [
+    { type: 'AWS::Kinesis::StreamConsumer', owner: 'StreamARN' },
+    { type: 'aws_kinesis_stream_consumer', owner: 'stream_arn' },
+  ],
+  list: { service: 'kinesis', action: 'ListStreams', items: 'StreamNames[]' },
+  details: [
+    {
+      service: 'kinesis',
+      action: 'DescribeStreamSummary',
+      params: { StreamName: '.$' },
+      items: 'StreamDescriptionSummary',
+      absent: ['ResourceNotFoundException'],
+    },
+  ],
+  id: '$',
+  arn: 'StreamARN',
+  name: '$',
+  naturalKey: ['Name'],
+  gone: { StreamStatus: 'DELETING' },
+  attributes: {
+    Name: text({ api: '$' }),
+    'StreamModeDetails.StreamMode': text({ default: 'PROVISIONED' }),
+    ShardCount: number({ api: 'OpenShardCount' }),
+    RetentionPeriodHours: number({ terraform: 'retention_period', default: 24 }),
+    'StreamEncryption.EncryptionType': text({
+      api: 'EncryptionType',
+      terraform: 'encryption_type',
+      default: 'NONE',
+    }),
+    'StreamEncryption.KeyId': ref('AWS::KMS::Key', 'encrypts', {
+      api: 'KeyId',
+      terraform: 'kms_key_id',
+      reverse: true,
+    }),
+  },
+});
