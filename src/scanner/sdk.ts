@@ -14,7 +14,10 @@ export interface AwsClient {
       options: { readonly step: string; readonly priority: string; readonly name: string },
     ) => void;
   };
-  readonly config: { readonly protocol: { readonly getShapeId: () => string } };
+  readonly config: {
+    readonly protocol: { readonly getShapeId: () => string };
+    readonly region: () => Promise<string>;
+  };
 }
 
 export type Handler = (args: unknown) => Promise<{ readonly response: unknown; readonly output: unknown }>;
@@ -43,20 +46,26 @@ export function commandOf(sdk: Sdk, action: string): new (input: object) => unkn
 }
 
 const LOADERS: Readonly<Record<ServiceName, () => Promise<Sdk>>> = {
+  acm: () => import('@aws-sdk/client-acm'),
   'api-gateway': () => import('@aws-sdk/client-api-gateway'),
   apigatewayv2: () => import('@aws-sdk/client-apigatewayv2'),
   'auto-scaling': () => import('@aws-sdk/client-auto-scaling'),
   cloudformation: () => import('@aws-sdk/client-cloudformation'),
   cloudfront: () => import('@aws-sdk/client-cloudfront'),
   'cloudwatch-logs': () => import('@aws-sdk/client-cloudwatch-logs'),
+  cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
+  'cognito-identity-provider': () => import('@aws-sdk/client-cognito-identity-provider'),
   dynamodb: () => import('@aws-sdk/client-dynamodb'),
   ec2: () => import('@aws-sdk/client-ec2'),
+  ecr: () => import('@aws-sdk/client-ecr'),
   ecs: () => import('@aws-sdk/client-ecs'),
+  efs: () => import('@aws-sdk/client-efs'),
   eks: () => import('@aws-sdk/client-eks'),
   'elastic-load-balancing-v2': () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   elasticache: () => import('@aws-sdk/client-elasticache'),
   eventbridge: () => import('@aws-sdk/client-eventbridge'),
   iam: () => import('@aws-sdk/client-iam'),
+  kinesis: () => import('@aws-sdk/client-kinesis'),
   kms: () => import('@aws-sdk/client-kms'),
   lambda: () => import('@aws-sdk/client-lambda'),
   rds: () => import('@aws-sdk/client-rds'),
