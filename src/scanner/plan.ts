@@ -34,7 +34,7 @@ export function actionsOf(calls: readonly PlannedCall[]): string[] {
 }
 
 /** The IAM action that a call needs. */
-export function permissionOf({ service, action, permission }: PlannedCall): string {
+export function iamActionOf({ service, action, permission }: PlannedCall): string {
   return permission ?? `${SERVICES[service].iam}:${action}`;
 }
 

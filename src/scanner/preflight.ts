@@ -2,7 +2,7 @@ import { IsodriftError } from '../model/errors.ts';
 import { parseArn } from '../model/arn.ts';
 import { pick } from '../catalogue/pick.ts';
 import type { Clients } from './clients.ts';
-import { commandOf } from './sdk.ts';
+import { commandOf, loadSdk, makeClient } from './sdk.ts';
 import { failureOf } from './failure.ts';
 import type { ScanOptions } from './options.ts';
 import type { Ask } from './session.ts';
@@ -11,6 +11,25 @@ import { alwaysOn, firstRegion, nearest } from './regions.ts';
 export interface Identity {
   readonly account: string;
   readonly partition: string;
+}
+
+/** The regions given, else the one that the environment or the profile names. */
+export async function regionsOrDefault({ regions, profile }: ScanOptions): Promise<ScanOptions['regions']> {
+  if (regions === 'all' || regions.length > 0) return regions;
+  const client = makeClient(await loadSdk('sts'), profile === undefined ? {} : { profile });
+  try {
+    return [await client.config.region()];
+  } catch (error) {
+    const hint = 'pass --region eu-west-1, set AWS_REGION, or pass --all-regions';
+    throw new IsodriftError(
+      'REGION_UNKNOWN',
+      'no region given, and none in the environment or the profile',
+      hint,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** Asks AWS who we are; every way in which that can go wrong is an error that says what to do. */

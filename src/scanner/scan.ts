@@ -11,7 +11,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf } from './plan.ts';
-import { chooseRegions, identify } from './preflight.ts';
+import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf, nearest } from './regions.ts';
 import { arnOf, placeOf, readResource } from './resource.ts';
@@ -21,7 +21,8 @@ import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
 export type { ScanOptions } from './options.ts';
 
 /** Reads what an account holds, with the calls that the catalogue names and no others. What could not be read becomes gaps. */
-export async function scan(options: ScanOptions): Promise<Inventory> {
+export async function scan(given: ScanOptions): Promise<Inventory> {
+  const options = { ...given, regions: await regionsOrDefault(given) };
   const entries = options.catalogue ?? CATALOGUE;
   const selected = selectedBy(options.services, entries);
   const depth = options.depth ?? 'standard';
