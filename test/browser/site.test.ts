@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layout } from '../../src/layout/layout.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
 import { renderSite } from '../../src/render/site/site.ts';
 import type { Picture, Theme, View } from '../../src/render/site/site-input.ts';
+import { renderSvg } from '../../src/render/svg/svg.ts';
 import { filled } from '../render/site/filled.ts';
 import { HOSTILE } from '../render/site/hostile-strings.ts';
 import { largeComparison, placeholderSvg, sampleComparison } from '../render/site/sample-comparison.ts';
@@ -216,9 +219,27 @@ describe.skipIf(!hasChromium())('the site in a browser', () => {
     }
   });
 
+  test('hostile names in the real drawing bring no element, attribute or address that harmless ones do not', async () => {
+    const names = async (next: (index: number) => string): Promise<string[]> => {
+      const comparison = filled(sampleComparison(), next);
+      const pictures = THEMES.map((theme) => {
+        const view = 'drift' as const;
+        return { view, theme, svg: renderSvg(layout(comparison, { view }), { theme }) };
+      });
+      return Object.keys(await counts(comparison, pictures));
+    };
+    const benign = new Set(await names((index) => `benign${index}`));
+    const short = HOSTILE.filter((text) => text.length < 400);
+    const hostile = await names((index) => `${short[(index * 7) % short.length]}${index}`);
+    expect(hostile.filter((name) => !benign.has(name))).toEqual([]);
+  });
+
   /** Loads every sheet, parses every page, and counts what the parser made of them. */
-  async function counts(comparison: ReturnType<typeof sampleComparison>): Promise<unknown> {
-    const output = renderSite({ comparison, pictures: PICTURES });
+  async function counts(
+    comparison: Comparison,
+    pictures: readonly Picture[] = PICTURES,
+  ): Promise<Readonly<Record<string, number>>> {
+    const output = renderSite({ comparison, pictures });
     const folder = writeSite(output);
     const { page, complaints, requests, close } = await watched(browser);
     for (const path of SHEETS) {
@@ -236,7 +257,7 @@ describe.skipIf(!hasChromium())('the site in a browser', () => {
 });
 
 /** Runs in the browser: how many elements of each name, how many attributes of each name, and what links use as scheme. */
-function census(pages: readonly string[]): unknown {
+function census(pages: readonly string[]): Record<string, number> {
   const tally: Record<string, number> = {};
   const add = (name: string): void => {
     tally[name] = (tally[name] ?? 0) + 1;
