@@ -4,6 +4,8 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 /** A declared value nobody can know before deployment (an unresolved intrinsic, `after_unknown`). Never compared; counted. */
 export interface Unknown {
   readonly $unknown: string;
+  /** declared resources whose names the value will hold: the arrow can be drawn all the same */
+  readonly refs?: readonly Reference[];
 }
 
 /** A declared value that points at another declared resource whose physical id is not known yet. */
