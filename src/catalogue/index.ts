@@ -10,6 +10,7 @@ import { alarm } from './cloudwatch/alarm.ts';
 import { userPool } from './cognito/user-pool.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
+import { egressOnlyInternetGateway } from './ec2/egress-only-internet-gateway.ts';
 import { eip } from './ec2/eip.ts';
 import { instance } from './ec2/instance.ts';
 import { internetGateway } from './ec2/internet-gateway.ts';
@@ -20,8 +21,10 @@ import { networkInterface } from './ec2/network-interface.ts';
 import { routeTable } from './ec2/route-table.ts';
 import { securityGroup } from './ec2/security-group.ts';
 import { subnet } from './ec2/subnet.ts';
+import { transitGateway } from './ec2/transit-gateway.ts';
 import { volume } from './ec2/volume.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
+import { vpcPeeringConnection } from './ec2/vpc-peering-connection.ts';
 import { vpc } from './ec2/vpc.ts';
 import { repository } from './ecr/repository.ts';
 import { ecsCluster } from './ecs/cluster.ts';
@@ -29,6 +32,7 @@ import { ecsService } from './ecs/service.ts';
 import { ecsTaskDefinition } from './ecs/task-definition.ts';
 import { fileSystem } from './efs/file-system.ts';
 import { eksCluster } from './eks/cluster.ts';
+import { eksNodegroup } from './eks/nodegroup.ts';
 import { cacheCluster } from './elasticache/cache-cluster.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
@@ -71,6 +75,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   userPool,
   table,
   eip,
+  egressOnlyInternetGateway,
   instance,
   internetGateway,
   launchTemplate,
@@ -80,8 +85,10 @@ export const CATALOGUE: readonly ResourceType[] = [
   routeTable,
   securityGroup,
   subnet,
+  transitGateway,
   vpc,
   vpcEndpoint,
+  vpcPeeringConnection,
   volume,
   repository,
   ecsCluster,
@@ -89,6 +96,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   ecsTaskDefinition,
   fileSystem,
   eksCluster,
+  eksNodegroup,
   cacheCluster,
   replicationGroup,
   cacheSubnetGroup,
