@@ -38,12 +38,15 @@ export function areaPlan(
   };
 }
 
-/** As square as it may be, a spare cell where many stand. */
+const MOST_ROWS = 3;
+
+/** One column of up to three, then as square as it may be; a spare cell where many stand. */
 function shapeOf(
   count: number,
   least: { readonly columns: number; readonly rows: number },
 ): { columns: number; rows: number } {
   const room = count > 6 ? Math.ceil(count * 1.1) : count;
-  const columns = Math.max(least.columns, Math.ceil(Math.sqrt(room)));
+  const square = room <= MOST_ROWS * 2 ? Math.ceil(room / MOST_ROWS) : Math.ceil(Math.sqrt(room));
+  const columns = Math.max(least.columns, square);
   return { columns, rows: Math.max(least.rows, Math.ceil(room / columns)) };
 }

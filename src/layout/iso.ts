@@ -14,18 +14,45 @@ export function corners({ x, y, width, depth }: Rect): Point[] {
   return [project(x, y), project(x + width, y), project(x + width, y + depth), project(x, y + depth)];
 }
 
-/** The outline of a solid on the screen, clockwise from its top back corner. */
-export function silhouette(x: number, y: number, size: number, height: number): Point[] {
-  const half = size / 2;
+/** What a solid covers on the ground around its middle: a square of this half side, or a circle. */
+export interface Footprint {
+  readonly height: number;
+  readonly half: number;
+  readonly isRound: boolean;
+}
+
+/** The outline of a solid on the screen, clockwise from the top. */
+export function silhouette(x: number, y: number, { height, half, isRound }: Footprint): Point[] {
+  const at = project(x, y);
+  if (isRound) {
+    const [wide, flat] = [half * COS30 * Math.SQRT2, half * SIN30 * Math.SQRT2];
+    return ROUND.map(([across, down]) => ({
+      x: at.x + across * wide,
+      y: at.y + down * flat - (down < 0 ? height : 0),
+    }));
+  }
+  const [wide, flat] = [half * 2 * COS30, half];
   return [
-    project(x - half, y - half, height),
-    project(x + half, y - half, height),
-    project(x + half, y - half),
-    project(x + half, y + half),
-    project(x - half, y + half),
-    project(x - half, y + half, height),
+    { x: at.x, y: at.y - flat - height },
+    { x: at.x + wide, y: at.y - height },
+    { x: at.x + wide, y: at.y },
+    { x: at.x, y: at.y + flat },
+    { x: at.x - wide, y: at.y },
+    { x: at.x - wide, y: at.y - height },
   ];
 }
+
+/** Eight corners around a unit circle: the upper ones belong to the top, the lower ones to the bottom. */
+const ROUND: readonly (readonly [number, number])[] = [
+  [-0.41, -1],
+  [0.41, -1],
+  [1, -0.41],
+  [1, 0.41],
+  [0.41, 1],
+  [-0.41, 1],
+  [-1, 0.41],
+  [-1, -0.41],
+];
 
 /** A screen box as a polygon. */
 export function boxCorners({ x, y, width, height }: Box): Point[] {

@@ -1,11 +1,10 @@
 import type { Status } from '../model/comparison.ts';
 import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
 import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
-import { BLOCK } from './lattice.ts';
 import { shortened, textWidth } from './text.ts';
 
 const WIDEST = 160;
-const WIDEST_WRAPPED = 130;
+const WIDEST_WRAPPED = 124;
 const NAME_SIZE = 13;
 const KIND_SIZE = 10.5;
 const LINE = 1.28;
@@ -20,20 +19,24 @@ export interface Caption {
   readonly note: string;
 }
 
-/** The plate under a block: its name, and its kind as far as there is room beside the note. */
-export function blockLabel(x: number, y: number, { name, kind, note }: Caption): Label {
+/** The plate that hangs below a block: its name, and its kind as far as there is room beside the note. */
+export function blockLabel(front: Point, { name, kind, note }: Caption): Label {
   const names = nameLines(name);
   const room = (names.length > 1 ? WIDEST_WRAPPED : WIDEST) - 2 * PADDING.x;
-  const separator = kind === '' || note === '' ? '' : ' · ';
-  const rest = room - textWidth(separator + note, KIND_SIZE);
-  const shortKind = textWidth('abc…', KIND_SIZE) > rest ? '' : shortened(kind, rest, KIND_SIZE);
-  const second = shortKind === '' ? note : `${shortKind}${separator}${note}`;
   const lines = [
     ...names.map((text) => ({ text, size: NAME_SIZE, bold: true })),
-    { text: shortened(second, room, KIND_SIZE), size: KIND_SIZE, bold: false },
+    ...kindLines(kind, note, room, names.length > 1).map((text) => ({ text, size: KIND_SIZE, bold: false })),
   ].filter(({ text }) => text !== '');
-  const front = project(x + BLOCK / 2, y + BLOCK / 2);
   return plate(lines, { x: front.x, y: front.y + BELOW });
+}
+
+/** Kind and note on one line, on two when there is room for a third, else the kind shortened. */
+function kindLines(kind: string, note: string, room: number, isFull: boolean): string[] {
+  const both = [kind, note].filter((text) => text !== '').join(' · ');
+  if (textWidth(both, KIND_SIZE) <= room) return [both];
+  if (!isFull) return [shortened(kind, WIDEST_WRAPPED - 2 * PADDING.x, KIND_SIZE), note];
+  if (note === '') return [shortened(kind, room, KIND_SIZE)];
+  return [note];
 }
 
 /** One line, or two broken where a name has a joint; shortened only when that is not enough. */
@@ -103,7 +106,15 @@ function touches(a: Box, b: Box): boolean {
 }
 
 const ARROW_SIZE = 10;
-const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74];
+const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
+/** On the line, else just above or below it. */
+const SIDES = [
+  { x: 0, y: 0 },
+  { x: 9, y: -13 },
+  { x: -9, y: -13 },
+  { x: -9, y: 13 },
+  { x: 9, y: 13 },
+];
 
 /** A small plate on the arrow where it covers nothing: on its longest parts first, shorter text when there is no room. */
 export function arrowLabel(
@@ -123,8 +134,10 @@ export function arrowLabel(
     for (const { start, end } of parts) {
       for (const share of SHARES) {
         const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
-        const label = plate(lines, { x: at.x, y: at.y - (ARROW_SIZE * LINE) / 2 - PADDING.y });
-        if (!covers(label.box, obstacles)) return label;
+        for (const side of SIDES) {
+          const label = plate(lines, { x: at.x + side.x, y: at.y - (ARROW_SIZE * LINE) / 2 - PADDING.y + side.y });
+          if (!covers(label.box, obstacles)) return label;
+        }
       }
     }
   }

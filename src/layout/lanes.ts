@@ -16,12 +16,13 @@ interface Run {
   readonly line: string;
   readonly low: number;
   readonly high: number;
+  /** arrives at the back of a block straight from the gutter behind it */
+  readonly isFromBehind: boolean;
 }
 
 const GUTTER_ROOM = 30;
 const GUTTER_SPACE = 9;
-const FACE_ROOM = 54;
-const FACE_SPACE = 12;
+const FACE_SPACE = 14;
 
 /** Gives every run a lane of its own where several share a line, and turns ways into ground points. */
 export function inLanes(ways: readonly Way[], xs: readonly number[], ys: readonly number[]): Map<string, Point[]> {
@@ -29,7 +30,8 @@ export function inLanes(ways: readonly Way[], xs: readonly number[], ys: readonl
   const offsets = new Map<string, number>();
   for (const [line, members] of groupBy(runs, (run) => run.line)) {
     const isGutter = Number(line.slice(1)) % 2 === 0;
-    for (const cluster of clusters(members)) spread(cluster, isGutter, offsets);
+    const spread = isGutter ? spreadInGutter : spreadAtFaces;
+    for (const cluster of clusters(members)) spread(cluster, offsets);
   }
   return new Map(ways.map((way) => [way.id, pointsOf(way, offsets, xs, ys)]));
 }
@@ -47,7 +49,8 @@ function runsOf({ id, crossings }: Way): Run[] {
       from < to
         ? [from + inset(isFirst), to - inset(isLast)]
         : [to + inset(isLast), from - inset(isFirst)];
-    return { id, index, line: isAlongY ? `x${start.x}` : `y${start.y}`, low, high };
+    const isFromBehind = isLast && !isFirst && to > from && to - from === 1;
+    return { id, index, line: isAlongY ? `x${start.x}` : `y${start.y}`, low, high, isFromBehind };
   });
 }
 
@@ -75,7 +78,8 @@ function inOrder(runs: readonly Run[]): Run[] {
   return sortedBy(runs, ({ id }) => id).toSorted((a, b) => a.low - b.low || a.high - b.high);
 }
 
-function spread(cluster: readonly Run[], isGutter: boolean, offsets: Map<string, number>): void {
+/** In a gutter the lanes lie side by side around its middle, as many as are needed at once. */
+function spreadInGutter(cluster: readonly Run[], offsets: Map<string, number>): void {
   const ends: number[] = [];
   const lanes = cluster.map((run) => {
     const free = ends.findIndex((end) => end < run.low);
@@ -84,18 +88,35 @@ function spread(cluster: readonly Run[], isGutter: boolean, offsets: Map<string,
     return lane;
   });
   const count = ends.length;
-  const room = isGutter ? GUTTER_ROOM : FACE_ROOM;
-  const space = Math.min(isGutter ? GUTTER_SPACE : FACE_SPACE, room / Math.max(count - 1, 1));
-  for (const [index, run] of cluster.entries()) {
-    const lane = lanes[index] ?? 0;
-    offsets.set(runKey(run), isGutter ? (lane - (count - 1) / 2) * space : alternating(lane) * space);
+  const space = Math.min(GUTTER_SPACE, GUTTER_ROOM / Math.max(count - 1, 1));
+  for (const [index, run] of cluster.entries())
+    offsets.set(runKey(run), ((lanes[index] ?? 0) - (count - 1) / 2) * space);
+}
+
+/**
+ * At the faces of blocks each run takes the best place that is free: the middle or what lies away from the label where it
+ * leaves, what lies outside the outline where it arrives from behind.
+ */
+function spreadAtFaces(cluster: readonly Run[], offsets: Map<string, number>): void {
+  const placed: { run: Run; offset: number }[] = [];
+  for (const run of cluster) {
+    const taken = new Set(
+      placed.filter(({ run: other }) => other.low <= run.high && run.low <= other.high).map(({ offset }) => offset),
+    );
+    const offset = places(run.isFromBehind).find((each) => !taken.has(each)) ?? 0;
+    placed.push({ run, offset });
+    offsets.set(runKey(run), offset);
   }
 }
 
-/** 0, -1, 1, -2, 2: the first lane of a face is its middle. */
-function alternating(lane: number): number {
-  const step = Math.ceil(lane / 2);
-  return lane % 2 === 1 ? -step : step;
+/** Places at a face, best first; finer ones when the coarse are taken. */
+function places(isFromBehind: boolean): readonly number[] {
+  const side = isFromBehind ? 1 : -1;
+  const coarse = [1, 2, 0, -1, -2].map((step) => step * side * FACE_SPACE);
+  const fine = [0.5, 1.5, -0.5, -1.5, 2.5, -2.5].map((step) => step * side * FACE_SPACE);
+  const finest = Array.from({ length: 84 }, (_, index) => (index - 42) * 0.9 + 0.3);
+  const first = isFromBehind ? coarse : [0, ...coarse.filter((place) => place !== 0)];
+  return [...first, ...fine, ...finest];
 }
 
 function runKey({ id, index }: { readonly id: string; readonly index: number }): string {

@@ -1,11 +1,11 @@
 import type { Rect } from '../model/scene.ts';
 import type { Plan, PlanZone } from './plan.ts';
 
-/** Half the footprint of a block. */
-export const BLOCK = 72;
+/** Side of the footprint of a block. */
+export const BLOCK = 84;
 /** From the middle of a block to the end of its label, and to the gutter behind it. */
-const FRONT = 124;
-const BACK = 58;
+const FRONT = 131;
+const BACK = 79;
 const GUTTER = 22;
 const THIN = 62;
 const PAD = 16;
@@ -72,17 +72,19 @@ function axis(
   let at = 0;
   for (let index = 0; index <= count; index += 1) {
     const ending = levelsAt('end', index);
-    const starting = levelsAt('start', index);
-    const closed = placed(ending, at, closing);
-    at = closed.at;
-    const isBorder = ending.length > 0 || starting.length > 0;
-    const gap = isBorder ? BETWEEN : GUTTER;
+    const starting = levelsAt('start', index).toReversed();
+    // arrows stay on the plate: the outermost border lies outside the gutter
+    const [isFirst, isLast] = [starting[0] === 0, starting[0] !== 0 && ending.at(-1) === 0];
+    const closed = placed(isLast ? ending.slice(0, -1) : ending, at, closing);
+    const outer = placed(isFirst ? starting.slice(0, 1) : [], closed.at + (isFirst ? BETWEEN : 0), () => PAD, true);
+    at = isFirst ? outer.at : closed.at;
+    const gap = ending.length > 0 || starting.length > 0 ? BETWEEN : GUTTER;
     gutters.push(at + gap / 2);
-    at += gap;
-    const opened = placed(starting.toReversed(), at, () => PAD, true);
+    const last = placed(isLast ? ending.slice(-1) : [], at + gap, closing);
+    const opened = placed(isFirst ? starting.slice(1) : starting, isLast ? last.at + BETWEEN : at + gap, () => PAD, true);
     at = opened.at;
-    opens.push(opened.edges);
-    closes.push(closed.edges);
+    opens.push(new Map([...outer.edges, ...opened.edges]));
+    closes.push(new Map([...closed.edges, ...last.edges]));
     const isWide = wide.has(index);
     middles.push(at + (isWide ? BACK : THIN / 2));
     at += index < count ? (isWide ? BACK + FRONT : THIN) : 0;

@@ -20,7 +20,7 @@ import type { Plan, PlanBlock, PlanZone } from './plan.ts';
 import { mainNode, worstOf } from './rollup.ts';
 import { crossingId, linesOf, router } from './route.ts';
 import { slotBook } from './slots.ts';
-import { heightOf } from './solids.ts';
+import { footprintOf } from './solids.ts';
 import { shortened, textWidth } from './text.ts';
 import { trimmedEnd, trimmedStart } from './trim.ts';
 import { CLOSINGS, type World, world } from './world.ts';
@@ -65,8 +65,8 @@ export function layoutWithSlots(
     hidden: { awsDefaults: drafted.awsDefaults, arrows: built.flows.length - arrows.length },
     bounds: boundsOf([
       ...zones.flatMap(({ rect }) => corners(rect)),
-      ...blocks.flatMap(({ x, y, size, shape, label }) => [
-        ...silhouette(x, y, size, heightOf(shape)),
+      ...blocks.flatMap(({ x, y, shape, label }) => [
+        ...silhouette(x, y, footprintOf(shape)),
         ...boxCorners(label.box),
       ]),
     ]),
@@ -154,13 +154,20 @@ function singleBlock(
     status,
     changes,
     folded,
-    label: blockLabel(x, y, {
+    label: blockLabel(frontOf(x, y, about.shape), {
       name,
       kind: status === 'missing' ? '' : about.title,
       note: noteFor(status, changes),
     }),
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   };
+}
+
+/** The point of the screen below a solid from which its label hangs. */
+function frontOf(x: number, y: number, shape: string): Point {
+  const at = project(x, y);
+  const outline = boundsOf(silhouette(x, y, footprintOf(shape)));
+  return { x: at.x, y: outline.y + outline.height };
 }
 
 function closedBlock(
@@ -186,7 +193,7 @@ function closedBlock(
     changes: nodes.reduce((sum, { changes }) => sum + changes, 0),
     folded: [],
     members: { keys: nodes.map(({ key }) => key), counts },
-    label: blockLabel(x, y, {
+    label: blockLabel(frontOf(x, y, main?.about.shape ?? 'generic'), {
       name: `${nodes.length} × ${title}`,
       kind: '',
       note:
@@ -246,7 +253,7 @@ const GAP = { start: 2, end: 4 };
 function arrowOf(flow: Flow, way: readonly Point[], blocks: readonly SceneBlock[]): SceneArrow {
   const outline = (key: string): Point[] => {
     const block = blocks.find((each) => each.key === key);
-    return block ? silhouette(block.x, block.y, block.size, heightOf(block.shape)) : [];
+    return block ? silhouette(block.x, block.y, footprintOf(block.shape)) : [];
   };
   const trimmed = trimmedStart(trimmedEnd(way, outline(flow.to), GAP.end), outline(flow.from), GAP.start);
   const { from, to, kinds, status, count, labels } = flow;
@@ -264,7 +271,7 @@ function arrowOf(flow: Flow, way: readonly Point[], blocks: readonly SceneBlock[
 
 function obstaclesOf(zones: readonly SceneZone[], blocks: readonly SceneBlock[]): Obstacle[] {
   return [
-    ...blocks.map(({ x, y, size, shape }) => obstacle(silhouette(x, y, size, heightOf(shape)))),
+    ...blocks.map(({ x, y, shape }) => obstacle(silhouette(x, y, footprintOf(shape)))),
     ...blocks.map(({ label }) => obstacle(boxCorners(label.box))),
     ...zones.map(({ nameAt }) =>
       obstacle(

@@ -20,7 +20,7 @@ const BEND = 150;
 const USED = 45;
 const THROUGH_CELL = 30;
 const OVER_NAME = 900;
-const BACKWARDS = 60;
+const BACKWARDS = 170;
 const OUTSIDE = 0.5;
 
 /** The lines of a lattice: gutters and middles in turn. */

@@ -1,33 +1,80 @@
 import type { Shape } from '../catalogue/shapes.ts';
+import type { Footprint } from './iso.ts';
 
-/** How high a solid stands; the drawing and the arrows that end at it agree on this. */
-export function heightOf(shape: string): number {
-  return Object.hasOwn(HEIGHTS, shape) ? (HEIGHTS[shape as Shape] ?? BLOCK_HEIGHT) : BLOCK_HEIGHT;
+/** The room a solid takes; the drawing, its label and the arrows that end at it agree on this (a test compares them). */
+export function footprintOf(shape: string): Footprint {
+  return Object.hasOwn(FOOTPRINTS, shape) ? FOOTPRINTS[shape as Shape] : FOOTPRINTS.generic;
 }
 
-const BLOCK_HEIGHT = 44;
+function square(half: number, height: number): Footprint {
+  return { half, height, isRound: false };
+}
 
-const HEIGHTS: Partial<Record<Shape, number>> = {
-  'load-balancer': 22,
-  gateway: 26,
-  nat: 26,
-  cdn: 26,
-  dns: 30,
-  api: 24,
-  endpoint: 30,
-  bucket: 52,
-  database: 58,
-  table: 46,
-  cache: 46,
-  queue: 38,
-  function: 46,
-  instance: 56,
-  container: 56,
-  kubernetes: 56,
-  autoscaling: 56,
-  warehouse: 58,
-  stream: 30,
-  bus: 26,
-  rule: 30,
-  topic: 40,
+function round(half: number, height: number): Footprint {
+  return { half, height, isRound: true };
+}
+
+const FOOTPRINTS: Readonly<Record<Shape, Footprint>> = {
+  account: square(42, 42),
+  region: round(49, 14),
+  vpc: square(42, 19),
+  zone: square(42, 10),
+  subnet: square(42, 12),
+  instance: square(38, 64),
+  autoscaling: square(41, 64),
+  function: square(38, 52),
+  container: square(41, 45),
+  'container-cluster': square(42, 28),
+  kubernetes: round(48, 42),
+  batch: square(41, 47),
+  template: square(38, 28),
+  image: square(40, 28),
+  'load-balancer': square(42, 24),
+  'target-group': square(42, 21),
+  gateway: round(45, 54),
+  nat: square(42, 31),
+  endpoint: square(38, 40),
+  peering: round(49, 35),
+  transit: round(46, 40),
+  vpn: round(46, 47),
+  'route-table': square(40, 17),
+  firewall: round(44, 54),
+  'security-group': square(40, 12),
+  address: square(26, 42),
+  'network-interface': round(41, 42),
+  cdn: round(49, 26),
+  dns: round(49, 33),
+  'dns-record': round(36, 21),
+  api: square(42, 26),
+  certificate: square(38, 21),
+  'user-pool': square(42, 42),
+  bucket: round(47, 61),
+  volume: square(38, 33),
+  'file-system': square(40, 47),
+  backup: square(40, 49),
+  database: round(45, 67),
+  table: square(40, 51),
+  cache: round(47, 45),
+  warehouse: square(42, 56),
+  search: round(47, 24),
+  stream: round(59, 21),
+  pipeline: round(46, 31),
+  queue: round(54, 42),
+  topic: square(41, 47),
+  bus: round(62, 28),
+  rule: round(48, 33),
+  schedule: round(47, 28),
+  'state-machine': round(50, 52),
+  mail: round(52, 21),
+  role: round(28, 54),
+  policy: square(35, 23),
+  key: round(48, 24),
+  secret: square(39, 42),
+  parameter: square(40, 24),
+  logs: square(37, 44),
+  alarm: round(35, 51),
+  stack: square(42, 49),
+  model: round(47, 47),
+  build: round(47, 47),
+  generic: square(35, 45),
 };

@@ -5,7 +5,7 @@ import { labelSvg } from './blocks.ts';
 import type { Palette } from './theme.ts';
 import { element, escaped, path } from './xml.ts';
 
-const HEAD = { length: 12, half: 5 };
+const HEAD = { length: 15, half: 6 };
 
 /** An arrow on the ground with a casing that cuts what it crosses. */
 export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
@@ -19,7 +19,7 @@ export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
     'g',
     { 'data-from': from, 'data-to': to, 'data-status': status },
     `<title>${escaped(title)}</title>` +
-      element('path', { d: line, fill: 'none', stroke: palette.paper, 'stroke-width': 6 }) +
+      element('path', { d: line, fill: 'none', stroke: palette.paper, 'stroke-width': 7 }) +
       element('path', {
         d: line,
         fill: 'none',
@@ -39,8 +39,8 @@ export function arrowLabelSvg(arrow: SceneArrow, palette: Palette): string {
 }
 
 function widthOf({ status, count }: SceneArrow): number {
-  if (status === 'unmanaged') return 3;
-  return count > 3 ? 2.8 : 2;
+  if (status === 'unmanaged') return 3.4;
+  return count > 3 ? 3.4 : 2.4;
 }
 
 function colourOf({ status }: SceneArrow, palette: Palette): string {

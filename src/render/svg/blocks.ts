@@ -4,7 +4,7 @@ import type { Label, SceneBlock } from '../../model/scene.ts';
 import { SIGNS } from '../signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import { lookOf } from './looks.ts';
-import { faceOf, topOf } from './paint.ts';
+import { faceOf, MODEL, topOf } from './paint.ts';
 import { solidOf } from './solids/index.ts';
 import { text } from './text.ts';
 import type { Palette } from './theme.ts';
@@ -33,18 +33,18 @@ export function solidId(shape: string): string {
 
 const PIN = 20;
 
-function signOf({ status, x, y, shape }: SceneBlock): string {
+function signOf({ status, x, y, shape, size }: SceneBlock): string {
   if (!hasBadge(status)) return '';
   const solid = solidOf(shape);
-  const at = project(x, y, topOf(solid));
-  const face = faceOf(solid);
-  const foot = project(x, y, face?.top ?? 0);
+  const scale = size / MODEL;
+  const at = project(x, y, topOf(solid) * scale);
+  const foot = project(x, y, (faceOf(solid)?.top ?? 0) * scale);
   return (
     element('path', {
       d: `M${number(at.x)},${number(at.y - PIN)}V${number(foot.y)}`,
       stroke: SIGNS[status].ink.light,
-      'stroke-width': 1.4,
-    }) + badge(status, at.x, at.y - PIN - 9)
+      'stroke-width': 1.8,
+    }) + badge(status, at.x, at.y - PIN - 10, 12)
   );
 }
 

@@ -9,7 +9,7 @@ import { text } from './text.ts';
 import type { Palette } from './theme.ts';
 import { element, escaped } from './xml.ts';
 
-const ROW = 30;
+const ROW = 32;
 const SIZE = 10.5;
 const TEXT_AT = 66;
 
@@ -38,7 +38,7 @@ export function legendPanel(scene: Scene, palette: Palette): Panel {
           const top = y + 6 + index * ROW;
           const solid = element('use', {
             href: `#${lookOf(status)}-${SAMPLE}`,
-            transform: `translate(${x + 20} ${top + 20}) scale(.28)`,
+            transform: `translate(${x + 22} ${top + 19}) scale(.25)`,
           });
           const sign = hasBadge(status) ? badge(status, x + 50, top + 14, 7) : '';
           return (

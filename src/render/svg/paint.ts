@@ -39,6 +39,9 @@ export function faceOf({ parts, face }: Solid): Prism | Drum | undefined {
   return part && part.kind !== 'line' ? part : undefined;
 }
 
+/** Solids are modelled 72 wide and drawn as wide as their footprint. */
+export const MODEL = 72;
+
 /** How high it stands. */
 export function topOf({ parts }: Solid): number {
   return Math.max(0, ...parts.map((part) => (part.kind === 'line' ? 0 : part.top)));
@@ -119,31 +122,48 @@ function paintedLine({ points }: Line): string {
   return element('path', { d: path(points.map(([x, y, z]) => project(x, y, z)), false), fill: 'none' });
 }
 
-/** The half of the top face that faces the reader's right: the sign of a change. */
+/** The right half of the top: the sign of a change. */
 export function splitFace(solid: Solid): string {
+  return topsOf(solid).map(splitTop).join('');
+}
+
+/** Every part that ends as high as the one that carries the glyph: slabs of a queue, cubes of a cluster. */
+function topsOf(solid: Solid): (Prism | Drum)[] {
   const face = faceOf(solid);
-  if (!face) return '';
-  if (face.kind === 'prism') {
-    return path(rightHalf(face));
-  }
+  return solid.parts.flatMap((part) => (part.kind !== 'line' && part.top === face?.top ? [part] : []));
+}
+
+function splitTop(face: Prism | Drum): string {
+  if (face.kind === 'prism') return path(rightHalf(face));
   const at = project(face.x, face.y, face.top);
   const [wide, flat] = [face.high * WIDE, face.high * FLAT];
-  return `M${number(at.x - wide)},${number(at.y)}A${number(wide)},${number(flat)},0,0,0,${number(at.x + wide)},${number(at.y)}Z`;
+  return `M${number(at.x)},${number(at.y - flat)}A${number(wide)},${number(flat)},0,0,1,${number(at.x)},${number(at.y + flat)}Z`;
 }
 
+/** Cut where the outline is farthest back and farthest front. */
 function rightHalf({ points, top }: Prism): { x: number; y: number }[] {
-  const half = Math.ceil(points.length / 2);
-  return points.slice(0, half + 1).map(([x, y]) => project(x, y, top));
+  const corners = points.map(([x, y]) => project(x, y, top));
+  const middle = corners.reduce((sum, { x }) => sum + x, 0) / corners.length;
+  return corners.flatMap((from, index) => {
+    const to = corners[(index + 1) % corners.length] ?? from;
+    const kept = from.x >= middle ? [from] : [];
+    if (from.x < middle === to.x < middle || from.x === middle || to.x === middle) return kept;
+    const share = (middle - from.x) / (to.x - from.x);
+    return [...kept, { x: middle, y: from.y + (to.y - from.y) * share }];
+  });
 }
 
-/** Stripes over the top face: the sign of what nobody declared. */
+/** Stripes over the top: the sign of what nobody declared. */
 export function hatchedFace(solid: Solid): string {
-  const face = faceOf(solid);
-  if (!face) return '';
+  return topsOf(solid).map(hatchedTop).join('');
+}
+
+const STRIPE = 9;
+
+function hatchedTop(face: Prism | Drum): string {
   const { low, high, spanAt } = extentOf(face);
   const stripes: string[] = [];
-  const step = 9;
-  for (let x = Math.ceil(low / step) * step; x < high; x += step) {
+  for (let x = Math.ceil(low / STRIPE) * STRIPE; x < high; x += STRIPE) {
     const span = spanAt(x);
     if (!span) continue;
     const [from, to] = [project(x, span[0], face.top), project(x, span[1], face.top)];

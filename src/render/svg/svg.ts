@@ -1,4 +1,5 @@
 import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
+import { BLOCK } from '../../layout/lattice.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
 import { blockSvg, solidId } from './blocks.ts';
@@ -6,6 +7,7 @@ import { type Panel, titlePanel } from './corner.ts';
 import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
 import { formed, gradient, type Look, lookOf } from './looks.ts';
 import { solidOf } from './solids/index.ts';
+import { MODEL } from './paint.ts';
 import { type Hue, slab, type Solid } from './solids/parts.ts';
 import { type Palette, paletteOf, type Theme } from './theme.ts';
 import { element, escaped, number } from './xml.ts';
@@ -15,6 +17,7 @@ export type { Theme } from './theme.ts';
 
 const FONTS = "'Helvetica Neue',Helvetica,Arial,'DejaVu Sans',sans-serif";
 const MARGIN = 28;
+const SCALE = Math.round((BLOCK / MODEL) * 1000) / 1000;
 
 /** Draws a scene; the same scene gives the same bytes. */
 export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: Theme } = {}): string {
@@ -53,7 +56,7 @@ function description({ title, blocks, zones, arrows }: Scene): string {
   return `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows. ${counts.join(', ')}.`;
 }
 
-const SAMPLE_SOLID: Solid = { hue: 'operations', parts: [slab(34, 0, 44)] };
+const SAMPLE_SOLID: Solid = { hue: 'operations', parts: [slab(32, 0, 26)] };
 
 /** Each solid once per form it takes, and the gradients of round bodies. */
 function definitions(scene: Scene, palette: Palette): string {
@@ -70,7 +73,7 @@ function definitions(scene: Scene, palette: Palette): string {
     ...hues(false).map((hue) => gradient(hue, 'plain', palette)),
     ...hues(true).map((hue) => gradient(hue, 'dim', palette)),
   ];
-  const solids = [...uses].map(([id, { solid, look }]) => element('g', { id }, formed(solid, look, palette)));
+  const solids = [...uses].map(([id, { solid, look }]) => element('g', { id, transform: `scale(${SCALE})` }, formed(solid, look, palette)));
   return `<defs>\n${[...gradients, ...solids].join('\n')}\n</defs>`;
 }
 

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../catalogue/shapes.ts';
-import { box, drum, line, prism, slab, type Solid } from './parts.ts';
+import { box, drum, prism, slab, type Solid } from './parts.ts';
 
 const CORNERS = [-1, 1];
 
@@ -40,7 +40,7 @@ export const COMPUTE: Partial<Record<Shape, Solid>> = {
   },
   kubernetes: {
     hue: 'compute',
-    parts: [prism(8, 37, 0, 36)],
+    parts: [prism(8, 41, 0, 36)],
     glyph:
       'M0,-12V12M-10.4,-6L10.4,6M-10.4,6L10.4,-6M0,-8A8,8,0,0,1,0,8A8,8,0,0,1,0,-8',
   },
@@ -60,15 +60,14 @@ export const COMPUTE: Partial<Record<Shape, Solid>> = {
   },
   model: {
     hue: 'intelligence',
-    parts: [prism(6, 36, 0, 14), prism(6, 24, 14, 40)],
+    parts: [prism(6, 40, 0, 14), prism(6, 27, 14, 40)],
     glyph: 'M0,-12L3,-3L12,0L3,3L0,12L-3,3L-12,0L-3,-3Z',
   },
   build: {
     hue: 'operations',
     parts: [
-      prism(8, 36, 0, 26),
-      line([-10, 10, 26], [-10, 10, 26]),
-      prism(8, 16, 26, 40),
+      prism(8, 40, 0, 26),
+      prism(8, 18, 26, 40),
     ],
   },
   stack: {

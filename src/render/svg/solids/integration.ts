@@ -1,5 +1,5 @@
 import type { Shape } from '../../../catalogue/shapes.ts';
-import { box, cone, diamond, drum, line, slab, type Solid } from './parts.ts';
+import { box, cone, drum, line, prism, slab, type Solid } from './parts.ts';
 
 /** Things that carry events and messages. */
 export const INTEGRATION: Partial<Record<Shape, Solid>> = {
@@ -44,20 +44,20 @@ export const INTEGRATION: Partial<Record<Shape, Solid>> = {
   },
   rule: {
     hue: 'integration',
-    parts: [diamond(42, 0, 28)],
+    parts: [prism(6, 41, 0, 28)],
     glyph: 'M-12,-9H12L3,2V11L-3,8V2Z',
   },
   schedule: {
     hue: 'integration',
-    parts: [drum(35, 0, 24)],
+    parts: [drum(40, 0, 24)],
     glyph: 'M0,-17A17,17,0,0,1,0,17A17,17,0,0,1,0,-17M0,-10V0L8,5',
   },
   'state-machine': {
     hue: 'integration',
     parts: [
-      box([-36, -36, 0], [-8, -8, 42]),
-      box([-14, -14, 0], [14, 14, 28]),
-      box([8, 8, 0], [36, 36, 14]),
+      box([-36, -20, 0], [-13, 20, 44]),
+      box([-13, -20, 0], [12, 20, 29]),
+      box([12, -20, 0], [37, 20, 14]),
     ],
   },
   mail: {

@@ -4,14 +4,14 @@ import { box, drum, line, prism, slab, type Solid } from './parts.ts';
 /** Ground and ways: what carries requests. */
 export const NETWORK: Partial<Record<Shape, Solid>> = {
   account: { hue: 'operations', parts: [slab(36, 0, 8), slab(22, 8, 30), slab(27, 30, 36)] },
-  region: { hue: 'operations', parts: [drum(38, 0, 12)], glyph: 'M-14,0H14M0,-14V14M-10,-10A14,14,0,0,0,10,-10M-10,10A14,14,0,0,1,10,10' },
+  region: { hue: 'operations', parts: [drum(42, 0, 12)], glyph: 'M-14,0H14M0,-14V14M-10,-10A14,14,0,0,0,10,-10M-10,10A14,14,0,0,1,10,10' },
   vpc: { hue: 'network', parts: [slab(36, 0, 8), slab(28, 8, 16)], glyph: 'M-12,6A6,6,0,0,1,-9,-4A8,8,0,0,1,6,-6A6,6,0,0,1,11,6Z' },
   zone: { hue: 'network', parts: [slab(36, 0, 8)], glyph: 'M-16,-16H-4M4,-16H16V-4M16,4V16H4M-4,16H-16V4M-16,-4V-16' },
   subnet: { hue: 'network', parts: [box([-36, -36, 0], [-3, 36, 10]), box([3, -36, 0], [36, 36, 10])] },
   'load-balancer': {
     hue: 'network',
     parts: [slab(36, 0, 20)],
-    glyph: 'M-16,0H-4M-4,0C2,0,2,-9,8,-9H14M-4,0H14M-4,0C2,0,2,9,8,9H14M10,-13L15,-9L10,-5M10,-4L15,0L10,4M10,5L15,9L10,13',
+    glyph: 'M-16,0H-2M-2,-9V9M-2,-9H13M-2,9H13M8,-14L14,-9L8,-4M8,4L14,9L8,14',
   },
   'target-group': {
     hue: 'network',
@@ -75,12 +75,12 @@ export const NETWORK: Partial<Record<Shape, Solid>> = {
   },
   cdn: {
     hue: 'network',
-    parts: [drum(37, 0, 12), drum(27, 12, 22)],
+    parts: [drum(42, 0, 12), drum(31, 12, 22)],
     glyph: 'M0,-16A16,16,0,0,1,0,16A16,16,0,0,1,0,-16M0,-7A7,7,0,0,1,0,7A7,7,0,0,1,0,-7M0,-16V16M-16,0H16',
   },
   dns: {
     hue: 'network',
-    parts: [prism(8, 38, 0, 14), prism(8, 28, 14, 28)],
+    parts: [prism(8, 42, 0, 14), prism(8, 31, 14, 28)],
     glyph: 'M0,-15L4.5,-4.5L15,0L4.5,4.5L0,15L-4.5,4.5L-15,0L-4.5,-4.5Z',
   },
   'dns-record': { hue: 'network', parts: [prism(8, 30, 0, 18)], glyph: 'M-11,-6H4L12,0L4,6H-11ZM-6,0H-5' },

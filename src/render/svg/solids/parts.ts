@@ -81,21 +81,6 @@ export function prism(sides: number, radius: number, bottom: number, top: number
   };
 }
 
-/** A square standing on its corner. */
-export function diamond(radius: number, bottom: number, top: number): Prism {
-  return {
-    kind: 'prism',
-    points: [
-      [0, -radius],
-      [radius, 0],
-      [0, radius],
-      [-radius, 0],
-    ],
-    bottom,
-    top,
-  };
-}
-
 export function drum(radius: number, bottom: number, top: number, at: readonly [number, number] = [0, 0]): Drum {
   return { kind: 'drum', x: at[0], y: at[1], low: radius, high: radius, bottom, top };
 }

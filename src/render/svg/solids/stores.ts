@@ -5,7 +5,7 @@ const GRID = [-16, 0, 16];
 
 /** Things that keep data. */
 export const STORES: Partial<Record<Shape, Solid>> = {
-  bucket: { hue: 'storage', parts: [cone(25, 33, [0, 46]), drum(35, 46, 52)] },
+  bucket: { hue: 'storage', parts: [cone(29, 38, [0, 46]), drum(40, 46, 52)] },
   volume: { hue: 'storage', parts: [slab(32, 0, 22), drum(24, 22, 28)], glyph: 'M0,-4A4,4,0,0,1,0,4A4,4,0,0,1,0,-4M2,2L14,10' },
   'file-system': {
     hue: 'storage',
@@ -18,7 +18,7 @@ export const STORES: Partial<Record<Shape, Solid>> = {
     parts: [slab(34, 0, 42), line([-22, 34, 12], [22, 34, 12], [22, 34, 30], [-22, 34, 30], [-22, 34, 12])],
     glyph: 'M11,-6A12,12,0,1,0,12,4M12,-13V-5H4',
   },
-  database: { hue: 'database', parts: [drum(33, 0, 17), drum(33, 20, 37), drum(33, 40, 57)] },
+  database: { hue: 'database', parts: [drum(38, 0, 17), drum(38, 20, 37), drum(38, 40, 57)] },
   table: {
     hue: 'database',
     parts: [
@@ -32,7 +32,7 @@ export const STORES: Partial<Record<Shape, Solid>> = {
   },
   cache: {
     hue: 'database',
-    parts: [drum(34, 0, 10), prism(8, 31, 10, 38)],
+    parts: [drum(40, 0, 10), prism(8, 35, 10, 38)],
     glyph: 'M3,-15L-9,3H-1L-3,15L9,-4H1Z',
   },
   warehouse: {
@@ -47,7 +47,7 @@ export const STORES: Partial<Record<Shape, Solid>> = {
   },
   search: {
     hue: 'database',
-    parts: [drum(35, 0, 20)],
+    parts: [drum(40, 0, 20)],
     glyph: 'M-3,-13A10,10,0,0,1,-3,7A10,10,0,0,1,-3,-13M4,4L14,14',
   },
 };

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../catalogue/shapes.ts';
-import { box, cone, drum, line, prism, slab, type Solid } from './parts.ts';
+import { box, cone, drum, line, slab, type Solid } from './parts.ts';
 
 const PERSON = (x: number, y: number): readonly ReturnType<typeof cone>[] => [
   cone(13, 7, [6, 26], [x, y]),
@@ -16,12 +16,13 @@ export const SUPPORT: Partial<Record<Shape, Solid>> = {
   policy: { hue: 'security', parts: [slab(30, 0, 8), slab(30, 11, 19)], glyph: 'M-12,-10H12M-12,-3H12M-12,4H4M6,12L9,15L15,8' },
   key: {
     hue: 'security',
-    parts: [prism(6, 36, 0, 26)],
-    glyph: 'M-8,-6A6,6,0,0,1,-8,6A6,6,0,0,1,-8,-6M-2,0H15M10,0V6M15,0V5',
+    parts: [drum(21, 0, 20, [-17, 0]), box([2, -6, 4], [38, 6, 16]), box([16, 6, 4], [22, 17, 16]), box([29, 6, 4], [35, 21, 16])],
+    face: 0,
+    glyph: 'M0,-6A6,6,0,0,1,0,6A6,6,0,0,1,0,-6',
   },
   secret: {
     hue: 'security',
-    parts: [slab(33, 0, 36), line([-8, 33, 12], [8, 33, 12]), line([0, 33, 6], [0, 33, 18])],
+    parts: [slab(33, 0, 26), slab(27, 26, 36)],
     glyph: 'M-9,-1H9V12H-9ZM-6,-1V-6A6,6,0,0,1,6,-6V-1',
   },
   parameter: {
