@@ -8,6 +8,7 @@ import random
 import re
 
 from moto.awslambda.models import LambdaFunction
+from moto.cloudfront.models import Origin
 from moto.core.resource_tagging import TaggedResource
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress
 from moto.ec2.models.nat_gateways import NatGateway
@@ -15,7 +16,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elasticache.models import CacheCluster, ElastiCacheBackend
 from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.events.models import events_backends
-from moto.iam.models import ManagedPolicy, Role
+from moto.iam.models import ManagedPolicy, Role, iam_backends
 from moto.rds.models import DBInstance, rds_backends
 from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
 from moto.route53.models import route53_backends
@@ -46,6 +47,7 @@ def correct_network():
     # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Address.html
     ElasticAddress.network_border_group = property(lambda self: self.ec2_backend.region_name)
     NatGateway.__init__ = with_managed_interface(NatGateway.__init__)
+    Origin.__init__ = with_access_control(Origin.__init__)
     FakeLoadBalancer.__init__ = with_attributes(FakeLoadBalancer.__init__)
 
 
@@ -79,6 +81,16 @@ def with_managed_interface(init):
         self._eni.description = f"Interface for NAT Gateway {self.id}"
         self._eni.status = "in-use"
         self._eni._group_set = []
+
+    return start
+
+
+def with_access_control(init):
+    """https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html"""
+
+    def start(self, origin):
+        init(self, origin)
+        self.origin_access_control_id = origin.get("OriginAccessControlId") or ""
 
     return start
 
@@ -266,7 +278,7 @@ def with_more_types(generate):
 
 
 def untaught(account, region):
-    """What AWS lists and moto does not: rules, listeners, subnet groups, and hosted zones."""
+    """What AWS lists and moto does not: rules, listeners, subnet groups, hosted zones and policies."""
     events = events_backends[account][region]
     for bus in events.event_buses.values():
         for rule in bus.rules.values():
@@ -284,6 +296,9 @@ def untaught(account, region):
         for zone in zones.zones:
             arn = f"arn:aws:route53:::hostedzone/{zone.split('/')[-1]}"
             yield from tagged(arn, zones.list_tags_for_resource(zone), "route53:hostedzone")
+        for policy in iam_backends[account]["aws"].managed_policies.values():
+            found = policy.tags.values() if isinstance(policy.tags, dict) else policy.tags or []
+            yield from tagged(policy.arn, {tag["Key"]: tag["Value"] for tag in found}, "iam:policy")
 
 
 def tagged(arn, tags, kind):
