@@ -22,8 +22,13 @@ const rolePoliciesKind: Kind = {
   name: 'role policies',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
-    const policies = members(raw).flatMap(canonicalPolicy);
-    const sorted = policies.toSorted((a, b) => compareStrings(nameOf(a), nameOf(b)));
+    // what is declared apart comes last and is newer than what Terraform noted on the role itself
+    const byName = new Map(
+      members(raw)
+        .flatMap(canonicalPolicy)
+        .map((policy) => [nameOf(policy), policy]),
+    );
+    const sorted = [...byName.values()].toSorted((a, b) => compareStrings(nameOf(a), nameOf(b)));
     return sorted.length === 0 ? undefined : sorted;
   },
   equal: (desired, deployed, same) =>

@@ -41,7 +41,7 @@ export const lambdaFunction: ResourceType = resourceType({
   arn: 'FunctionArn',
   name: 'FunctionName',
   naturalKey: ['FunctionName'],
-  parent: ['VpcConfig.SubnetIds'],
+  parent: ['VpcConfig.SubnetIds', 'VpcConfig.VpcId'],
   attributes: {
     FunctionName: text(),
     Description: text(),
@@ -56,6 +56,7 @@ export const lambdaFunction: ResourceType = resourceType({
     Role: ref('AWS::IAM::Role', 'assumes'),
     'Environment.Variables': secretMap({ terraform: 'environment.variables' }),
     'VpcConfig.SubnetIds': refs('AWS::EC2::Subnet', 'uses'),
+    'VpcConfig.VpcId': ref('AWS::EC2::VPC', 'uses', { computed: true }),
     'VpcConfig.SecurityGroupIds': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
     Layers: refs('AWS::Lambda::LayerVersion', 'uses', { api: 'Layers[].Arn' }),
     KmsKeyArn: ref('AWS::KMS::Key', 'encrypts', { api: 'KMSKeyArn', reverse: true }),

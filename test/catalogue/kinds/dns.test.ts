@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { certificateNames } from '../../../src/catalogue/kinds/certificate-names.ts';
 import { dnsName, dnsRefs } from '../../../src/catalogue/kinds/dns.ts';
 import { apex, hostedZoneId, records } from '../../../src/catalogue/kinds/records.ts';
 
@@ -37,4 +38,15 @@ test('only a record of the zone itself is at its apex', () => {
   const { canonical } = apex().kind;
   expect(canonical({ Name: 'example.com.', ZoneName: 'example.com.' })).toBe(true);
   expect(canonical({ Name: 'team.example.com.', ZoneName: 'example.com.' })).toBeUndefined();
+});
+
+test('a certificate has the same names whether its domain is among the alternative ones or not', () => {
+  const { canonical } = certificateNames().kind;
+  const apart = { DomainName: 'shop.example.com', SubjectAlternativeNames: ['WWW.shop.example.com'] };
+  const among = {
+    domain_name: 'shop.example.com',
+    subject_alternative_names: ['www.shop.example.com', 'shop.example.com'],
+  };
+  expect(canonical(apart)).toEqual(['shop.example.com', 'www.shop.example.com']);
+  expect(canonical(among)).toEqual(canonical(apart));
 });

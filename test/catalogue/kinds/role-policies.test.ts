@@ -36,6 +36,12 @@ describe('policies of a role', () => {
     expect(member?.(send ?? null, other ?? null, same)).toBe(false);
   });
 
+  test('of one name are one policy, the one declared apart', () => {
+    const noted = { name: 'send', policy: JSON.stringify(allow('sqs:*', 'arn:q')) };
+    const apart = { PolicyName: 'send', PolicyDocument: allow('sqs:SendMessage', 'arn:q') };
+    expect(canonical([noted, apart])).toEqual(canonical([apart]));
+  });
+
   test('are equal in any order', () => {
     const a = { PolicyName: 'a', PolicyDocument: allow('s3:GetObject', 'x') };
     const b = { PolicyName: 'b', PolicyDocument: allow('s3:PutObject', 'x') };
