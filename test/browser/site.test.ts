@@ -220,19 +220,21 @@ describe.skipIf(!hasChromium())('the site in a browser', () => {
   });
 
   test('hostile names in the real drawing bring no element, attribute or address that harmless ones do not', async () => {
-    const names = async (next: (index: number) => string): Promise<string[]> => {
-      const comparison = filled(sampleComparison(), next);
-      const pictures = THEMES.map((theme) => {
-        const view = 'drift' as const;
-        return { view, theme, svg: renderSvg(layout(comparison, { view }), { theme }) };
-      });
-      return Object.keys(await counts(comparison, pictures));
-    };
     const benign = new Set(await names((index) => `benign${index}`));
     const short = HOSTILE.filter((text) => text.length < 400);
     const hostile = await names((index) => `${short[(index * 7) % short.length]}${index}`);
     expect(hostile.filter((name) => !benign.has(name))).toEqual([]);
   });
+
+  /** Element and attribute names of a site with its real drawing. */
+  async function names(next: (index: number) => string): Promise<string[]> {
+    const comparison = filled(sampleComparison(), next);
+    const pictures = THEMES.map((theme) => {
+      const view = 'drift' as const;
+      return { view, theme, svg: renderSvg(layout(comparison, { view }), { theme }) };
+    });
+    return Object.keys(await counts(comparison, pictures));
+  }
 
   /** Loads every sheet, parses every page, and counts what the parser made of them. */
   async function counts(

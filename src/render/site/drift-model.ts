@@ -8,12 +8,12 @@ import { counted, grouped, presentSide, signOf, type Subject } from './subject.t
 import { type CellPair, cells } from './values.ts';
 
 /** A table of attributes with both sides. */
-export interface Differences {
+interface Differences {
   readonly caption: string;
   readonly rows: readonly (CellPair & { readonly path: string; readonly note: string })[];
 }
 
-export interface FindingCard extends Subject {
+interface FindingCard extends Subject {
   readonly permalink: string;
   readonly reason: string;
   readonly facts: readonly Fact[];

@@ -10,7 +10,7 @@ export interface Links {
 }
 
 /** One file that holds one resource, or up to a hundred in large accounts. */
-export interface ResourcePage {
+interface ResourcePage {
   readonly path: string;
   readonly keys: readonly string[];
 }

@@ -17,7 +17,7 @@ export interface Shell {
   readonly stamp: readonly string[];
 }
 
-export interface Sheet {
+interface Sheet {
   readonly href: string;
   readonly number: string;
   readonly title: string;

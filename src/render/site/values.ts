@@ -2,12 +2,12 @@ import type { Value } from '../../model/value.ts';
 import { isEmpty, isList, isObject, isReference, isUnknown } from '../../model/value.ts';
 
 /** A value as a table cell: lines of text, each perhaps marked as found on one side only. */
-export interface Cell {
+interface Cell {
   readonly kind: 'text' | 'block' | 'none' | 'unknown' | 'reference';
   readonly lines: readonly Line[];
 }
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly only: '' | 'desired' | 'deployed';
 }
