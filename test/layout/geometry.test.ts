@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { layout } from '../../src/layout/layout.ts';
+import { renderSvg } from '../../src/render/svg/svg.ts';
+import { account, shuffled } from './generate.ts';
+import { faultsOf } from './measure.ts';
+
+describe.each([50, 200, 1000])('an account of %i resources', (size) => {
+  test.each([1, 2, 3])('is drawn without a fault (seed %i)', (seed) => {
+    const scene = layout(account(seed, size));
+    const { aspect, ...faults } = faultsOf(scene);
+    expect(faults).toEqual({ overlaps: [], escapes: [], throughBlocks: [], sharedLanes: [], labels: [] });
+    expect(aspect).toBeGreaterThan(0.6);
+    expect(aspect).toBeLessThan(1.8);
+    expect(scene.blocks.length).toBeGreaterThan(10);
+    expect(scene.blocks.length).toBeLessThanOrEqual(500);
+  });
+
+  test('gives the same bytes whatever the order of its input', () => {
+    const original = account(1, size);
+    const drawn = renderSvg(layout(original));
+    expect(renderSvg(layout(shuffled(original, 7)))).toBe(drawn);
+  });
+});
+
+test('ten thousand resources are laid out in less than two seconds', () => {
+  const large = account(4, 10_000);
+  const start = performance.now();
+  const scene = layout(large);
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(scene.blocks.length).toBeLessThanOrEqual(500);
+});
