@@ -1,6 +1,6 @@
 // Reads every file below a folder of real-world designs and says how many were understood:
 //   npm run corpus -- DIR
-// DIR holds one folder per kind: tfstate, tfstate-pytest, tfstate-old, cfn, sam, cdk, pairs. Other folders are not read.
+// DIR holds one folder per kind: tfstate, tfstate-pytest, tfstate-old, tfplan, tfshow-state, cfn, sam, cdk, pairs. Other folders are not read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldsFor } from '../dist/catalogue/index.js';
@@ -17,6 +17,8 @@ const isText = (file) => /\.(json|ya?ml|tfstate|template)$/.test(file);
 const KINDS = {
   tfstate: { wanted: isAny, limit: 1 },
   'tfstate-pytest': { wanted: isText, limit: 1 },
+  tfplan: { wanted: isText, limit: 1 },
+  'tfshow-state': { wanted: isText, limit: 1 },
   cfn: { wanted: isText, limit: 1 },
   // one file in a hundred is broken YAML
   sam: { wanted: isText, limit: 0.99 },
