@@ -15,7 +15,7 @@ export const instance: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:instance/${id}',
   tags: 'Tags',
   aliases: ['PrivateDnsName', 'PublicDnsName'],
-  parent: ['SubnetId', 'VpcId'],
+  parent: ['SubnetId', 'NetworkInterfaces[0].SubnetId', 'VpcId'],
   attributes: {
     SubnetId: ref('AWS::EC2::Subnet', 'contains', { reverse: true }),
     VpcId: ref('AWS::EC2::VPC', 'contains', { terraform: null, reverse: true }),
@@ -23,6 +23,17 @@ export const instance: ResourceType = resourceType({
     SecurityGroupIds: refs('AWS::EC2::SecurityGroup', 'guards', {
       api: 'SecurityGroups[].GroupId',
       terraform: 'vpc_security_group_ids',
+      reverse: true,
+    }),
+    // the other place where a template may state both; AWS answers with the attributes above
+    'NetworkInterfaces[0].SubnetId': ref('AWS::EC2::Subnet', 'contains', {
+      api: null,
+      terraform: null,
+      reverse: true,
+    }),
+    'NetworkInterfaces[].GroupSet[]': refs('AWS::EC2::SecurityGroup', 'guards', {
+      api: null,
+      terraform: null,
       reverse: true,
     }),
     IamInstanceProfile: ref('AWS::IAM::InstanceProfile', 'assumes', { api: 'IamInstanceProfile.Arn' }),

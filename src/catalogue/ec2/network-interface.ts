@@ -12,6 +12,11 @@ export const networkInterface: ResourceType = resourceType({
   terraform: ['aws_network_interface'],
   folds: [
     {
+      type: 'aws_network_interface_sg_attachment',
+      owner: 'network_interface_id',
+      append: { GroupSet: 'security_group_id' },
+    },
+    {
       type: 'aws_network_interface_attachment',
       owner: 'network_interface_id',
       set: { 'Attachment.InstanceId': 'instance_id' },
