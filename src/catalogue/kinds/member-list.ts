@@ -1,5 +1,6 @@
 import { isList } from '../../model/value.ts';
 import type { Kind } from '../kind.ts';
+import { isSameSet } from './ref.ts';
 
 type Member = NonNullable<Kind['member']>;
 
@@ -8,6 +9,5 @@ export function sameMembers(member: Member): Kind['equal'] {
   return (desired, deployed, same) =>
     isList(desired) &&
     isList(deployed) &&
-    desired.every((one) => deployed.some((other) => member(one, other, same))) &&
-    deployed.every((other) => desired.some((one) => member(one, other, same)));
+    isSameSet(desired, deployed, (one, other) => member(one, other, same));
 }

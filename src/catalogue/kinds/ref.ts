@@ -42,6 +42,7 @@ const refsKind: Kind = {
   },
   equal: (desired, deployed, same) =>
     isList(desired) && isList(deployed) && isSameSet(desired, deployed, same),
+  member: (desired, deployed, same) => same(desired, deployed),
 };
 
 /** Does each member have its equal on the other side? */
