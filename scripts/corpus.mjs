@@ -10,6 +10,14 @@ import { parseDocument } from '../dist/desired/document.js';
 const DISK = { read: (path) => readFileSync(path, 'utf8'), list: (path) => [path] };
 const OPTIONS = { account: '111122223333', region: 'eu-west-1', stack: 'corpus' };
 
+const DATA_ONLY = new Set([
+  'aws_caller_identity',
+  'aws_iam_policy_document',
+  'aws_region',
+  'aws_partition',
+  'aws_availability_zones',
+]);
+
 const isAny = () => true;
 const isText = (file) => /\.(json|ya?ml|tfstate|template)$/.test(file);
 
@@ -90,6 +98,20 @@ function statedIn(value) {
       mayBeAbsent: body?.Condition !== undefined || id.startsWith('Fn::ForEach::'),
     }));
   }
+  const root = (value.planned_values ?? value.values)?.root_module;
+  if (root) {
+    return resourcesOf(root)
+      .filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
+      .map(({ address, type }) => ({ key: address, id: address, type, mayBeAbsent: false }));
+  }
+  if (value['pytest-terraform']) {
+    return Object.entries(value.resources).flatMap(([type, names]) =>
+      Object.keys(names).map((name) => {
+        const key = `${type}.${name}`;
+        return { key, id: key, type, mayBeAbsent: !type.startsWith('aws_') || DATA_ONLY.has(type) };
+      }),
+    );
+  }
   const listed = Array.isArray(value.resources) ? value.resources : [];
   return listed
     .filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
@@ -101,6 +123,10 @@ function statedIn(value) {
           return { key, id: key, type, mayBeAbsent: false };
         }),
     );
+}
+
+function resourcesOf({ resources = [], child_modules: modules = [] }) {
+  return [...resources, ...modules.flatMap(resourcesOf)];
 }
 
 function share(items, test) {

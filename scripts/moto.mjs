@@ -82,6 +82,7 @@ async function post(url) {
 
 function stop(server) {
   return new Promise((resolve) => {
+    server.ref();
     server.removeAllListeners('exit');
     server.once('exit', resolve);
     server.stdin.end();
