@@ -11,6 +11,7 @@ import { merged, withDistinctKeys } from './merge.ts';
 import type { DesiredOptions, Document, Reading } from './reading.ts';
 import { isSavedGraph, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
+import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
 import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
@@ -57,6 +58,7 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   const value = document.value as Readonly<Record<string, unknown>>;
   if (isSavedGraph(value)) return [readSavedGraph(document)];
   if (isTerraformState(value)) return [readTerraformState(document, options)];
+  if (isTerraformShow(value)) return [readTerraformShow(document, options)];
   if (isCompactState(value)) return [readCompactState(document, options)];
   if (isTemplate(value)) return [readTemplate(document, options)];
   if (isDesign(value)) return readWithSources(document, options, reader);

@@ -19,6 +19,7 @@ export interface Draft {
   readonly aliases?: readonly string[];
   readonly match?: Match | undefined;
   readonly attributes: Readonly<Record<string, Value>>;
+  readonly pending?: true | undefined;
   readonly source: Source;
 }
 
@@ -40,6 +41,7 @@ export function resourceFrom(draft: Draft): Resource {
     aliases: aliases.length === 0 ? undefined : aliases,
     generic: entry ? undefined : (true as const),
     match,
+    pending: draft.pending,
     source,
   });
 }

@@ -45,7 +45,7 @@ export interface Acceptance {
 
 /** One file of the design. `revision` is whatever the source carries to tell versions apart (a state serial, a template hash). */
 export interface DesiredSource {
-  readonly kind: 'isodrift' | 'terraform-state' | 'cloudformation' | 'inventory';
+  readonly kind: 'isodrift' | 'terraform-state' | 'terraform-plan' | 'cloudformation' | 'inventory';
   readonly file: string;
   readonly revision?: string;
 }

@@ -130,7 +130,7 @@ const scan = {
 
 const desiredSource = record(
   {
-    kind: oneOf(['isodrift', 'terraform-state', 'cloudformation', 'inventory']),
+    kind: oneOf(['isodrift', 'terraform-state', 'terraform-plan', 'cloudformation', 'inventory']),
     file: string,
     revision: string,
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entryFor, foldsFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Resource } from '../../model/graph.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isObject, isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
 import { present, spelled } from '../present.ts';
@@ -146,7 +146,8 @@ function tagsIn(properties: Value): unknown {
   const name = ['Tags', ...Object.keys(properties)].find(
     (key) => key.endsWith('Tags') && Object.hasOwn(properties, key),
   );
-  return name === undefined ? {} : textual(properties[name] ?? {});
+  const tags = name === undefined ? undefined : properties[name];
+  return tags === undefined || isUnknown(tags) ? {} : textual(tags);
 }
 
 function textual(value: Value): Value {

@@ -5,7 +5,7 @@ import { readTags } from '../../catalogue/read.ts';
 import { parseArn } from '../../model/arn.ts';
 import type { Resource } from '../../model/graph.ts';
 import { groupBy, uniqueStrings } from '../../model/order.ts';
-import type { Value } from '../../model/value.ts';
+import { isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
 import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
 import { present, textOf } from '../present.ts';
@@ -19,6 +19,8 @@ export interface Instance {
   readonly isData: boolean;
   readonly attributes: Readonly<Record<string, Value>>;
   readonly line?: number;
+  /** still to be created */
+  readonly pending?: true;
 }
 
 /** Instances as resources, parts of other resources, and things only looked up. */
@@ -45,7 +47,7 @@ export function readInstances(
 function resourceOf(instance: Instance, file: string, place: Place): Resource {
   const { address, type, attributes: raw, line } = instance;
   const entry = entryForTerraform(type);
-  const tags = readTags(raw['tags_all'] ?? raw['tags'] ?? raw['tag']);
+  const tags = readTags([raw['tags_all'], raw['tags'], raw['tag']].find(isKnown));
   const attributes = attributesFor(entry, raw, 'terraform');
   return resourceFrom({
     key: address,
@@ -58,8 +60,13 @@ function resourceOf(instance: Instance, file: string, place: Place): Resource {
     tags,
     aliases: aliasesOf(entry, raw),
     attributes,
+    pending: instance.pending,
     source: present({ origin: file, line, address }),
   });
+}
+
+function isKnown(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && !isUnknown(value);
 }
 
 /** Where `arn` names what the resource points at (an event target), it is not its own. */

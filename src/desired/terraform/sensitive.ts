@@ -6,7 +6,8 @@ export function withoutSensitive(attributes: Value, paths: unknown): Value {
   return paths.reduce<Value>((value, path) => hidden(value, stepsOf(path)), attributes);
 }
 
-const SENSITIVE = unknown('sensitive in the Terraform state');
+/** Stands for a value that Terraform calls sensitive. */
+export const SENSITIVE: Value = unknown('sensitive in the Terraform state');
 
 /** A path is a list of `{type: 'get_attr', value: 'password'}` and `{type: 'index', value: {value: 0, type: 'number'}}`. */
 function stepsOf(path: unknown): string[] {

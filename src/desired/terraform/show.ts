@@ -1,0 +1,99 @@
+import { isList, isObject, unknown, type Value } from '../../model/value.ts';
+import { present, textOf } from '../present.ts';
+import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { providerName } from './address.ts';
+import { type Instance, readInstances } from './instance.ts';
+import { masked } from './mask.ts';
+import { pointersIn } from './plan-pointers.ts';
+import { SENSITIVE } from './sensitive.ts';
+
+type Json = Readonly<Record<string, Value>>;
+
+/** Is this what `terraform show -json` prints, of a state or of a plan? */
+export function isTerraformShow(value: Readonly<Record<string, unknown>>): boolean {
+  return (
+    typeof value['format_version'] === 'string' &&
+    ['values', 'planned_values', 'terraform_version'].some((key) => Object.hasOwn(value, key))
+  );
+}
+
+/** A state, or what will be deployed once a plan is applied; what a plan creates is `pending`. */
+export function readTerraformShow(document: Document, options: DesiredOptions): Reading {
+  const { file } = document;
+  const shown = document.value as Json;
+  const isPlan = isObject(shown['planned_values']);
+  const stated = resourcesIn(shown[isPlan ? 'planned_values' : 'values']);
+  const lookedUp = isPlan ? resourcesIn(inside(shown['prior_state'], 'values')).filter(isData) : [];
+  const changes = new Map(
+    objectsIn(shown['resource_changes']).map((one) => [textOf(one['address']) ?? '', one]),
+  );
+  const aws = [...stated, ...lookedUp].filter(isAws);
+  const pointers = pointersIn(shown, new Set(aws.map(({ address }) => textOf(address) ?? '')));
+  const instances = aws.map((one) => instanceOf(one, changes.get(textOf(one['address']) ?? ''), pointers));
+  const foreign = stated.filter((one) => !isAws(one) && !isData(one)).length;
+  return {
+    source: present({
+      kind: isPlan ? ('terraform-plan' as const) : ('terraform-state' as const),
+      file,
+    }),
+    ...readInstances(instances, file, options),
+    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+  };
+}
+
+function instanceOf(
+  one: Json,
+  stated: Json | undefined,
+  pointers: (address: string) => ReadonlyMap<string, Value>,
+): Instance {
+  const address = textOf(one['address']) ?? '';
+  const change = isObject(stated?.['change']) ? stated['change'] : {};
+  const isNew = JSON.stringify(change['actions']) === '["create"]';
+  const visible = masked(one['values'] ?? {}, one['sensitive_values'], SENSITIVE);
+  const attributes = masked(visible, change['after_unknown'], AFTER_APPLY);
+  return present({
+    address,
+    type: textOf(one['type']) ?? '',
+    provider: textOf(one['provider_name']) ?? '',
+    isData: isData(one),
+    attributes: { ...(attributes as Json), ...namesBefore(change), ...Object.fromEntries(pointers(address)) },
+    pending: isNew ? (true as const) : undefined,
+  });
+}
+
+const AFTER_APPLY = unknown('known after apply');
+
+/** A resource that is to be replaced is deployed under its old name until then. */
+function namesBefore({ before, after_unknown: open }: Json): Json {
+  if (!isObject(before) || !isObject(open)) return {};
+  const names = ['id', 'arn'].filter((name) => open[name] === true && typeof before[name] === 'string');
+  return Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
+}
+
+function isAws(one: Json): boolean {
+  const provider = textOf(one['provider_name']) ?? '';
+  const name = provider.includes('provider') ? providerName(provider) : provider.split('/').at(-1);
+  return (textOf(one['type']) ?? '').startsWith('aws_') && ['aws', ''].includes(name ?? '');
+}
+
+function isData(one: Json): boolean {
+  return one['mode'] === 'data';
+}
+
+/** The resources of a module and of all modules in it. */
+function resourcesIn(values: Value | undefined): Json[] {
+  const module = inside(values, 'root_module');
+  return isObject(module) ? resourcesOf(module) : [];
+}
+
+function resourcesOf(module: Json): Json[] {
+  return [...objectsIn(module['resources']), ...objectsIn(module['child_modules']).flatMap(resourcesOf)];
+}
+
+function objectsIn(value: Value | undefined): Json[] {
+  return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
+}
+
+function inside(value: Value | undefined, name: string): Value | undefined {
+  return isObject(value) ? value[name] : undefined;
+}

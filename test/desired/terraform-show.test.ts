@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { read, resourceAt } from './support.ts';
+
+const AWS = 'registry.terraform.io/hashicorp/aws';
+
+function planned(address: string, values: object, change: object): { value: object; change: object } {
+  const [type, name] = address
+    .replaceAll(/\[.*?\]/g, '')
+    .split('.')
+    .slice(-2);
+  const same = { address, mode: 'managed', type, name, provider_name: AWS };
+  return { value: { ...same, values }, change: { ...same, change } };
+}
+
+const VPC = planned(
+  'aws_vpc.main',
+  { cidr_block: '10.0.0.0/16' },
+  {
+    actions: ['create'],
+    before: null,
+    after_unknown: { id: true, arn: true, tags_all: true },
+  },
+);
+const SUBNET = planned(
+  'module.net["a"].aws_subnet.private[0]',
+  { cidr_block: '10.0.1.0/24' },
+  {
+    actions: ['create'],
+    before: null,
+    after_unknown: { id: true, vpc_id: true },
+  },
+);
+const GROUP = planned(
+  'module.net["a"].aws_vpc.inner[0]',
+  { tags: { Name: 'inner' } },
+  {
+    actions: ['create'],
+    before: null,
+    after_unknown: { id: true, cidr_block: true, tags_all: true },
+  },
+);
+const REPLACED = planned(
+  'aws_vpc.old',
+  { cidr_block: '10.9.0.0/16' },
+  {
+    actions: ['delete', 'create'],
+    before: { id: 'vpc-1', arn: 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1', cidr_block: '10.8.0.0/16' },
+    after_unknown: { id: true, arn: true },
+  },
+);
+
+const PLAN = JSON.stringify({
+  format_version: '1.2',
+  terraform_version: '1.9.0',
+  planned_values: {
+    root_module: {
+      resources: [VPC.value, REPLACED.value],
+      child_modules: [{ address: 'module.net["a"]', resources: [SUBNET.value, GROUP.value] }],
+    },
+  },
+  resource_changes: [VPC.change, SUBNET.change, GROUP.change, REPLACED.change],
+  configuration: {
+    root_module: {
+      module_calls: {
+        net: {
+          module: {
+            resources: [
+              {
+                address: 'aws_subnet.private',
+                expressions: {
+                  vpc_id: { references: ['aws_vpc.inner[0].id', 'aws_vpc.inner[0]', 'aws_vpc.inner'] },
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+describe('a Terraform plan', () => {
+  const desired = read({ 'plan.json': PLAN });
+
+  test('declares what will be there, and marks what is still to be created', () => {
+    expect(desired.sources).toEqual([{ kind: 'terraform-plan', file: 'plan.json' }]);
+    expect(resourceAt(desired, 'aws_vpc.main')).toMatchObject({
+      pending: true,
+      id: '',
+      tags: {},
+      attributes: { CidrBlock: '10.0.0.0/16' },
+    });
+  });
+
+  test('does not compare what is known after apply', () => {
+    const inner = resourceAt(desired, 'module.net["a"].aws_vpc.inner[0]');
+    expect(inner.attributes['CidrBlock']).toEqual({ $unknown: 'known after apply' });
+    expect(inner.tags).toEqual({ Name: 'inner' });
+  });
+
+  test('points at resources that have no id yet by the expressions of the configuration', () => {
+    const subnet = resourceAt(desired, 'module.net["a"].aws_subnet.private[0]');
+    expect(subnet.attributes['VpcId']).toEqual({ $ref: 'module.net["a"].aws_vpc.inner[0]' });
+    expect(desired.relations).toContainEqual(
+      expect.objectContaining({ from: 'module.net["a"].aws_vpc.inner[0]', to: subnet.key, kind: 'contains' }),
+    );
+  });
+
+  test('knows a resource that is to be replaced by the name it still has', () => {
+    const old = resourceAt(desired, 'aws_vpc.old');
+    expect(old).toMatchObject({
+      id: 'vpc-1',
+      account: '111122223333',
+      attributes: { CidrBlock: '10.9.0.0/16' },
+    });
+    expect(old.pending).toBeUndefined();
+  });
+});
+
+test('a shown state reads like the state itself, without sensitive values', () => {
+  const text = JSON.stringify({
+    format_version: '1.0',
+    terraform_version: '1.9.0',
+    values: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_lambda_function.f',
+            mode: 'managed',
+            type: 'aws_lambda_function',
+            name: 'f',
+            provider_name: AWS,
+            values: {
+              id: 'f',
+              function_name: 'f',
+              environment: [{ variables: { TOKEN: 'hunter2' } }],
+              runtime: 'hunter2',
+            },
+            sensitive_values: { environment: [{ variables: { TOKEN: true } }], runtime: true },
+          },
+          {
+            address: 'random_pet.p',
+            mode: 'managed',
+            type: 'random_pet',
+            name: 'p',
+            provider_name: 'registry.terraform.io/hashicorp/random',
+            values: {},
+          },
+        ],
+      },
+    },
+  });
+  const desired = read({ 'show.json': text });
+  expect(desired.resources.map(({ key }) => key)).toEqual(['aws_lambda_function.f']);
+  expect(desired.resources[0]?.attributes['Environment.Variables']).toEqual(['TOKEN']);
+  expect(JSON.stringify(desired)).not.toContain('hunter2');
+  expect(desired.notes).toEqual(['show.json: 1 resource(s) of other providers than AWS left out']);
+});
