@@ -8,13 +8,18 @@ import type { Ends } from './relations.ts';
 export function judgeDeployedArrow(arrow: Relation, evidence: Evidence, ends: Ends): RelationFinding {
   const stating = ends.deployed(evidence.resource)?.finding;
   const finding = { ...arrow, evidence: { ...evidence, resource: stating?.key ?? evidence.resource } };
-  return { ...finding, ...(byEnds(finding, ends) ?? byEvidence(finding, stating)) };
+  const verdict = byEnds(finding, ends);
+  if (verdict) return { ...finding, ...verdict };
+  const own = byEvidence(finding, stating);
+  return { ...finding, ...(own.status === 'unmanaged' && ends.isStated(finding) ? IN_SYNC : own) };
 }
 
 interface Verdict {
   readonly status: Status;
   readonly reason?: string;
 }
+
+const IN_SYNC: Verdict = { status: 'in-sync' };
 
 /** Statuses of an undeclared end, in the order in which they decide. */
 const DECIDING: readonly Status[] = [

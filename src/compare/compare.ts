@@ -7,7 +7,7 @@ import { type Judged, judgeDeclared, judgeUndeclared } from './findings.ts';
 import { climbAll } from './climb.ts';
 import { ladder } from './match.ts';
 import { excusesFor } from './ownership.ts';
-import { nearDivergence } from './near.ts';
+import { nearDivergence, statedPointers } from './near.ts';
 import { type Pointers, pointersOf } from './pointers.ts';
 import { type Ends, judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
@@ -45,7 +45,12 @@ function comparisonOf(
   pointers: Pointers,
 ): Comparison {
   const near = nearDivergence(judged, desired.relations, pointers);
-  const relations = judgeRelations(desired.relations, inventory.relations, endsOf(judged, near));
+  const stated = statedPointers(judged, desired);
+  const relations = judgeRelations(desired.relations, inventory.relations, {
+    ...endsOf(judged),
+    isNearDivergence: (key) => near.has(key),
+    isStated: stated,
+  });
   const { capturedAt, scanner, accounts, regions, coverage } = inventory;
   return {
     format: 'isodrift/comparison@1',
@@ -59,7 +64,7 @@ function comparisonOf(
   };
 }
 
-function endsOf(judged: readonly Judged[], near: ReadonlySet<string>): Ends {
+function endsOf(judged: readonly Judged[]): Pick<Ends, 'declared' | 'deployed'> {
   const byDeclared = new Map(
     judged.flatMap((one) => (one.finding.desired ? [[one.finding.desired.key, one] as const] : [])),
   );
@@ -69,6 +74,5 @@ function endsOf(judged: readonly Judged[], near: ReadonlySet<string>): Ends {
   return {
     declared: (key) => byDeclared.get(key),
     deployed: (key) => byDeployed.get(key),
-    isNearDivergence: (key) => near.has(key),
   };
 }

@@ -1,8 +1,11 @@
 import { entryFor } from '../catalogue/index.ts';
+import { relationsOf } from '../catalogue/relations.ts';
 import { DIVERGENT } from '../model/comparison.ts';
-import type { Relation, Resource } from '../model/graph.ts';
+import type { Desired, Relation, Resource } from '../model/graph.ts';
 import { isList, type Value } from '../model/value.ts';
+import { definitionOf } from './attribute.ts';
 import type { Judged } from './findings.ts';
+import { keyOf } from './lookup.ts';
 import type { Pointers } from './pointers.ts';
 
 /** Keys of what stands next to a folded thing that differs: what it points at, and what points at it. */
@@ -20,6 +23,28 @@ export function nearDivergence(
     ...touching.flatMap(({ from, to }) => [from, to]),
     ...divergent.flatMap((resource) => pointedAt(resource, pointers)),
   ]);
+}
+
+/**
+ * One rule of a security group makes an arrow to each thing behind it, and AWS may put more behind it than the design says.
+ * Then the arrow is stated all the same: some declared arrow has the same evidence and the same far end.
+ */
+export function statedPointers(judged: readonly Judged[], desired: Desired): (arrow: Relation) => boolean {
+  const typeOf = new Map(judged.map(({ finding }) => [finding.key, finding.type]));
+  const pointer = (arrow: Relation): string => pointerOf(arrow, typeOf.get(arrow.evidence.resource) ?? '');
+  let stated: ReadonlySet<string> | undefined;
+  return (arrow) => {
+    // anew, because where people wrote an arrow themselves their word has replaced the evidence
+    stated ??= new Set([...desired.relations, ...relationsOf(desired.resources)].map(pointer));
+    return stated.has(pointer(arrow));
+  };
+}
+
+function pointerOf({ from, to, kind, label, evidence }: Relation, type: string): string {
+  const { resource, attribute } = evidence;
+  const isReversed = definitionOf(type, attribute)?.reverse === true;
+  const far = entryFor(type)?.link ? [from, to] : [isReversed ? from : to];
+  return keyOf(resource, attribute, kind, label ?? '', ...far);
 }
 
 function pointedAt(resource: Resource, { own }: Pointers): string[] {

@@ -13,6 +13,8 @@ export interface Ends {
   readonly deployed: (key: string) => Judged | undefined;
   /** is a folded thing next to it (a listener, a group, a role) that differs? Only then can an arrow through several of them be gone */
   readonly isNearDivergence: (key: string) => boolean;
+  /** does the design state the pointer that makes this arrow, though between other ends? (two things behind one group) */
+  readonly isStated: (arrow: Relation) => boolean;
 }
 
 /** A finding for every arrow of either side, on finding keys. */

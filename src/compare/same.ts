@@ -20,11 +20,25 @@ export function sameTarget(pair: Pair, pointers: Pointers, matches: Matches): Sa
     if (isReference(desired)) {
       const target = pointers.target(desired);
       const matched = target && matches.deployedFor.get(target)?.deployed;
+      if (target && !matched)
+        return !target.pending && !matches.ties.has(target) && isDangling(deployed, pair, pointers);
       return matched !== undefined && isMeant({ target: matched, of: desired.of }, deployed, pair, pointers);
     }
     const one = pointers.declared(desired, pair.declared, pair.to);
     return one !== undefined && one === pointers.deployed(deployed, pair.deployed, pair.to);
   };
+}
+
+/**
+ * What pointed at something that is gone still does: the missing thing is the news, not the pointer. A pointer at anything
+ * that exists is another matter.
+ */
+function isDangling(deployed: Value, { deployed: near, to }: Pair, pointers: Pointers): boolean {
+  if (typeof deployed !== 'string' || !/^(arn:|https?:|[a-z]+-[0-9a-f]{8,17}$)/.test(deployed)) return false;
+  return (
+    pointers.deployed(deployed, near, to) === undefined &&
+    pointers.deployed(deployed, near, undefined) === undefined
+  );
 }
 
 function isMeant(

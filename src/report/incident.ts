@@ -1,6 +1,6 @@
 import type { Comparison, Finding, RelationFinding, Status } from '../model/comparison.ts';
 import { printable } from './printable.ts';
-import { sidesOf, typeText } from './words.ts';
+import { changeText, tellingArrows, typeText } from './words.ts';
 
 /** One thing for a code scanner's list: what is wrong, and the line of the design that says otherwise. */
 export interface Incident {
@@ -37,7 +37,7 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
         reason: finding.reason,
         ...place(finding),
       })),
-    ...comparison.relations
+    ...tellingArrows(comparison)
       .filter(({ status }) => statuses.includes(status))
       .map((relation) => ({
         status: relation.status,
@@ -63,10 +63,9 @@ const MESSAGES: Readonly<Record<Status, string>> = {
 };
 
 function findingMessage(finding: Finding): string {
-  const changes = finding.changes.map((change) => {
-    const { desired, deployed } = sidesOf(change, 120);
-    return `${printable(change.path)}: ${desired} in the design, ${deployed} deployed`;
-  });
+  const changes = finding.changes.map(
+    (change) => `${printable(change.path)}: ${changeText(change, { length: 120 })}`,
+  );
   const details = [...changes, ...(finding.reason === undefined ? [] : [printable(finding.reason)])];
   const head = `${typeText(finding.type)} ${printable(finding.key)} ${MESSAGES[finding.status]}`;
   return details.length > 0 ? `${head}: ${details.join('; ')}` : head;

@@ -1,7 +1,7 @@
 import type { Comparison, Finding, Status } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
 import { printable } from './printable.ts';
-import { sidesOf, typeText, WORDS } from './words.ts';
+import { changeText, typeText, WORDS } from './words.ts';
 
 /** JUnit XML: a suite per account and region, a case per resource that is declared or that should not be there. */
 export function renderJunit(comparison: Comparison): string {
@@ -56,12 +56,7 @@ function caseLines(finding: Finding): string[] {
 
 function details({ changes, status }: Finding): string {
   if (changes.length === 0) return WORDS[status];
-  return changes
-    .map((change) => {
-      const { desired, deployed } = sidesOf(change, 400);
-      return `${change.path}: ${desired} in the design, ${deployed} deployed`;
-    })
-    .join(' | ');
+  return changes.map((change) => `${change.path}: ${changeText(change, { length: 400 })}`).join(' | ');
 }
 
 function isFailure({ status }: Finding): boolean {

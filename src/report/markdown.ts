@@ -6,7 +6,7 @@ import {
   STATUSES,
 } from '../model/comparison.ts';
 import { byteLength, printable, shortened } from './printable.ts';
-import { GLYPHS, placeOf, ratioText, sidesOf, typeText, verdict, WORDS } from './words.ts';
+import { changeText, GLYPHS, placeOf, ratioText, tellingArrows, typeText, verdict, WORDS } from './words.ts';
 
 /** GitHub takes 64 KB per comment. */
 const LIMIT = 60_000;
@@ -63,14 +63,15 @@ interface Block {
   readonly text: string;
 }
 
-function blocksOf({ findings, relations }: Comparison, status: Status): Block[] {
+function blocksOf(comparison: Comparison, status: Status): Block[] {
   if (!LISTED.has(status)) return [];
+  const { findings } = comparison;
   const heading = `#### ${GLYPHS[status]} ${WORDS[status]}\n\n`;
   return [
     ...findings
       .filter((finding) => finding.status === status)
       .map((finding) => ({ heading, text: findingText(finding) })),
-    ...relations
+    ...tellingArrows(comparison)
       .filter((relation) => relation.status === status)
       .map((relation) => ({ heading, text: arrowText(relation) })),
   ];
@@ -82,10 +83,9 @@ function findingText(finding: Finding): string {
   const hidden = finding.changes.length - shown.length;
   const lines = [
     `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${place === '' ? '' : ` ${code(place)}`}`,
-    ...shown.map((change) => {
-      const { desired, deployed } = sidesOf(change, VALUE_LENGTH);
-      return `  - ${code(change.path)}: ${code(desired)} in the design, ${code(deployed)} deployed`;
-    }),
+    ...shown.map(
+      (change) => `  - ${code(change.path)}: ${changeText(change, { length: VALUE_LENGTH, mark: code })}`,
+    ),
     ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
     ...(finding.reason === undefined ? [] : [`  - ${code(finding.reason)}`]),
   ];

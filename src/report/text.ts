@@ -7,7 +7,17 @@ import {
 } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
 import { printable } from './printable.ts';
-import { GLYPHS, placeOf, plural, ratioText, sidesOf, typeText, verdict, WORDS } from './words.ts';
+import {
+  changeText,
+  GLYPHS,
+  placeOf,
+  plural,
+  ratioText,
+  tellingArrows,
+  typeText,
+  verdict,
+  WORDS,
+} from './words.ts';
 
 export interface TextOptions {
   readonly isColored?: boolean;
@@ -67,10 +77,11 @@ function headLines({ title, desired, deployed }: Comparison, paint: Paint): stri
   ];
 }
 
-function sectionLines({ findings, relations }: Comparison, status: Status, paint: Paint): string[] {
+function sectionLines(comparison: Comparison, status: Status, paint: Paint): string[] {
   if (!LISTED.has(status)) return [];
+  const { findings } = comparison;
   const resources = findings.filter((finding) => finding.status === status);
-  const arrows = relations.filter((relation) => relation.status === status);
+  const arrows = tellingArrows(comparison).filter((relation) => relation.status === status);
   if (resources.length + arrows.length === 0) return [];
   const counts = [
     ...(resources.length > 0 ? [plural(resources.length, 'resource')] : []),
@@ -96,7 +107,9 @@ function findingLines(finding: Finding, paint: Paint): string[] {
     (note) => note !== '',
   );
   const details = [
-    ...finding.changes.map((change) => changeText(change, paint)),
+    ...finding.changes.map(
+      (change) => `${printable(change.path)}: ${changeText(change, { length: VALUE_LENGTH })}`,
+    ),
     ...(finding.reason === undefined ? [] : [paint(printable(finding.reason), 'faint')]),
   ];
   return [
@@ -105,11 +118,6 @@ function findingLines(finding: Finding, paint: Paint): string[] {
       (detail, index) => `    ${paint(index === details.length - 1 ? '└' : '├', 'faint')} ${detail}`,
     ),
   ];
-}
-
-function changeText(change: Finding['changes'][number], paint: Paint): string {
-  const { desired, deployed } = sidesOf(change, VALUE_LENGTH);
-  return `${printable(change.path)}: ${desired} ${paint('in the design,', 'faint')} ${deployed} ${paint('deployed', 'faint')}`;
 }
 
 function arrowLine({ from, to, kind, label, reason }: RelationFinding, paint: Paint): string {

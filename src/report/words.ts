@@ -1,4 +1,11 @@
-import { type Change, type Comparison, DIVERGENT, type Finding, type Status } from '../model/comparison.ts';
+import {
+  type Change,
+  type Comparison,
+  DIVERGENT,
+  type Finding,
+  type RelationFinding,
+  type Status,
+} from '../model/comparison.ts';
 import type { Source } from '../model/graph.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
 import { printable, shortened } from './printable.ts';
@@ -30,12 +37,17 @@ export const WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** The whole comparison in one sentence. */
-export function verdict({ summary }: Comparison): string {
-  const { findings, relations } = summary;
-  const counted = (status: Status): string[] => [
-    ...(findings[status] > 0 ? [`${findings[status]} ${WORDS[status]}`] : []),
-    ...(relations[status] > 0 ? [`${plural(relations[status], 'arrow')} ${WORDS[status]}`] : []),
-  ];
+export function verdict(comparison: Comparison): string {
+  const { summary } = comparison;
+  const { findings } = summary;
+  const arrows = tellingArrows(comparison);
+  const counted = (status: Status): string[] => {
+    const telling = arrows.filter((arrow) => arrow.status === status).length;
+    return [
+      ...(findings[status] > 0 ? [`${findings[status]} ${WORDS[status]}`] : []),
+      ...(telling > 0 ? [`${plural(telling, 'arrow')} ${WORDS[status]}`] : []),
+    ];
+  };
   const gaps = Object.values(summary.gaps).reduce((sum, count) => sum + count, 0);
   const open = [
     ...counted('not-checked'),
@@ -69,18 +81,37 @@ export function ratioText({ part, whole }: { readonly part: number; readonly who
   return whole === 0 ? 'n/a' : `${part} of ${whole} (${Math.floor((part / whole) * 100)} %)`;
 }
 
-/** Both sides of one change; of two lists only the members that the other lacks. */
-export function sidesOf(
-  { desired, deployed }: Change,
-  length: number,
-): { readonly desired: string; readonly deployed: string } {
+/** How one change is worded; `mark` sets values apart from our own words. */
+export interface Wording {
+  readonly length: number;
+  readonly mark?: (value: string) => string;
+}
+
+/** `30 in the design, 60 deployed`; of two lists only the members that the other lacks. */
+export function changeText(
+  change: Pick<Change, 'desired' | 'deployed'>,
+  { length, mark = (text) => text }: Wording,
+): string {
+  const { desired, deployed } = change;
+  const shown = (value: Value | null): string => mark(valueText(value, length));
   if (isPlainList(desired) && isPlainList(deployed)) {
-    const missing = without(desired, deployed);
-    const extra = without(deployed, desired);
-    if (missing.length > 0 || extra.length > 0)
-      return { desired: valueText(missing, length), deployed: valueText(extra, length) };
+    const lacking = without(desired, deployed);
+    const besides = without(deployed, desired);
+    const parts = [
+      ...(lacking.length > 0 ? [`${shown(lacking)} not deployed`] : []),
+      ...(besides.length > 0 ? [`${shown(besides)} deployed besides`] : []),
+    ];
+    if (parts.length > 0) return parts.join(', ');
   }
-  return { desired: valueText(desired, length), deployed: valueText(deployed, length) };
+  return `${shown(desired)} in the design, ${shown(deployed)} deployed`;
+}
+
+/** Arrows that tell something their ends do not: not those of a missing or an unmanaged resource. */
+export function tellingArrows({ findings, relations }: Comparison): RelationFinding[] {
+  const statuses = new Map(findings.map(({ key, status }) => [key, status]));
+  return relations.filter(
+    ({ from, to, status }) => ![from, to].some((key) => statuses.get(key) === status && status !== 'in-sync'),
+  );
 }
 
 /** A value for people, cut to a length. */

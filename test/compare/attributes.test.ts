@@ -75,6 +75,10 @@ test('what is not known, or secret, is listed as not compared and changes nothin
   ).toEqual([{ path: 'A', reason: 'isodrift does not know this attribute' }]);
 });
 
+const redrive = (target: Resource['attributes'][string]): Partial<Resource> => ({
+  attributes: { 'RedrivePolicy.deadLetterTargetArn': target },
+});
+
 describe('references', () => {
   const role = declared('AWS::IAM::Role', 'role', { id: 'app', region: 'global' });
   const arn = `arn:aws:iam::${ACCOUNT}:role/app`;
@@ -111,6 +115,17 @@ describe('references', () => {
       { declared: [{ ...role, id: '', pending: true }], deployed: [] },
     );
     expect(finding).toMatchObject({ status: 'in-sync', notCompared: [{ path: 'Role' }] });
+  });
+
+  test('what still points at something that is gone is not a second alarm; pointing elsewhere is', () => {
+    const dead = declared(QUEUE, 'dead', { match: { stack: 'shop', logicalId: 'dead' } });
+    const against = (target: string): string | undefined =>
+      compared(QUEUE, redrive(reference('dead', 'Arn')), redrive(target), {
+        declared: [dead],
+        deployed: [deployed(QUEUE, 'other', { arn: 'arn:aws:sqs:eu-west-1:1:other' })],
+      })?.status;
+    expect(against('arn:aws:sqs:eu-west-1:1:dead')).toBe('in-sync');
+    expect(against('arn:aws:sqs:eu-west-1:1:other')).toBe('changed');
   });
 
   test('a reference inside a text is replaced by the name the text has', () => {

@@ -160,3 +160,34 @@ test('a port that the design does not open is an arrow nobody declared', () => {
   expect(arrows(result)).toEqual(['web connects db: unmanaged']);
   expect(result.relations[0]?.label).toBe(':5432');
 });
+
+test('one rule of a group that changed elsewhere raises no alarm for what AWS put behind the group', () => {
+  const web = { protocol: 'tcp', from: 5432, to: 5432, source: 'sg-web' };
+  const world = { ...web, source: '0.0.0.0/0' };
+  const instance = (key: string, id: string, group: string): Resource[] => [
+    declared(INSTANCE, key, { id, attributes: { SecurityGroupIds: [group] } }),
+    deployed(INSTANCE, id, { attributes: { SecurityGroupIds: [group] } }),
+  ];
+  const [wantedWeb, realWeb] = instance('web', 'i-web', 'sg-web');
+  const [wantedDb, realDb] = instance('db', 'i-db', 'sg-db');
+  const quiet = declared(INSTANCE, 'quiet', { id: 'i-quiet' });
+  const realQuiet = deployed(INSTANCE, 'i-quiet', { attributes: { SecurityGroupIds: ['sg-db'] } });
+  const given = [wantedWeb, wantedDb, realWeb, realDb].filter((one) => one !== undefined);
+  const result = compare(
+    design([
+      ...given.slice(0, 2),
+      quiet,
+      declared(GROUP, 'g-web', { id: 'sg-web' }),
+      declared(GROUP, 'g-db', { id: 'sg-db', attributes: { SecurityGroupIngress: [web] } }),
+    ]),
+    account([
+      ...given.slice(2),
+      realQuiet,
+      deployed(GROUP, 'sg-web'),
+      deployed(GROUP, 'sg-db', { attributes: { SecurityGroupIngress: [web, world] } }),
+    ]),
+  );
+  expect(result.summary.findings.changed).toBe(1);
+  expect(arrows(result)).toContain('web connects quiet: in-sync');
+  expect(result.summary.relations).toMatchObject({ missing: 0, unmanaged: 0 });
+});

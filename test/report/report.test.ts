@@ -178,7 +178,7 @@ describe('text', () => {
   test('of two lists only what differs is shown', () => {
     const change = { path: 'Layers', desired: ['a', 'b', 'c'], deployed: ['a', 'c', 'd'] };
     expect(renderText(comparison([{ ...changed, changes: [change] }]))).toContain(
-      'Layers: ["b"] in the design, ["d"] deployed',
+      'Layers: ["b"] not deployed, ["d"] deployed besides',
     );
   });
 });
