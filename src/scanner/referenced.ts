@@ -60,7 +60,7 @@ function pointersTo(
       .flatMap(([path, { kind, to = [] }]) => {
         const value = resource.attributes[path];
         if (value === undefined) return [];
-        const targets = kind.targets?.(value).map(({ to }) => to) ?? (isList(value) ? value : [value]);
+        const targets = kind.targets?.(value).map((target) => target.to) ?? (isList(value) ? value : [value]);
         return texts(targets)
           .filter((text) => mayBe(type, text, to))
           .map((text) => `${text}\n${resource.region}`);
