@@ -30,7 +30,7 @@ const KINDS = {
   cfn: { wanted: isText, limit: 1 },
   // one file in a hundred is broken YAML
   sam: { wanted: isText, limit: 0.99 },
-  cdk: { wanted: (file) => file.endsWith('.template.json'), limit: 1 },
+  cdk: { wanted: (file) => /(\.template|manifest)\.json$/.test(file), limit: 1 },
   pairs: { wanted: (file) => /\/desired\/(tf_resources\.json|.*\.tfstate)$/.test(file), limit: 1 },
 };
 
@@ -98,9 +98,9 @@ function statedIn(value) {
       mayBeAbsent: body?.Condition !== undefined || id.startsWith('Fn::ForEach::'),
     }));
   }
-  const root = (value.planned_values ?? value.values)?.root_module;
-  if (root) {
-    return resourcesOf(root)
+  const rootModule = (value.planned_values ?? value.values)?.root_module;
+  if (rootModule) {
+    return resourcesOf(rootModule)
       .filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
       .map(({ address, type }) => ({ key: address, id: address, type, mayBeAbsent: false }));
   }

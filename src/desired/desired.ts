@@ -2,6 +2,7 @@ import { relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
+import { assemblySources, isAssembly } from './cdk/assembly.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
 import type { Files } from './files.ts';
@@ -61,8 +62,14 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   if (isTerraformShow(value)) return [readTerraformShow(document, options)];
   if (isCompactState(value)) return [readCompactState(document, options)];
   if (isTemplate(value)) return [readTemplate(document, options)];
+  if (isAssembly(value)) return readAssembly(document, options, reader);
   if (isDesign(value)) return readWithSources(document, options, reader);
   throw unknownFormat(document.file);
+}
+
+function readAssembly(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
+  const inner = { ...reader, within: [...reader.within, document.file] };
+  return assemblySources(document, options).flatMap((source) => readPath(source.path, source.options, inner));
 }
 
 /** A design comes after its sources: its relations may name what they declare. */

@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import { isObject, type Value } from '../../model/value.ts';
+import { isAccount, isRegion } from '../identity.ts';
+import { present, textOf } from '../present.ts';
+import type { DesiredOptions, Document } from '../reading.ts';
+
+/** Is this the `manifest.json` of a `cdk.out` folder? */
+export function isAssembly(value: Readonly<Record<string, unknown>>): boolean {
+  return typeof value['version'] === 'string' && isObject(value['artifacts']);
+}
+
+/** The templates of an assembly with the stack, account and region that each is meant for; nested assemblies by their manifest. */
+export function assemblySources(
+  { file, value }: Document,
+  options: DesiredOptions,
+): { readonly path: string; readonly options: DesiredOptions }[] {
+  const { artifacts } = value as { readonly artifacts: Readonly<Record<string, Value>> };
+  const besides = (name: string): string => posix.join(posix.dirname(file.replaceAll('\\', '/')), name);
+  return Object.entries(artifacts).flatMap(([id, artifact]) => {
+    if (!isObject(artifact)) return [];
+    const { type, environment, properties } = artifact;
+    const { templateFile, stackName, directoryName } = isObject(properties) ? properties : {};
+    if (type === 'cdk:cloud-assembly' && typeof directoryName === 'string')
+      return [{ path: besides(`${directoryName}/manifest.json`), options }];
+    if (type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') return [];
+    const stack = textOf(stackName) ?? id;
+    return [{ path: besides(templateFile), options: { ...options, ...placeOf(environment), stack } }];
+  });
+}
+
+/** `aws://111122223333/eu-west-1`; CDK writes `unknown-account` where the caller decides. */
+function placeOf(environment: Value | undefined): { account?: string; region?: string } {
+  const [, account = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(textOf(environment) ?? '') ?? [];
+  return present({
+    account: isAccount(account) ? account : undefined,
+    region: isRegion(region) ? region : undefined,
+  });
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { read, resourceAt } from './support.ts';
+
+const TEMPLATE =
+  '{"Resources": {"Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}}}';
+
+test('the manifest of a CDK assembly gives each template its stack, account and region', () => {
+  const manifest = {
+    version: '36.0.0',
+    artifacts: {
+      'net.assets': { type: 'cdk:asset-manifest', properties: { file: 'net.assets.json' } },
+      net: {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://111122223333/eu-west-1',
+        properties: { templateFile: 'net.template.json', stackName: 'network' },
+      },
+      inner: { type: 'cdk:cloud-assembly', properties: { directoryName: 'stage' } },
+    },
+  };
+  const inner = {
+    version: '36.0.0',
+    artifacts: {
+      app: {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://unknown-account/unknown-region',
+        properties: { templateFile: 'app.template.json' },
+      },
+    },
+  };
+  const files = {
+    'cdk.out/manifest.json': JSON.stringify(manifest),
+    'cdk.out/net.template.json': TEMPLATE,
+    'cdk.out/stage/manifest.json': JSON.stringify(inner),
+    'cdk.out/stage/app.template.json': TEMPLATE,
+  };
+  const desired = read(files, { region: 'us-east-1' }, 'cdk.out/manifest.json');
+  expect(resourceAt(desired, 'network/Vpc')).toMatchObject({
+    account: '111122223333',
+    region: 'eu-west-1',
+    match: { stack: 'network', logicalId: 'Vpc' },
+  });
+  expect(resourceAt(desired, 'app/Vpc')).toMatchObject({ account: '', region: 'us-east-1' });
+});
