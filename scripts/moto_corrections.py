@@ -3,10 +3,12 @@
 What is recorded is to be what AWS would have said; each correction names the page that says so.
 """
 
+import hashlib
 import json
 import random
 import re
 
+import cryptography.x509
 from moto.awslambda.models import LambdaFunction
 from moto.cloudfront.models import Origin
 from moto.core.resource_tagging import TaggedResource
@@ -14,7 +16,7 @@ from moto.ec2.models.elastic_ip_addresses import ElasticAddress
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elasticache.models import CacheCluster, ElastiCacheBackend
-from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
+from moto.elbv2.models import FakeLoadBalancer, FakeRule, elbv2_backends
 from moto.events.models import events_backends
 from moto.iam.models import ManagedPolicy, Role, iam_backends
 from moto.rds.models import DBInstance, rds_backends
@@ -25,8 +27,7 @@ from moto.s3.responses import S3Response
 
 
 def correct_moto():
-    # moto seeds its own random numbers; a few of its modules use Python's
-    random.seed(42)
+    make_repeatable()
     correct_network()
     correct_containers()
     correct_databases()
@@ -41,6 +42,38 @@ def correct_moto():
     ResourceGroupsTaggingAPIBackend._get_resources_generator = with_more_types(
         ResourceGroupsTaggingAPIBackend._get_resources_generator
     )
+
+
+def make_repeatable():
+    """moto seeds its own random numbers; these come from elsewhere."""
+    random.seed(42)
+    cryptography.x509.random_serial_number = lambda: random.getrandbits(150)
+    FakeRule.__init__ = with_own_name(FakeRule.__init__)
+    ResourceGroupsTaggingAPIBackend.get_resources = with_counted_pages(ResourceGroupsTaggingAPIBackend.get_resources)
+
+
+def with_own_name(init):
+    """A listener's default rule is named by its listener, not by its place in memory."""
+
+    def start(self, *args, **kwargs):
+        init(self, *args, **kwargs)
+        base = self.arn.rpartition("/")[0]
+        self.arn = f"{base}/{hashlib.sha256(base.encode()).hexdigest()[:16]}"
+
+    return start
+
+
+def with_counted_pages(get_resources):
+    def get(self, *args, **kwargs):
+        token, found = get_resources(self, *args, **kwargs)
+        if token is None:
+            return None, found
+        self.page_count = getattr(self, "page_count", 0) + 1
+        counted = f"{self.region_name}-page-{self.page_count}"
+        self._pages[counted] = self._pages.pop(token)
+        return counted, found
+
+    return get
 
 
 def correct_network():

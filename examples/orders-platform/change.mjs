@@ -66,6 +66,7 @@ async function debugBox(aws, ids) {
     InstanceType: 't3.medium',
     MinCount: 1,
     MaxCount: 1,
+    ClientToken: 'debug-box',
     SubnetId: ids.subnets.app.b.id,
     SecurityGroupIds: [ids.groups.web.id],
     TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'debug-box' }] }],
