@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readDesired } from '../desired/desired.ts';
 import type { Files } from '../desired/files.ts';
@@ -10,21 +10,25 @@ import { serializeStage } from '../model/stage-file.ts';
 import { readText, writeText } from './io.ts';
 import type { SourceOptions } from './options.ts';
 
-/** The disk, as the readers of designs see it. */
-const diskFiles: Files = { read: readText, list: filesAt };
-
-function filesAt(path: string): readonly string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile()) return [path];
-  const pattern = found?.isDirectory() ? { patterns: ['*'], cwd: path } : { patterns: [path] };
-  const files = globSync({ ...pattern, expandDirectories: false, dot: false });
-  return (found?.isDirectory() ? files.map((file) => join(path, file)) : files).toSorted(compareStrings);
+/** The disk, as the readers of designs see it: paths are relative to `root`, and are shown as they were given. */
+function diskFiles(root: string): Files {
+  return {
+    read: (path) => readText(resolve(root, path)),
+    list: (path) => filesAt(path, root),
+  };
 }
 
-/** Reads a design from its sources. */
-export function loadDesired(sources: readonly string[], options: SourceOptions): Desired {
+function filesAt(path: string, root: string): readonly string[] {
+  const found = statSync(resolve(root, path), { throwIfNoEntry: false });
+  if (found?.isFile()) return [path];
+  const patterns = [found?.isDirectory() ? join(path, '*') : path];
+  return globSync({ patterns, cwd: root, expandDirectories: false, dot: false }).toSorted(compareStrings);
+}
+
+/** Reads a design from its sources; their paths are relative to `root`. */
+export function loadDesired(sources: readonly string[], options: SourceOptions, root = '.'): Desired {
   const { account, designRegion, stack, parameter, title } = options;
-  return readDesired(sources, diskFiles, {
+  return readDesired(sources, diskFiles(root), {
     ...(account === undefined ? {} : { account }),
     ...(designRegion === undefined ? {} : { region: designRegion }),
     ...(stack === undefined ? {} : { stack }),

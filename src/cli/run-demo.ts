@@ -13,7 +13,7 @@ import { sayWhatWasSeen } from './run-scan.ts';
 import { processTerminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
-const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a recording says about itself: when it was made, and where. */
 interface Recording {
@@ -28,13 +28,13 @@ export async function runDemo(name: string, folder: string): Promise<void> {
   terminal.say(`scanning the recorded account of examples/${name} over HTTP ...`);
   const inventory = await scanRecording(example);
   sayWhatWasSeen(inventory, terminal);
-  deliver(loadDesired([join(example, 'isodrift.yaml')], {}), inventory, folder);
+  deliver(loadDesired([join(example, 'isodrift.yaml')], {}, ROOT), inventory, folder);
 }
 
 async function scanRecording(example: string): Promise<Inventory> {
-  const file = join(example, 'recorded', 'exchanges.json');
+  const file = join(ROOT, example, 'recorded', 'exchanges.json');
   const { capturedAt, regions } = JSON.parse(
-    readText(join(example, 'recorded', 'recording.json')),
+    readText(join(ROOT, example, 'recorded', 'recording.json')),
   ) as Recording;
   const replay = await startReplay(readExchanges(readText(file), file));
   try {
@@ -52,9 +52,11 @@ async function scanRecording(example: string): Promise<Inventory> {
 }
 
 function exampleFolder(name: string): string {
-  const known = readdirSync(EXAMPLES).filter((entry) => existsSync(join(EXAMPLES, entry, 'recorded')));
+  const known = readdirSync(join(ROOT, 'examples')).filter((entry) =>
+    existsSync(join(ROOT, 'examples', entry, 'recorded')),
+  );
   if (!known.includes(name)) {
     throw new IsodriftError('OPTION_INVALID', `no example is called "${name}"`, `known: ${known.join(', ')}`);
   }
-  return join(EXAMPLES, name);
+  return join('examples', name);
 }
