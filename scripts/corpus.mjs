@@ -30,7 +30,7 @@ const KINDS = {
   cfn: { wanted: isText, limit: 1 },
   // one file in a hundred is broken YAML
   sam: { wanted: isText, limit: 0.99 },
-  cdk: { wanted: (file) => /(\.template|manifest)\.json$/.test(file), limit: 1 },
+  cdk: { wanted: (file) => file.endsWith('.template.json'), limit: 1 },
   pairs: { wanted: (file) => /\/desired\/(tf_resources\.json|.*\.tfstate)$/.test(file), limit: 1 },
 };
 

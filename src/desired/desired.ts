@@ -32,7 +32,35 @@ function readPath(path: string, options: DesiredOptions, reader: Reader): Readin
   if (listed.length === 0 && /[*?]/.test(path)) {
     throw new IsodriftError('FILE_NOT_FOUND', `no file matches ${path}`, 'check the pattern and the folder');
   }
-  return (listed.length === 0 ? [path] : listed).flatMap((file) => readFile(file, options, reader));
+  const isOneFile = listed.length === 0 || (listed.length === 1 && listed[0] === path);
+  return isOneFile ? readFile(path, options, reader) : readAmong(path, listed, options, reader);
+}
+
+/** A folder or a pattern holds other files, too: those are passed over. What a manifest names is not read twice. */
+function readAmong(
+  path: string,
+  listed: readonly string[],
+  options: DesiredOptions,
+  reader: Reader,
+): Reading[] {
+  const readings: Reading[] = [];
+  for (const file of sortedBy(listed, (name) =>
+    /(?:manifest\.json|isodrift\.ya?ml)$/.test(name) ? '0' : '1',
+  )) {
+    const isKnown = readings.some(({ source }) => source.file === file);
+    if (!isKnown && !file.endsWith('.backup')) readings.push(...readIfKnown(file, options, reader));
+  }
+  if (readings.length === 0) throw unknownFormat(path);
+  return readings;
+}
+
+function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Reading[] {
+  try {
+    return readFile(file, options, reader);
+  } catch (error) {
+    if (error instanceof IsodriftError && error.code === 'FORMAT_UNKNOWN') return [];
+    throw error;
+  }
 }
 
 function readFile(file: string, options: DesiredOptions, reader: Reader): Reading[] {

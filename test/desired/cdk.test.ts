@@ -39,5 +39,9 @@ test('the manifest of a CDK assembly gives each template its stack, account and 
     region: 'eu-west-1',
     match: { stack: 'network', logicalId: 'Vpc' },
   });
+  expect(read(files, {}, 'cdk.out/*').sources.map(({ file }) => file)).toEqual([
+    'cdk.out/net.template.json',
+    'cdk.out/stage/app.template.json',
+  ]);
   expect(resourceAt(desired, 'app/Vpc')).toMatchObject({ account: '', region: 'us-east-1' });
 });

@@ -49,6 +49,21 @@ describe('sources', () => {
     }
   });
 
+  test('in a folder are read, whatever else lies there', () => {
+    const desired = read(
+      {
+        'infra/main.tf': 'resource "aws_vpc" "main" {}',
+        'infra/a.tfstate': state(managed('aws_vpc.main', { id: 'vpc-1' })),
+        'infra/a.tfstate.backup': state(managed('aws_vpc.before', { id: 'vpc-0' })),
+        'infra/README.md': '# Infra',
+      },
+      {},
+      'infra/*',
+    );
+    expect(desired.resources.map(({ key }) => key)).toEqual(['aws_vpc.main']);
+    expect(errorOf(() => read({ 'infra/main.tf': 'x' }, {}, 'infra/*')).code).toBe('FORMAT_UNKNOWN');
+  });
+
   test('that are not there are named', () => {
     expect(errorOf(() => readDesired(['nope.json'], disk({}))).code).toBe('FILE_NOT_FOUND');
   });
