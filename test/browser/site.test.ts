@@ -18,7 +18,8 @@ const PICTURES: readonly Picture[] = VIEWS.flatMap((view) =>
 );
 const SHEETS = ['index.html', 'drift.html', 'inventory.html', 'not-checked.html', 'accepted.html'];
 
-describe.skipIf(!hasChromium())('the site in a browser', () => {
+// slow machines share their cores with other test files
+describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, () => {
   const files = renderSite({ comparison: sampleComparison(), pictures: PICTURES });
   const resource = files.find(({ path }) => path.includes('security-group-web'))?.path ?? '';
   const pages = [...SHEETS, resource];

@@ -1,4 +1,5 @@
-import type { Comparison, Finding } from '../../model/comparison.ts';
+import { type Comparison, type Finding, type Status, STATUSES } from '../../model/comparison.ts';
+import { sortedBy } from '../../model/order.ts';
 import { type Links, linksFor } from './links.ts';
 import type { Picture, SiteInput } from './site-input.ts';
 import { nameOf, type Subject, subjectOf } from './subject.ts';
@@ -10,20 +11,55 @@ export interface Context {
   readonly links: Links;
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly findings: ReadonlyMap<string, Finding>;
+  /** what the drift sheet lists, worst first, and of these the ones it spells out */
+  readonly listed: readonly Finding[];
+  readonly carded: ReadonlySet<string>;
 }
 
 const MAX_RESOURCE_PAGES = 2000;
+const MAX_CARDS = 1000;
 
-/** Links and names for every finding, made once. */
-export function contextOf({
-  comparison,
-  pictures,
-  maxResourcePages = MAX_RESOURCE_PAGES,
-}: SiteInput): Context {
+/** Statuses of the drift sheet; the others have sheets of their own. */
+const LISTED: ReadonlySet<Status> = new Set<Status>([
+  'missing',
+  'changed',
+  'unmanaged',
+  'pending',
+  'accepted',
+]);
+
+/** Links, names and order of the findings, made once. */
+export function contextOf({ comparison, pictures, maxResourcePages, maxCards }: SiteInput): Context {
   const findings = new Map(comparison.findings.map((finding) => [finding.key, finding]));
-  const links = linksFor([...findings.keys()], maxResourcePages);
+  const links = linksFor([...findings.keys()], maxResourcePages ?? MAX_RESOURCE_PAGES);
   const subjects = new Map([...findings].map(([key, finding]) => [key, subjectOf(finding, links)]));
-  return { comparison, pictures, links, subjects, findings };
+  const listed = listedFindings(findings.values());
+  const carded = new Set(listed.slice(0, maxCards ?? MAX_CARDS).map(({ key }) => key));
+  return { comparison, pictures, links, subjects, findings, listed, carded };
+}
+
+/** Does a finding or an arrow of this status belong on the drift sheet? */
+export function isListed(status: Status): boolean {
+  return LISTED.has(status);
+}
+
+/** The card on the drift sheet when there is one, else the page of the resource. */
+export function findingHref({ carded, links }: Context, key: string): string {
+  return carded.has(key) ? `drift.html#${cardAnchor(links, key)}` : links.hrefOf(key);
+}
+
+/** The anchor of a card: apart from the resource's own, as one page may hold both one day. */
+export function cardAnchor(links: Links, key: string): string {
+  return `f-${links.anchorOf(key)}`;
+}
+
+function listedFindings(findings: Iterable<Finding>): Finding[] {
+  return sortedBy(
+    [...findings].filter(({ status }) => isListed(status)),
+    ({ status }) => String(STATUSES.indexOf(status)),
+    ({ type }) => type,
+    ({ key }) => key,
+  );
 }
 
 /** The name of a key's resource; the key itself when no finding has it. */

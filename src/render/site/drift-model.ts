@@ -1,7 +1,6 @@
-import { type Finding, type RelationFinding, type Status, STATUSES } from '../../model/comparison.ts';
+import { type Finding, type RelationFinding, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
-import type { Context } from './context.ts';
-import { nameFor } from './context.ts';
+import { cardAnchor, type Context, isListed, nameFor } from './context.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { safeName } from './links.ts';
 import { counted, grouped, presentSide, signOf, type Subject } from './subject.ts';
@@ -27,35 +26,14 @@ interface FindingCard extends Subject {
   };
 }
 
-/** Statuses that the drift page lists; the others have pages of their own. */
-const LISTED: ReadonlySet<Status> = new Set<Status>([
-  'missing',
-  'changed',
-  'unmanaged',
-  'pending',
-  'accepted',
-]);
-
-/** Does the drift page list findings of this status? */
-export function isListed(status: Status): boolean {
-  return LISTED.has(status);
-}
-
-const MAX_CARDS = 1000;
-
 /** The model of drift.html. */
 export function driftModel(context: Context): Readonly<Record<string, unknown>> {
-  const all = sortedBy(
-    context.comparison.findings.filter(({ status }) => isListed(status)),
-    ({ status }) => String(STATUSES.indexOf(status)),
-    ({ type }) => type,
-    ({ key }) => key,
-  );
-  const rest = all.slice(MAX_CARDS);
+  const { carded, listed } = context;
+  const rest = listed.filter(({ key }) => !carded.has(key));
   return {
     lead: leadOf(context),
-    filters: filtersOf(context, all),
-    findings: all.slice(0, MAX_CARDS).map((finding) => cardOf(finding, context)),
+    filters: filtersOf(context, listed, 'Name, id, attribute, value …'),
+    findings: listed.filter(({ key }) => carded.has(key)).map((finding) => cardOf(finding, context)),
     none: 'Nothing that was checked diverges.',
     rest: {
       title: counted(rest.length, 'more finding'),
@@ -96,6 +74,7 @@ export function arrowsOf(
 export function filtersOf(
   { subjects }: Context,
   findings: readonly Finding[],
+  placeholder: string,
 ): Readonly<Record<string, unknown>> {
   const titles = new Map(findings.map(({ key, type }) => [type, subjects.get(key)?.typeTitle ?? type]));
   const types = [...titles].map(([type, title]) => ({
@@ -105,7 +84,7 @@ export function filtersOf(
   }));
   return {
     label: 'Filter',
-    placeholder: 'Name, id, attribute, tag …',
+    placeholder,
     types: types.toSorted((a, b) => compareStrings(a.title, b.title)),
     statuses: STATUSES.map((status) => ({
       ...signOf(status),
@@ -123,7 +102,7 @@ function leadOf({ comparison: { summary } }: Context): string {
 
 function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
   const subject = subjects.get(finding.key) as Subject;
-  const anchor = `f-${links.anchorOf(finding.key)}`;
+  const anchor = cardAnchor(links, finding.key);
   return {
     ...subject,
     anchor,
@@ -177,8 +156,10 @@ function arrowOf(relation: RelationFinding, context: Context): Readonly<Record<s
     ...signOf(relation.status),
     anchor: `a-${safeName([from, kind, to, label].join(' '))}`,
     from: nameFor(context, from),
+    fromKind: context.subjects.get(from)?.typeTitle ?? '',
     fromHref: context.links.hrefOf(from),
     to: nameFor(context, to),
+    toKind: context.subjects.get(to)?.typeTitle ?? '',
     toHref: context.links.hrefOf(to),
     kind,
     label,

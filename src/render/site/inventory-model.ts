@@ -15,7 +15,7 @@ export function inventoryModel(context: Context): Readonly<Record<string, unknow
   );
   return {
     lead: `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
-    filters: filtersOf(context, findings),
+    filters: filtersOf(context, findings, 'Name, id, account, tag …'),
     table: {
       name: 'inventory',
       caption: 'All resources',

@@ -1,4 +1,3 @@
-import { describe } from '../../catalogue/index.ts';
 import type { Coverage, Gap, GapReason } from '../../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../../model/order.ts';
 import { type Context, nameFor } from './context.ts';
@@ -6,7 +5,7 @@ import { given } from './facts.ts';
 import { safeName } from './links.ts';
 import { grantFor, permissionFor } from './permissions.ts';
 import { callsWords, listed } from './shell-model.ts';
-import { counted, grouped, originOf } from './subject.ts';
+import { counted, grouped, kindOf, originOf } from './subject.ts';
 
 export const REASONS: Readonly<Record<GapReason, string>> = {
   denied: 'denied: the scanning identity lacks a permission',
@@ -79,7 +78,7 @@ function groupModel({ anchor, action, reason, gaps }: GapGroup, context: Context
       ['Account', listed(uniqueStrings(gaps.map(({ account }) => account)), '')],
       ['Region', listed(uniqueStrings(gaps.map(({ region }) => region)), '')],
       ['Permission needed', reason === 'denied' || reason === 'denied-by-scp' ? action : '', 'code'],
-      ['What it hides', hidden.map((type) => `${describe(type).title} (${type})`).join(', ')],
+      ['What it hides', hidden.map((type) => `${kindOf(type)} (${type})`).join(', ')],
       [
         'Details unknown of',
         listed(

@@ -1,8 +1,7 @@
-import { describe } from '../../catalogue/index.ts';
 import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, groupBy } from '../../model/order.ts';
 import { SIGNS } from '../signs.ts';
-import type { Context } from './context.ts';
+import { type Context, findingHref } from './context.ts';
 import { wordsOf } from './drift-model.ts';
 import { given } from './facts.ts';
 import { gapGroups, REASONS } from './not-checked-model.ts';
@@ -11,7 +10,7 @@ import { keysIn, pictureFile } from './picture.ts';
 import { ranked } from './ranking.ts';
 import { callsWords, readableTime } from './shell-model.ts';
 import type { View } from './site-input.ts';
-import { counted, grouped, signOf } from './subject.ts';
+import { counted, grouped, kindOf, signOf } from './subject.ts';
 
 const VIEWS: readonly (readonly [View, string])[] = [
   ['drift', 'Drift'],
@@ -97,14 +96,15 @@ function drawnOf({ pictures, subjects }: Context): Readonly<Record<string, unkno
   };
 }
 
-function topOf({ comparison, subjects }: Context): Readonly<Record<string, unknown>> {
-  const all = ranked(comparison.findings);
+function topOf(context: Context): Readonly<Record<string, unknown>> {
+  const all = ranked(context.comparison.findings);
   return {
     title: all.length > TOP ? 'The ten findings that matter most' : 'Findings',
-    rows: all.slice(0, TOP).map((finding) => {
-      const subject = subjects.get(finding.key);
-      return { ...subject, href: `drift.html#f-${subject?.anchor}`, words: wordsOf(finding) };
-    }),
+    rows: all.slice(0, TOP).map((finding) => ({
+      ...context.subjects.get(finding.key),
+      href: findingHref(context, finding.key),
+      words: wordsOf(finding),
+    })),
     more: all.length > TOP ? `All ${counted(all.length, 'finding')}` : '',
   };
 }
@@ -152,7 +152,8 @@ function unseenOf({ gaps, summary }: Comparison): Readonly<Record<string, unknow
 function kindsOf({ findings }: Comparison): Readonly<Record<string, unknown>> {
   const columns = STATUSES.filter((status) => findings.some((finding) => finding.status === status));
   const rows = [...groupBy(findings, ({ type }) => type)].map(([type, members]) => ({
-    title: describe(type).title,
+    title: kindOf(type),
+    divergent: members.filter(({ status }) => DIVERGENT.includes(status)).length,
     href: inventoryOf(type),
     total: grouped(members.length),
     cells: columns.map((status) => {
@@ -162,7 +163,7 @@ function kindsOf({ findings }: Comparison): Readonly<Record<string, unknown>> {
   }));
   return {
     columns: columns.map(signOf),
-    rows: rows.toSorted((a, b) => compareStrings(a.title.toLowerCase(), b.title.toLowerCase())),
+    rows: rows.toSorted((a, b) => b.divergent - a.divergent || compareStrings(a.title, b.title)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Finding, RelationFinding } from '../../model/comparison.ts';
 import type { Value } from '../../model/value.ts';
 import { uniqueStrings } from '../../model/order.ts';
-import type { Context } from './context.ts';
-import { arrowsOf, isListed } from './drift-model.ts';
+import { type Context, findingHref } from './context.ts';
+import { arrowsOf } from './drift-model.ts';
 import { allFactsOf } from './facts.ts';
 import { inventoryOf } from './links.ts';
 import { cells } from './values.ts';
@@ -19,7 +19,7 @@ export function resourceModel(
     ...subject,
     headingId: `${subject?.anchor}-title`,
     reason: finding.reason ?? '',
-    finding: isListed(finding.status) ? `drift.html#f-${subject?.anchor}` : '',
+    finding: context.carded.has(finding.key) ? findingHref(context, finding.key) : '',
     siblings: inventoryOf(finding.type),
     facts: allFactsOf(finding),
     attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },

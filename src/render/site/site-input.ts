@@ -18,4 +18,6 @@ export interface SiteInput {
   readonly pictures: readonly Picture[];
   /** most pages that hold one resource each; above it, pages hold a hundred. Absent: 2,000 */
   readonly maxResourcePages?: number;
+  /** most findings that the drift sheet spells out, worst first; the others are listed with a link. Absent: 1,000 */
+  readonly maxCards?: number;
 }

@@ -27,7 +27,7 @@ export function subjectOf(finding: Finding, links: Links): Subject {
     ...signOf(finding.status),
     name: nameOf(finding),
     type: finding.type,
-    typeTitle: describe(finding.type).title,
+    typeTitle: kindOf(finding.type),
     place: placeOf(finding),
   };
 }
@@ -35,6 +35,12 @@ export function subjectOf(finding: Finding, links: Links): Subject {
 /** Status, glyph and word: what the sign partial shows. */
 export function signOf(status: Status): Pick<Subject, 'status' | 'glyph' | 'word'> {
   return { status, glyph: SIGNS[status].glyph, word: SIGNS[status].word };
+}
+
+/** What people call a type, as it begins a cell or a list. */
+export function kindOf(type: string): string {
+  const { title } = describe(type);
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** How people call it: the name, else the id, else where it is declared. */

@@ -106,10 +106,11 @@ function bindPaper(paper: HTMLElement, get: Get, move: Move): void {
       // without a click first, the wheel scrolls the page
       if (!event.ctrlKey && document.activeElement !== paper) return;
       event.preventDefault();
-      move(zoomedAt(get(), paper, event));
+      move(zoomedAt(get(), paper, event, 1.0016 ** -event.deltaY));
     },
     { passive: false },
   );
+  paper.addEventListener('dblclick', (event) => move(zoomedAt(get(), paper, event, 2)));
   bindDrag(paper, get, move);
 }
 
@@ -137,9 +138,9 @@ function keyed(key: string, camera: Camera): Camera | undefined {
 }
 
 /** What lies under the pointer stays there. */
-function zoomedAt(camera: Camera, paper: HTMLElement, event: WheelEvent): Camera {
+function zoomedAt(camera: Camera, paper: HTMLElement, event: MouseEvent, factor: number): Camera {
   const frame = paper.getBoundingClientRect();
-  const zoom = Math.min(Math.max(camera.zoom * 1.0016 ** -event.deltaY, 1), MAX_ZOOM);
+  const zoom = Math.min(Math.max(camera.zoom * factor, 1), MAX_ZOOM);
   const gain = 1 / camera.zoom - 1 / zoom;
   return {
     x: camera.x + ((event.clientX - frame.left) / frame.width - 0.5) * gain,
