@@ -21,17 +21,17 @@ export type Pointer = (
 
 /** Both sides' resolvers, joined by the matches, which may still grow. */
 export function pointersOf(desired: Desired, inventory: Inventory, matches: Matches): Pointers {
-  const declaredNames = resolver(desired.resources);
-  const deployedNames = resolver(inventory.resources);
+  const declaredNames = lazyResolver(desired.resources);
+  const deployedNames = lazyResolver(inventory.resources);
   return {
-    target: (value) => (isReference(value) ? declaredNames.byKey(value.$ref) : undefined),
-    own: (pointer, near, to) => find(declaredNames, pointer, near, to),
-    deployed: (pointer, near, to) => find(deployedNames, pointer, near, to),
+    target: (value) => (isReference(value) ? declaredNames().byKey(value.$ref) : undefined),
+    own: (pointer, near, to) => find(declaredNames(), pointer, near, to),
+    deployed: (pointer, near, to) => find(deployedNames(), pointer, near, to),
     declared: (pointer, near, to) => {
-      const own = find(declaredNames, pointer, near, to);
+      const own = find(declaredNames(), pointer, near, to);
       const matched = own && matches.deployedFor.get(own)?.deployed;
       // a literal may name something that exists without being declared
-      return matched ?? (isReference(pointer) ? undefined : find(deployedNames, pointer, near, to));
+      return matched ?? (isReference(pointer) ? undefined : find(deployedNames(), pointer, near, to));
     },
   };
 }
@@ -43,4 +43,13 @@ function find(
   to: readonly string[] | undefined,
 ): Resource | undefined {
   return names.resolve(pointer, { near, ...(to ? { to } : {}) });
+}
+
+/** Most pairs agree letter by letter, and then nobody asks. */
+function lazyResolver(resources: readonly Resource[]): () => Resolver {
+  let made: Resolver | undefined;
+  return () => {
+    made ??= resolver(resources);
+    return made;
+  };
 }

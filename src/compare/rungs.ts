@@ -17,7 +17,9 @@ export interface Rung {
 /** The rungs that ask for what somebody said outright, strongest first. */
 export function statedRungs(deployed: readonly Resource[]): readonly Rung[] {
   const byArn = lookup(deployed, ({ arn }) => (arn ? [plainArn(arn)] : []));
-  const byId = lookup(deployed, (resource) => identities(resource).map((text) => keyOf(resource.type, text)));
+  const byId = lazily(() =>
+    lookup(deployed, (resource) => identities(resource).map((text) => keyOf(resource.type, text))),
+  );
   const members = stackMembers(deployed);
   return [
     {
