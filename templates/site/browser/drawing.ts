@@ -140,13 +140,24 @@ function keyed(key: string, camera: Camera): Camera | undefined {
 /** What lies under the pointer stays there. */
 function zoomedAt(camera: Camera, paper: HTMLElement, event: MouseEvent, factor: number): Camera {
   const frame = paper.getBoundingClientRect();
+  const size = shownSize(paper);
   const zoom = Math.min(Math.max(camera.zoom * factor, 1), MAX_ZOOM);
   const gain = 1 / camera.zoom - 1 / zoom;
   return {
-    x: camera.x + ((event.clientX - frame.left) / frame.width - 0.5) * gain,
-    y: camera.y + ((event.clientY - frame.top) / frame.height - 0.5) * gain,
+    x: camera.x + ((event.clientX - frame.left - frame.width / 2) / size.width) * gain,
+    y: camera.y + ((event.clientY - frame.top - frame.height / 2) / size.height) * gain,
     zoom,
   };
+}
+
+/** The view box in pixels: less than the frame where that is wider or higher than the drawing. */
+function shownSize(paper: HTMLElement): { readonly width: number; readonly height: number } {
+  const svgs = [...paper.querySelectorAll<SVGSVGElement>('.picture > svg')];
+  const shown = svgs.find((svg) => svg.clientWidth > 0);
+  if (shown === undefined) return { width: paper.clientWidth, height: paper.clientHeight };
+  const { width, height } = shown.viewBox.baseVal;
+  const scale = Math.min(shown.clientWidth / width, shown.clientHeight / height);
+  return { width: width * scale, height: height * scale };
 }
 
 function bindDrag(paper: HTMLElement, get: Get, move: Move): void {
@@ -165,7 +176,8 @@ function bindDrag(paper: HTMLElement, get: Get, move: Move): void {
     dragged = true;
     paper.classList.add('is-moving');
     const { x, y, zoom } = from.camera;
-    move({ x: x - dx / paper.clientWidth / zoom, y: y - dy / paper.clientHeight / zoom, zoom });
+    const size = shownSize(paper);
+    move({ x: x - dx / size.width / zoom, y: y - dy / size.height / zoom, zoom });
   });
   const end = (): void => {
     from = undefined;
