@@ -78,6 +78,6 @@ export function isNamedById(entry: ResourceType): boolean {
 }
 
 /** The region a resource is listed under; what AWS lists globally and keeps nowhere is `global`. */
-export function regionFor(entry: ResourceType | undefined, region: string): string {
+function regionFor(entry: ResourceType | undefined, region: string): string {
   return entry?.scope === 'global' && entry.region === undefined ? 'global' : region;
 }

@@ -263,3 +263,26 @@ test('the short form that pytest-terraform keeps reads like a state', () => {
     { key: 'aws_vpc.main', account: '111122223333', id: 'vpc-1' },
   ]);
 });
+
+test('a policy that only looks URL-encoded is kept as text and breaks nothing', () => {
+  const queue = {
+    id: 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs',
+    name: 'jobs',
+    policy: '%7B%ZZ',
+  };
+  expect(read({ 's.tfstate': state(managed('aws_sqs_queue.jobs', queue)) }).resources).toHaveLength(1);
+});
+
+test('the endpoint of a subscription is no name of the subscription', () => {
+  const queue = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
+  const topic = 'arn:aws:sns:eu-west-1:111122223333:orders';
+  const attributes = {
+    id: `${topic}:1`,
+    arn: `${topic}:1`,
+    topic_arn: topic,
+    protocol: 'sqs',
+    endpoint: queue,
+  };
+  const desired = read({ 's.tfstate': state(managed('aws_sns_topic_subscription.jobs', attributes)) });
+  expect(desired.resources[0]?.aliases ?? []).not.toContain(queue);
+});

@@ -13,9 +13,8 @@ export function json(options: Options = {}): Attribute {
 export function parseDocument(raw: unknown): Value | undefined {
   if (isEmpty(raw)) return undefined;
   if (typeof raw !== 'string') return raw as Value;
-  const decoded = raw.startsWith('%7B') ? decodeURIComponent(raw) : raw;
   try {
-    return JSON.parse(decoded) as Value;
+    return JSON.parse(raw.startsWith('%7B') ? decodeURIComponent(raw) : raw) as Value;
   } catch {
     return raw;
   }

@@ -110,7 +110,10 @@ const NAMING = [
 
 function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<string, Value>>): string[] {
   const modelled = (entry?.aliases ?? []).map((path) => pickTerraform(attributes, snakeCase(path)));
-  const named = NAMING.map((name) => attributes[name]);
+  // the `endpoint` of a subscription is the ARN of somebody else
+  const named = NAMING.map((name) => textOf(attributes[name])).filter(
+    (text, index) => text === undefined || !parseArn(text) || NAMING[index]?.endsWith('arn'),
+  );
   return uniqueStrings([...modelled.flat(), ...named].map((value) => textOf(value) ?? '')).filter(
     (name) => name !== '',
   );

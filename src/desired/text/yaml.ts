@@ -60,7 +60,7 @@ const exactNumberTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
   identify: () => false,
 });
 
-export const YAML_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag);
+const YAML_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag);
 
 /** For texts in which another system reads every scalar as text: numbers only where nothing is lost. */
 export const EXACT_SCHEMA: Schema = YAML_SCHEMA.withTags(
