@@ -4,7 +4,7 @@ import type { RelationFinding, Status } from '../model/comparison.ts';
 import type { Relation } from '../model/graph.ts';
 import { definitionOf, statingPaths } from './attribute.ts';
 import type { Judged } from './findings.ts';
-import type { Ends } from './relations.ts';
+import type { Ends } from './ends.ts';
 
 export interface ArrowJudgement {
   readonly finding: RelationFinding;

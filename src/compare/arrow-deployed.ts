@@ -2,7 +2,7 @@ import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, RelationFinding, Status } from '../model/comparison.ts';
 import type { Evidence, Relation, Resource } from '../model/graph.ts';
 import { attributeOf, definitionOf, statingPaths } from './attribute.ts';
-import type { Ends } from './relations.ts';
+import type { Ends } from './ends.ts';
 
 /** A deployed arrow that no declared one accounts for. `arrow` is on finding keys, `evidence` still on deployed ones. */
 export function judgeDeployedArrow(arrow: Relation, evidence: Evidence, ends: Ends): RelationFinding {

@@ -9,7 +9,8 @@ import { ladder } from './match.ts';
 import { excusesFor } from './ownership.ts';
 import { nearDivergence, statedPointers } from './near.ts';
 import { type Pointers, pointersOf } from './pointers.ts';
-import { type Ends, judgeRelations } from './relations.ts';
+import type { Ends } from './ends.ts';
+import { judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
 

@@ -61,7 +61,7 @@ export function blindness(inventory: Inventory): Blindness {
 }
 
 /** `s3:GetBucketPolicy denied: not authorised`, in words for people. */
-export function gapText({ service, action, reason, message }: Gap): string {
+function gapText({ service, action, reason, message }: Gap): string {
   const what = `${service}:${action} ${REASONS[reason]}`;
   return message === '' ? what : `${what}: ${message}`;
 }

@@ -6,7 +6,7 @@ import { isList, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Ladder } from './match.ts';
 import type { Pointers } from './pointers.ts';
-import { declaredStacks, isStack, STACK_NAME, stackName } from './stacks.ts';
+import { isStack, STACK_NAME, stackName } from './stacks.ts';
 
 /** Why an undeclared resource is nobody's drift. */
 export interface Excuse {
@@ -41,19 +41,19 @@ export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Reso
 }
 
 function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
-  if (isStack(deployed)) {
-    const isOwn = ownership.ownStacks.has(stackName(deployed));
-    return {
-      status: 'owned-elsewhere',
-      reason: isOwn ? 'the stack that deploys this design' : 'a stack is a design of its own',
-    };
-  }
+  if (isStack(deployed)) return excuseOfStack(deployed, ownership);
   // who left a tag says more than "made by AWS"
   const owner = ownerByTag(deployed, ownership.ownStacks) ?? requester(deployed);
   if (owner !== undefined) return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
   return isAwsDefault(deployed, ownership.pointers)
     ? { status: 'aws-default', reason: 'made by AWS' }
     : undefined;
+}
+
+function excuseOfStack(stack: Resource, { ownStacks }: Ownership): Excuse {
+  return ownStacks.has(stackName(stack))
+    ? { status: 'aws-default', reason: 'CloudFormation keeps it for this design' }
+    : { status: 'owned-elsewhere', reason: 'a stack is a design of its own' };
 }
 
 function isAwsDefault(deployed: Resource, pointers: Pointers): boolean {
@@ -140,4 +140,13 @@ function requester(deployed: Resource): string | undefined {
   if (!isManaged) return undefined;
   const description = attributeOf(deployed, 'Description') ?? attributeOf(deployed, 'RequesterId');
   return typeof description === 'string' ? `an AWS service (${description})` : 'an AWS service';
+}
+
+/** The stacks that the design speaks for: those it names, and those that made what it declares. */
+function declaredStacks({ declared, declaredFor, deployedFor }: Ladder): ReadonlySet<string> {
+  const named = declared.flatMap(({ match }) => match?.stack ?? []);
+  const making = [...declaredFor].flatMap(([deployed, one]) =>
+    one.match?.logicalId !== undefined && deployedFor.has(one) ? (deployed.tags[STACK_NAME] ?? []) : [],
+  );
+  return new Set([...named, ...making]);
 }

@@ -2,7 +2,6 @@ import type { Resource } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
 import { isList, isObject } from '../model/value.ts';
 import { keyOf } from './lookup.ts';
-import type { Ladder } from './match.ts';
 
 export const STACK_NAME = 'aws:cloudformation:stack-name';
 export const LOGICAL_ID = 'aws:cloudformation:logical-id';
@@ -27,15 +26,6 @@ export function stackMembers(
   });
   const index = groupBy(named, ({ key }) => key);
   return (stack, logicalId) => (index.get(keyOf(stack, logicalId)) ?? []).map(({ member }) => member);
-}
-
-/** The stacks that the design speaks for: those it names, and those that made what it declares. */
-export function declaredStacks({ declared, declaredFor, deployedFor }: Ladder): ReadonlySet<string> {
-  const named = declared.flatMap(({ match }) => match?.stack ?? []);
-  const making = [...declaredFor].flatMap(([deployed, one]) =>
-    one.match?.logicalId !== undefined && deployedFor.has(one) ? (deployed.tags[STACK_NAME] ?? []) : [],
-  );
-  return new Set([...named, ...making]);
 }
 
 /** Tags that a stack passes on to what it makes. */

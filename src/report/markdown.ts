@@ -6,7 +6,17 @@ import {
   STATUSES,
 } from '../model/comparison.ts';
 import { byteLength, printable, shortened } from './printable.ts';
-import { changeText, GLYPHS, placeOf, ratioText, tellingArrows, typeText, verdict, WORDS } from './words.ts';
+import {
+  changeText,
+  GLYPHS,
+  nameOf,
+  placeOf,
+  ratioText,
+  tellingArrows,
+  typeText,
+  verdict,
+  WORDS,
+} from './words.ts';
 
 /** GitHub takes 64 KB per comment. */
 const LIMIT = 60_000;
@@ -79,10 +89,11 @@ function blocksOf(comparison: Comparison, status: Status): Block[] {
 
 function findingText(finding: Finding): string {
   const place = placeOf(finding);
+  const name = nameOf(finding);
   const shown = finding.changes.slice(0, MOST_CHANGES);
   const hidden = finding.changes.length - shown.length;
   const lines = [
-    `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${place === '' ? '' : ` ${code(place)}`}`,
+    `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${name === '' ? '' : ` ${code(name)}`}${place === '' ? '' : ` ${code(place)}`}`,
     ...shown.map(
       (change) => `  - ${code(change.path)}: ${changeText(change, { length: VALUE_LENGTH, mark: code })}`,
     ),

@@ -10,6 +10,7 @@ import { printable } from './printable.ts';
 import {
   changeText,
   GLYPHS,
+  nameOf,
   placeOf,
   plural,
   ratioText,
@@ -103,9 +104,8 @@ function sectionLines(comparison: Comparison, status: Status, paint: Paint): str
 function findingLines(finding: Finding, paint: Paint): string[] {
   const place = placeOf(finding);
   const id = finding.deployed?.id ?? finding.desired?.id ?? '';
-  const notes = [id === finding.key || finding.key.endsWith(`/${id}`) ? '' : printable(id), place].filter(
-    (note) => note !== '',
-  );
+  const shownId = id === finding.key || finding.key.endsWith(`/${id}`) ? '' : printable(id);
+  const notes = [nameOf(finding), shownId, place].filter((note) => note !== '');
   const details = [
     ...finding.changes.map(
       (change) => `${printable(change.path)}: ${changeText(change, { length: VALUE_LENGTH })}`,

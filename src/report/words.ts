@@ -76,6 +76,13 @@ export function placeOf(finding: Finding): string {
   return printable(source.line === undefined ? source.origin : `${source.origin}:${source.line}`);
 }
 
+/** The name that people gave it, where key and id do not show it. */
+export function nameOf({ key, desired, deployed }: Finding): string {
+  const resource = deployed ?? desired;
+  const name = resource?.name ?? '';
+  return key.includes(name) || resource?.id === name ? '' : printable(name);
+}
+
 /** `36 of 40 (90 %)`; n/a for an empty whole. */
 export function ratioText({ part, whole }: { readonly part: number; readonly whole: number }): string {
   return whole === 0 ? 'n/a' : `${part} of ${whole} (${Math.floor((part / whole) * 100)} %)`;

@@ -144,6 +144,26 @@ describe('what nobody declared', () => {
     expect(owner({ Name: 'aws:cloudformation:stack-name' })).toBeUndefined();
   });
 
+  test('a stack is a design of its own, and the one that deploys this design is no finding', () => {
+    const stack = (name: string): Resource =>
+      deployed('AWS::CloudFormation::Stack', name, {
+        name,
+        attributes: {
+          Resources: [{ LogicalResourceId: 'Jobs', PhysicalResourceId: `${name}-jobs`, ResourceType: QUEUE }],
+        },
+      });
+    const { findings, summary } = compare(
+      design([declared(QUEUE, 'Jobs', { match: { stack: 'shop', logicalId: 'Jobs' } })]),
+      account([stack('shop'), stack('billing'), deployed(QUEUE, 'shop-jobs')]),
+    );
+    expect(findings.map(({ status, deployed: one }) => `${one?.id} ${status}`)).toEqual([
+      'billing owned-elsewhere',
+      'shop aws-default',
+      'shop-jobs in-sync',
+    ]);
+    expect(summary.status).toBe('in-sync');
+  });
+
   test('what a stack of the design made beyond its template is unmanaged, not owned elsewhere', () => {
     const tags = { 'aws:cloudformation:stack-name': 'shop', 'aws:cloudformation:logical-id': 'Old' };
     const { findings } = compare(
