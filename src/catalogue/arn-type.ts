@@ -17,7 +17,7 @@ export function typeOfArn(text: string): ArnGuess | undefined {
   const service = services().get(arn.service);
   const found = formsOf(words).find((form) => service?.types.has(form));
   const type = found === undefined ? undefined : service?.types.get(found);
-  if (type !== undefined) return { type, id: idOf(words, found ?? '') };
+  if (type !== undefined) return { type, id: idOf(arn.resource, found ?? '') };
   const [first = ''] = words;
   const isNamed = words.length > 1;
   const name = isNamed ? pascalCase(first) : 'Resource';
@@ -57,10 +57,12 @@ function formsOf(words: readonly string[]): string[] {
   ];
 }
 
-/** What is left when the fixed words in front are taken away. */
-function idOf(words: readonly string[], form: string): string {
-  const fixed = form === '' || form.includes('*') ? Math.min(1, form.length) : form.split('/').length;
-  return words.slice(fixed).join('/');
+/** What is left when the fixed words in front are taken away; a name may begin with a slash of its own. */
+function idOf(resource: string, form: string): string {
+  const fixed = form.includes('*') ? 1 : form.split('/').filter((word) => word !== '').length;
+  let rest = fixed > 0 ? resource.replace(/^\//, '') : resource;
+  for (let left = fixed; left > 0; left -= 1) rest = rest.replace(/^[^:/]*[:/]/, '');
+  return rest;
 }
 
 interface ArnService {

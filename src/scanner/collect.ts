@@ -100,27 +100,36 @@ async function listItems(
   const parentEntry = input.entries.find(({ type }) => type === list.per);
   if (!parentEntry) return [];
   const parents = await collect(parentEntry, region);
-  const lists = await Promise.all(parents.found.map(({ item }) => listOnce(entry, region, item, input)));
+  const lists = await Promise.all(parents.found.map((parent) => listOnce(entry, region, parent, input)));
   return lists.flat();
 }
 
 async function listOnce(
   entry: ResourceType,
   region: string,
-  parent: Item | undefined,
+  parent: Found | undefined,
   input: CollectInput,
 ): Promise<Item[]> {
   const { service, action } = entry.list;
-  const params = filledIn(entry.list.params ?? {}, parent ?? {});
-  if (!params) return [];
+  const params = filledIn(entry.list.params ?? {}, parent?.item ?? {});
+  if (!params) {
+    // what the question needs is among the parent's details, and those could not be read
+    const [missed] = parent?.missed ?? [];
+    if (missed) noteGap({ service, action, region, params: {} }, missed.failure, entry, input);
+    return [];
+  }
   const call: Call = { service, action, region, params };
   const { pages, failure } = await input.ask(call);
   const isOrphan = failure?.isNotFound === true && parent !== undefined;
   if (failure && !isOrphan) noteGap(call, failure, entry, input);
-  const kept = Object.fromEntries(
-    Object.entries(entry.list.keep ?? {}).map(([key, path]) => [key, pick(parent, path.replace(/^\./, ''))]),
-  );
+  const kept = keptFrom(parent, entry);
   return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
+}
+
+/** What the parent knows and the item lacks. */
+function keptFrom(parent: Found | undefined, { list }: ResourceType): Item {
+  const paths = Object.entries(list.keep ?? {});
+  return Object.fromEntries(paths.map(([key, path]) => [key, pick(parent?.item, path.replace(/^\./, ''))]));
 }
 
 /** Items that live in several regions (buckets) are each asked about where they are. */

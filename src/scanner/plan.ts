@@ -45,10 +45,22 @@ export function detailsAt(entry: ResourceType, depth: Depth): readonly DetailCal
   return details.filter((detail, index) => isEssential(detail, index));
 }
 
-/** Types whose listing starts from a listed resource of this type, and so on. */
+/** The type and those that cannot be found without it: listed per resource of it, or read only where it points at them. */
 export function typesBehind(entry: ResourceType, entries: readonly ResourceType[]): string[] {
   const children = entries.filter(({ list }) => list.per === entry.type);
-  return uniqueStrings([entry.type, ...children.flatMap((child) => typesBehind(child, entries))]);
+  return uniqueStrings([
+    entry.type,
+    ...typesPointedAt(entry, entries),
+    ...children.flatMap((child) => typesBehind(child, entries)),
+  ]);
+}
+
+/** Types that are read only for the pointers to them, and that this type may point at. */
+export function typesPointedAt(entry: ResourceType, entries: readonly ResourceType[]): string[] {
+  const targets = new Set(Object.values(entry.attributes).flatMap(({ to }) => to ?? []));
+  return entries
+    .filter(({ list, type }) => list.referencedOnly === true && targets.has(type))
+    .map(({ type }) => type);
 }
 
 function isRead(list: ListCall, depth: Depth): boolean {

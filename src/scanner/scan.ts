@@ -10,7 +10,7 @@ import { type Collected, type CollectInput, openCollector } from './collect.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
-import { actionsOf, callsOf } from './plan.ts';
+import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
 import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf, nearest } from './regions.ts';
@@ -93,7 +93,7 @@ async function collectAll(input: CollectInput, selected: readonly ResourceType[]
 }
 
 /** Resources of the regions asked for; what could not be read about them becomes gaps. */
-function toResources(placed: readonly Placed[], { place, ledger }: CollectInput): Resource[] {
+function toResources(placed: readonly Placed[], { place, ledger, entries }: CollectInput): Resource[] {
   const { account } = place;
   return placed.flatMap(({ entry, region, item, missed }) => {
     const resource = readResource(entry, item, region, place);
@@ -102,7 +102,10 @@ function toResources(placed: readonly Placed[], { place, ledger }: CollectInput)
     for (const { service, action, failure } of missed) {
       const { reason, message } = failure;
       const which = resource ? { resource: resource.key } : {};
-      ledger.gap({ account, region: at, service, action, reason, message, types: [entry.type], ...which });
+      const gap = { account, region: at, service, action, reason, message };
+      ledger.gap({ ...gap, types: [entry.type], ...which });
+      const hidden = typesPointedAt(entry, entries);
+      if (hidden.length > 0) ledger.gap({ ...gap, types: hidden });
     }
     if (!resource && missed.length === 0) ledger.gap(nameless(entry, at, account));
     return resource ? [resource] : [];

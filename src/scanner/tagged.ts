@@ -63,17 +63,28 @@ export function withTags(
   const keys = new Map(
     resources.flatMap((one) => (one.arn === undefined ? [] : [[one.arn, one.key] as const])),
   );
-  const known = new Map(resources.map((one) => [one.key, one]));
+  // where the details could not be read, the ARN is not known, but the name may be
+  const nameless = resources.filter(({ arn }) => arn === undefined);
+  const known = new Map([
+    ...nameless.flatMap((one) => (one.name === undefined ? [] : [[nameKey(one, one.name), one] as const])),
+    ...resources.map((one) => [one.key, one] as const),
+  ]);
   const tags = new Map<string, Readonly<Record<string, string>>>();
   const generic: Resource[] = [];
   for (const thing of tagged.byArn.values()) {
     if (gone.has(thing.arn)) continue;
-    const one = genericResource(thing, input.place);
-    const key = keys.get(thing.arn) ?? (one && known.has(one.key) ? one.key : undefined);
+    const one = genericResource(thing, input);
+    const key =
+      keys.get(thing.arn) ??
+      (one && [one.key, nameKey(one, one.id)].map((name) => known.get(name)).find(Boolean)?.key);
     if (key !== undefined) tags.set(key, thing.tags);
     else if (one && isAskedFor(thing.arn, input.services)) generic.push(one);
   }
   return [...resources.map((one) => tagResource(one, tags.get(one.key), input.entries)), ...generic];
+}
+
+function nameKey({ account, region, type }: Resource, name: string): string {
+  return `${keyOf(account, region, type, '')} named ${name}`;
 }
 
 async function readRegion(
@@ -103,10 +114,16 @@ function inScope(region: string, place: Place): string | undefined {
   return place.regions.includes(region) ? region : undefined;
 }
 
-function genericResource({ arn, tags, region }: TaggedThing, place: Place): Resource | undefined {
+function genericResource(
+  { arn, tags, region }: TaggedThing,
+  { place, entries }: { readonly place: Place; readonly entries: readonly ResourceType[] },
+): Resource | undefined {
   const guess = typeOfArn(arn);
   if (!guess || isPartOfOwner(guess.type) || foldsFor(guess.type).length > 0) return undefined;
-  const { type, id } = guess;
+  const { type } = guess;
+  const entry = entries.find((known) => known.type === type);
+  // some types are identified by their ARN
+  const id = entry !== undefined && entry.arn === entry.id ? arn : guess.id;
   const name = tags['Name'];
   return {
     key: keyOf(place.account, region, type, id),
