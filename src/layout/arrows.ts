@@ -1,5 +1,5 @@
 import { FLOW_KINDS } from '../catalogue/contract.ts';
-import { STATUSES, type Status } from '../model/comparison.ts';
+import { type RelationFinding, STATUSES, type Status } from '../model/comparison.ts';
 import type { RelationKind } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { type Draft, isDivergent } from './draft.ts';
@@ -30,6 +30,21 @@ export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
     return [{ from: start, to: end, kinds: [kind], status, labels: label ? [label] : [], count: 1 }];
   });
   return merged(flows);
+}
+
+/** Diverging flows that no two blocks carry, unless an end diverges itself and is seen to. */
+export function strayFlows({ relations, shownBy, blocks, statuses }: Draft): RelationFinding[] {
+  const standing = new Set(blocks.map(({ key }) => key));
+  const isSeen = (key: string): boolean => standing.has(shownBy.get(key) ?? '');
+  const isOneSided = (key: string): boolean => ['missing', 'unmanaged', undefined].includes(statuses.get(key));
+  return relations.filter(
+    ({ from, to, kind, status }) =>
+      FLOW_KINDS.includes(kind) &&
+      isDivergent(status) &&
+      !(isSeen(from) && isSeen(to)) &&
+      !isOneSided(from) &&
+      !isOneSided(to),
+  );
 }
 
 /** The same flows between the items that hold their ends. */

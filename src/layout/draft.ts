@@ -31,6 +31,7 @@ export interface Draft {
   readonly relations: readonly RelationFinding[];
   /** shape of every finding that is not left out */
   readonly shapes: ReadonlyMap<string, string>;
+  readonly statuses: ReadonlyMap<string, Status>;
 }
 
 /** Sorts findings by what the catalogue says they are. AWS defaults stay out unless something that is shown stands in them. */
@@ -64,6 +65,7 @@ export function draft(comparison: Comparison, lookup: Lookup): Draft {
     shownBy,
     relations: comparison.relations,
     shapes: new Map(shown.map(({ key }) => [key, about(key)?.shape ?? 'generic'])),
+    statuses: new Map(shown.map(({ key, status }) => [key, status])),
   };
 }
 

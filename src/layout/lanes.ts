@@ -44,14 +44,18 @@ function runsOf({ id, crossings }: Way): Run[] {
     const [from, to] = isAlongY ? [start.y, end.y] : [start.x, end.x];
     const [isFirst, isLast] = [index === 0, index === bends.length - 2];
     // a run that ends at a block ends at its face: another may start behind it on the same lane
-    const inset = (isEnd: boolean): number => (isEnd ? 0.25 : 0);
-    const [low, high] =
-      from < to
-        ? [from + inset(isFirst), to - inset(isLast)]
-        : [to + inset(isLast), from - inset(isFirst)];
+    const [atStart, atEnd] = [isFirst && isCell(start) ? INSET : 0, isLast && isCell(end) ? INSET : 0];
+    const [low, high] = from < to ? [from + atStart, to - atEnd] : [to + atEnd, from - atStart];
     const isFromBehind = isLast && !isFirst && to > from && to - from === 1;
     return { id, index, line: isAlongY ? `x${start.x}` : `y${start.y}`, low, high, isFromBehind };
   });
+}
+
+const INSET = 0.25;
+
+/** Blocks stand where two middles cross; the gate of a zone lies in a gutter. */
+function isCell({ x, y }: Crossing): boolean {
+  return x % 2 === 1 && y % 2 === 1;
 }
 
 function bendsOf(crossings: readonly Crossing[]): Crossing[] {

@@ -1,4 +1,3 @@
-import { STATUSES, type Status } from '../model/comparison.ts';
 import { groupBy, sortedBy } from '../model/order.ts';
 import { isDivergent, type Node } from './draft.ts';
 
@@ -50,11 +49,6 @@ function single(node: Node): Item {
 function stack(area: string, what: string, nodes: readonly Node[]): Item {
   const [only] = nodes;
   return only && nodes.length === 1 ? single(only) : { id: `${area}#${what}`, nodes };
-}
-
-/** The worst status inside, which is the one the closed block shows. */
-export function worstOf(nodes: readonly Node[]): Status {
-  return STATUSES.find((status) => nodes.some((node) => node.status === status)) ?? 'in-sync';
 }
 
 /** The type that most of the nodes have. */

@@ -1,3 +1,4 @@
+import { heap } from './heap.ts';
 import type { Lattice } from './lattice.ts';
 
 /** A crossing of two lines; even numbers are gutters, odd ones run through the middle of cells. */
@@ -13,7 +14,16 @@ export interface Ground {
   /** crossings under blocks */
   readonly blocked: ReadonlySet<number>;
   /** ground that arrows should leave free: names of zones */
-  readonly names: readonly { x0: number; x1: number; y0: number; y1: number }[];
+  readonly names: readonly Patch[];
+  /** ground that arrows should not leave: the outermost plates */
+  readonly plates: readonly Patch[];
+}
+
+export interface Patch {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
 }
 
 const BEND = 150;
@@ -21,7 +31,8 @@ const USED = 45;
 const THROUGH_CELL = 30;
 const OVER_NAME = 900;
 const BACKWARDS = 170;
-const OUTSIDE = 0.5;
+const OUTSIDE = 2.5;
+const GREED = 1.15;
 
 /** The lines of a lattice: gutters and middles in turn. */
 export function linesOf({ columns, rows }: Lattice): { xs: number[]; ys: number[] } {
@@ -45,7 +56,7 @@ export function router(ground: Ground): (from: Crossing, to: Crossing) => Crossi
   const search: Search = {
     ground,
     used: [new Uint16Array(nodes), new Uint16Array(nodes)],
-    named: overNames(ground),
+    base: baseCosts(ground),
     cost: new Float64Array(nodes * 2),
     via: new Int32Array(nodes * 2),
     seen: new Uint32Array(nodes * 2),
@@ -68,11 +79,35 @@ interface Search {
   readonly ground: Ground;
   /** arrows on the part that starts at a crossing, by direction (0 along x, 1 along y) */
   readonly used: readonly [Uint16Array, Uint16Array];
-  readonly named: Uint8Array;
+  /** what a part costs when nothing runs on it, by direction */
+  readonly base: readonly [Float64Array, Float64Array];
   readonly cost: Float64Array;
   readonly via: Int32Array;
   readonly seen: Uint32Array;
   round: number;
+}
+
+/** The cost of every part between two neighbouring crossings, by its first crossing. */
+function baseCosts(ground: Ground): [Float64Array, Float64Array] {
+  const { xs, ys } = ground;
+  const named = overNames(ground);
+  const costs: [Float64Array, Float64Array] = [
+    new Float64Array(xs.length * ys.length),
+    new Float64Array(xs.length * ys.length),
+  ];
+  const onPlate = (x: number, y: number): boolean =>
+    ground.plates.some(({ x0, x1, y0, y1 }) => x > x0 && x < x1 && y > y0 && y < y1);
+  for (const [x, atX] of xs.entries()) {
+    for (const [y, atY] of ys.entries()) {
+      const id = crossingId(ground, { x, y });
+      const [across, down] = [(xs[x + 1] ?? atX) - atX, (ys[y + 1] ?? atY) - atY];
+      const [isAcrossOn, isDownOn] = [onPlate(atX + across / 2, atY), onPlate(atX, atY + down / 2)];
+      costs[0][id] = across * (isAcrossOn ? 1 : OUTSIDE) + (y % 2 === 1 ? THROUGH_CELL : 0);
+      costs[1][id] =
+        down * (isDownOn ? 1 : OUTSIDE) + (x % 2 === 1 ? THROUGH_CELL : 0) + (named[id] === 1 ? OVER_NAME : 0);
+    }
+  }
+  return costs;
 }
 
 /** Parts along y that would run over the name of a zone, by their first crossing. */
@@ -90,70 +125,68 @@ function overNames(ground: Ground): Uint8Array {
   return flags;
 }
 
-const STEPS = [
-  { x: 1, y: 0 },
-  { x: 0, y: 1 },
-  { x: -1, y: 0 },
-  { x: 0, y: -1 },
-];
-
+/** A* over crossing and direction of arrival. */
 function shortest(search: Search, from: Crossing, to: Crossing): Crossing[] {
   const { ground, cost, via, seen } = search;
   search.round += 1;
-  const height = ground.ys.length;
   const goal = crossingId(ground, to);
   const start = crossingId(ground, from);
-  const heap = new Heap();
+  const open = heap();
   for (const direction of [0, 1]) {
     const state = start * 2 + direction;
     seen[state] = search.round;
     cost[state] = 0;
     via[state] = -1;
-    heap.push(state, 0);
+    open.push(state, 0);
   }
-  for (let state = heap.pop(); state !== undefined; state = heap.pop()) {
-    const node = state >> 1;
-    if (node === goal) return wayTo(via, state, height);
-    const at = { x: Math.floor(node / height), y: node % height };
-    for (const step of STEPS) {
-      const next = { x: at.x + step.x, y: at.y + step.y };
-      const id = crossingId(ground, next);
-      if (!isInside(ground, next) || (ground.blocked.has(id) && id !== goal)) continue;
-      const direction = step.x === 0 ? 1 : 0;
-      const leaving = node === start && step.x + step.y < 0 ? BACKWARDS : 0;
-      const bend = direction === (state & 1) || node === start ? 0 : BEND;
-      const total = (cost[state] ?? 0) + bend + leaving + partCost(search, at, next);
-      const nextState = id * 2 + direction;
-      if (seen[nextState] === search.round && (cost[nextState] ?? 0) <= total) continue;
-      seen[nextState] = search.round;
-      cost[nextState] = total;
-      via[nextState] = state;
-      heap.push(nextState, total + distance(ground, next, to));
-    }
+  const reach = (state: number, step: Step): void => {
+    const next = (state >> 1) + step.shift;
+    if (ground.blocked.has(next) && next !== goal) return;
+    const isStart = state >> 1 === start;
+    const bend = step.direction === (state & 1) || isStart ? 0 : BEND;
+    const total = (cost[state] ?? 0) + bend + (isStart && step.isBack ? BACKWARDS : 0) + partCost(search, state >> 1, step);
+    const reached = next * 2 + step.direction;
+    if (seen[reached] === search.round && (cost[reached] ?? 0) <= total) return;
+    seen[reached] = search.round;
+    cost[reached] = total;
+    via[reached] = state;
+    open.push(reached, total + distance(ground, next, to));
+  };
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (state >> 1 === goal) return wayTo(via, state, ground.ys.length);
+    for (const step of stepsFrom(ground, state >> 1)) reach(state, step);
   }
   return [];
 }
 
-function isInside({ xs, ys }: Ground, { x, y }: Crossing): boolean {
-  return x >= 0 && y >= 0 && x < xs.length && y < ys.length;
+interface Step {
+  readonly shift: number;
+  readonly direction: 0 | 1;
+  readonly isBack: boolean;
 }
 
-function distance({ xs, ys }: Ground, a: Crossing, b: Crossing): number {
-  return Math.abs((xs[a.x] ?? 0) - (xs[b.x] ?? 0)) + Math.abs((ys[a.y] ?? 0) - (ys[b.y] ?? 0));
+function stepsFrom({ xs, ys }: Ground, node: number): Step[] {
+  const height = ys.length;
+  const [x, y] = [Math.floor(node / height), node % height];
+  const steps: Step[] = [];
+  if (x + 1 < xs.length) steps.push({ shift: height, direction: 0, isBack: false });
+  if (y + 1 < height) steps.push({ shift: 1, direction: 1, isBack: false });
+  if (x > 0) steps.push({ shift: -height, direction: 0, isBack: true });
+  if (y > 0) steps.push({ shift: -1, direction: 1, isBack: true });
+  return steps;
 }
 
-function partCost({ ground, used, named }: Search, at: Crossing, next: Crossing): number {
-  const isAlongY = at.x === next.x;
-  const first = crossingId(ground, { x: Math.min(at.x, next.x), y: Math.min(at.y, next.y) });
-  const line = isAlongY ? at.x : at.y;
-  const last = (isAlongY ? ground.xs : ground.ys).length - 1;
-  const length = distance(ground, at, next);
-  return (
-    length * (line === 0 || line === last ? 1 + OUTSIDE : 1) +
-    (used[isAlongY ? 1 : 0][first] ?? 0) * USED +
-    (line % 2 === 1 ? THROUGH_CELL : 0) +
-    (isAlongY && named[first] === 1 ? OVER_NAME : 0)
-  );
+function partCost({ used, base }: Search, node: number, { shift, direction, isBack }: Step): number {
+  const first = isBack ? node + shift : node;
+  return (base[direction][first] ?? 0) + (used[direction][first] ?? 0) * USED;
+}
+
+function distance({ xs, ys }: Ground, node: number, to: Crossing): number {
+  const [x, y] = [Math.floor(node / ys.length), node % ys.length];
+  const across = Math.abs((xs[x] ?? 0) - (xs[to.x] ?? 0));
+  const down = Math.abs((ys[y] ?? 0) - (ys[to.y] ?? 0));
+  // what lies on neither line takes a bend; a little greed saves most of the search
+  return (across + down + (x !== to.x && y !== to.y ? BEND : 0)) * GREED;
 }
 
 function wayTo(via: Int32Array, last: number, height: number): Crossing[] {
@@ -163,65 +196,4 @@ function wayTo(via: Int32Array, last: number, height: number): Crossing[] {
     way.push({ x: Math.floor(node / height), y: node % height });
   }
   return way.toReversed();
-}
-
-/** A binary heap; ties go to the state pushed first, so that the way found does not depend on chance. */
-interface HeapEntry {
-  readonly state: number;
-  readonly cost: number;
-  readonly order: number;
-}
-
-class Heap {
-  readonly #entries: HeapEntry[] = [];
-  #pushed = 0;
-
-  push(state: number, cost: number): void {
-    this.#entries.push({ state, cost, order: this.#pushed });
-    this.#pushed += 1;
-    let at = this.#entries.length - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.#isBefore(at, parent)) break;
-      this.#swap(at, parent);
-      at = parent;
-    }
-  }
-
-  pop(): number | undefined {
-    const [first] = this.#entries;
-    const last = this.#entries.pop();
-    if (!first || !last) return undefined;
-    if (this.#entries.length > 0) {
-      this.#entries[0] = last;
-      this.#sink();
-    }
-    return first.state;
-  }
-
-  #sink(): void {
-    let at = 0;
-    for (;;) {
-      const left = at * 2 + 1;
-      let least = at;
-      if (left < this.#entries.length && this.#isBefore(left, least)) least = left;
-      if (left + 1 < this.#entries.length && this.#isBefore(left + 1, least)) least = left + 1;
-      if (least === at) return;
-      this.#swap(at, least);
-      at = least;
-    }
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const [one, other] = [this.#entries[a], this.#entries[b]];
-    if (!one || !other) return false;
-    return one.cost < other.cost || (one.cost === other.cost && one.order < other.order);
-  }
-
-  #swap(a: number, b: number): void {
-    const [one, other] = [this.#entries[a], this.#entries[b]];
-    if (!one || !other) return;
-    this.#entries[a] = other;
-    this.#entries[b] = one;
-  }
 }

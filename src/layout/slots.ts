@@ -11,6 +11,9 @@ export type Slots = (
 
 export interface SlotBook {
   readonly slots: Slots;
+  /** what is known of an area */
+  readonly area: (area: string) => SlotArea | undefined;
+  readonly keep: (area: string, slots: SlotArea) => void;
   /** what `isodrift.layout.json` should hold from now on */
   readonly file: () => SlotFile;
 }
@@ -30,6 +33,10 @@ export function slotBook(before: SlotFile | undefined): SlotBook {
           Object.entries(next.slots).map(([id, [column, row]]) => [id, { column, row }] as const),
         ),
       };
+    },
+    area: (area) => areas.get(area),
+    keep: (area, kept) => {
+      areas.set(area, kept);
     },
     file: () => ({
       format: 'isodrift/layout@1',

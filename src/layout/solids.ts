@@ -1,9 +1,37 @@
 import type { Shape } from '../catalogue/shapes.ts';
-import type { Footprint } from './iso.ts';
+import type { Point } from '../model/scene.ts';
+import { type Footprint, silhouette } from './iso.ts';
 
 /** The room a solid takes; the drawing, its label and the arrows that end at it agree on this (a test compares them). */
 export function footprintOf(shape: string): Footprint {
   return Object.hasOwn(FOOTPRINTS, shape) ? FOOTPRINTS[shape as Shape] : FOOTPRINTS.generic;
+}
+
+/** A closed block: the solid of its members, smaller, on a base. */
+export const CLOSED = { half: 42, base: 9, scale: 0.82 };
+
+/** What is needed to know the room a block takes. */
+export interface Standing {
+  readonly x: number;
+  readonly y: number;
+  readonly shape: string;
+  readonly members?: unknown;
+}
+
+/** The outline of a block on the screen. */
+export function outlineOf({ x, y, shape, members }: Standing): Point[] {
+  const own = footprintOf(shape);
+  return silhouette(x, y, members === undefined ? own : closed(own));
+}
+
+/** How high a block stands. */
+export function heightOf({ shape, members }: Pick<Standing, 'shape' | 'members'>): number {
+  const own = footprintOf(shape);
+  return (members === undefined ? own : closed(own)).height;
+}
+
+function closed({ height }: Footprint): Footprint {
+  return square(CLOSED.half, Math.ceil(height * CLOSED.scale) + CLOSED.base);
 }
 
 function square(half: number, height: number): Footprint {

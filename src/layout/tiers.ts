@@ -5,22 +5,27 @@ import type { Draft, Node } from './draft.ts';
 export const TIERS = ['public', 'app', 'data'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** Public is what has a way to an internet gateway; data is what holds more stores than anything else. */
+/** Public is what has a way to an internet gateway; data is what holds, with its like in other zones, more stores than code. */
 export function tiersOf(draft: Draft): ReadonlyMap<string, Tier> {
   const open = withGateway(draft);
   const standing = groupBy(
     draft.blocks.flatMap((node) => node.place.subnets.map((subnet) => ({ subnet, layer: node.about.layer }))),
     ({ subnet }) => subnet,
   );
+  const subnets = draft.zones.filter(({ about }) => about.shape === 'subnet');
+  const groups = groupBy(subnets, ({ name, place }) => `${place.vpc ?? ''} ${kinName(name)}`);
   return new Map(
-    draft.zones
-      .filter(({ about }) => about.shape === 'subnet')
-      .map((subnet): [string, Tier] => {
-        if (isPublic(subnet, open)) return [subnet.key, 'public'];
-        const layers = (standing.get(subnet.key) ?? []).map(({ layer }) => layer);
-        return [subnet.key, privateTier(subnet.name, layers)];
-      }),
+    [...groups.values()].flatMap((kin) => {
+      const layers = kin.flatMap(({ key }) => (standing.get(key) ?? []).map(({ layer }) => layer));
+      const tier = privateTier(kin[0]?.name ?? '', layers);
+      return kin.map((subnet): [string, Tier] => [subnet.key, isPublic(subnet, open) ? 'public' : tier]);
+    }),
   );
+}
+
+/** The name without what tells the zones apart: `app-a`, `app-eu-west-1b` and `app-3` are of one kin. */
+function kinName(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]*([a-z]{2}-[a-z]+-\d)?[-_ ]*(az)?[-_ ]*([a-f]|\d+)?$/, '');
 }
 
 function privateTier(name: string, layers: readonly string[]): Tier {

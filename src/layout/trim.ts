@@ -9,6 +9,7 @@ const STEP = 1;
 /** Cuts off what the outline of the block at the end hides, so that the tip is seen. `gap` stays between tip and block. */
 export function trimmedEnd(points: readonly Point[], outline: Outline, gap: number): Point[] {
   const way = [...points];
+  if (outline.length === 0) return way;
   while (way.length > 1) {
     const [end, before] = [way.at(-1), way.at(-2)];
     if (!end || !before) break;

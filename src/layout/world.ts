@@ -2,15 +2,16 @@ import { groupBy, sortedBy } from '../model/order.ts';
 import { inFlowOrder } from './areas.ts';
 import { between, type Flow } from './arrows.ts';
 import type { Draft, Node } from './draft.ts';
-import { components, layered } from './flow.ts';
-import { balanced, EMPTY, type Plan, type PlanZone, together } from './plan.ts';
+import { type Cell, components, layered } from './flow.ts';
+import { type Plan, type PlanZone, together } from './plan.ts';
 import { type Item, rolledUp } from './rollup.ts';
-import type { Slots } from './slots.ts';
+import { type Group, settled } from './settle.ts';
+import type { SlotBook } from './slots.ts';
 import { type Tier, TIERS, tiersOf } from './tiers.ts';
 import { type VpcContent, vpcPlan } from './vpc.ts';
 
 /** How closed a picture is drawn: the first level at which it holds no more blocks than fit. */
-export interface Closing {
+interface Closing {
   /** blocks per subnet or strip, and on the open ground of a region */
   readonly area: number;
   readonly ground: number;
@@ -18,14 +19,16 @@ export interface Closing {
   readonly isVpcClosed: boolean;
 }
 
-export const CLOSINGS: readonly Closing[] = [
+const CLOSED: Closing = { area: 1, ground: 1, isVpcClosed: true };
+
+const CLOSINGS: readonly Closing[] = [
   { area: 24, ground: 80, isVpcClosed: false },
   { area: 12, ground: 48, isVpcClosed: false },
   { area: 6, ground: 30, isVpcClosed: false },
   { area: 3, ground: 20, isVpcClosed: false },
   { area: 1, ground: 12, isVpcClosed: false },
   { area: 6, ground: 8, isVpcClosed: true },
-  { area: 1, ground: 1, isVpcClosed: true },
+  CLOSED,
 ];
 
 export interface World {
@@ -39,38 +42,51 @@ interface Sorted {
   readonly tierOf: ReadonlyMap<string, Tier>;
   readonly itemsByArea: ReadonlyMap<string, readonly Item[]>;
   readonly flows: readonly Flow[];
-  readonly slots: Slots;
+  readonly book: SlotBook;
   readonly closing: Closing;
 }
 
-/** Everything at its cell: global services first, then one plate per account and region. */
-export function world(draft: Draft, flows: readonly Flow[], closing: Closing, slots: Slots): World {
+/** Everything at its cell, as open as a picture of at most so many blocks can be. */
+export function world(draft: Draft, flows: readonly Flow[], most: number, book: SlotBook): World {
   const tierOf = tiersOf(draft);
-  const nodesByArea = groupBy(inFlowOrder(draft.blocks), (node) => areaOf(node, tierOf, closing));
-  const itemsByArea = new Map(
-    [...nodesByArea].map(([area, nodes]) => [
-      area,
-      rolledUp(area, nodes, area.startsWith('ground:') ? closing.ground : closing.area),
-    ]),
-  );
+  const nodes = inFlowOrder(draft.blocks);
+  const { closing, itemsByArea } = openest(nodes, tierOf, most);
   const items = [...itemsByArea.values()].flat();
-  const itemOf = new Map(items.flatMap(({ id, nodes }) => nodes.map(({ key }) => [key, id] as const)));
+  const itemOf = new Map(items.flatMap(({ id, nodes: inside }) => inside.map(({ key }) => [key, id] as const)));
   const itemFlows = between(flows, itemOf);
-  const sorted: Sorted = { draft, tierOf, itemsByArea, flows: itemFlows, slots, closing };
+  const sorted: Sorted = { draft, tierOf, itemsByArea, flows: itemFlows, book, closing };
   const plates = platesOf(draft).map((plate) => plan(plate, sorted));
-  const [edge, regions] = [
-    plates.filter(({ zones }) => zones[0]?.kind === 'global'),
-    plates.filter(({ zones }) => zones[0]?.kind !== 'global'),
-  ];
-  const left = balanced(edge);
+  const isGlobal = ({ zones }: Plan): boolean => zones[0]?.kind === 'global';
+  const left = settled('sheet:global', plates.filter(isGlobal).map(alone), book);
+  const right = settled('sheet:regions', plates.filter((each) => !isGlobal(each)).map(alone), book);
   return {
     plan: together([
       { plan: left, column: 0, row: 0 },
-      { plan: balanced(regions), column: left.columns, row: 0 },
+      { plan: right, column: left.columns, row: 0 },
     ]),
     items,
     flows: itemFlows,
   };
+}
+
+type ItemsByArea = ReadonlyMap<string, readonly Item[]>;
+
+function openest(
+  nodes: readonly Node[],
+  tierOf: ReadonlyMap<string, Tier>,
+  most: number,
+): { closing: Closing; itemsByArea: ItemsByArea } {
+  let found: { closing: Closing; itemsByArea: ItemsByArea } | undefined;
+  for (const closing of CLOSINGS) {
+    const byArea = groupBy(nodes, (node) => areaOf(node, tierOf, closing));
+    const limit = (area: string): number => (area.startsWith('ground:') ? closing.ground : closing.area);
+    const itemsByArea = new Map(
+      [...byArea].map(([area, members]) => [area, rolledUp(area, members, limit(area))] as const),
+    );
+    found = { closing, itemsByArea };
+    if ([...itemsByArea.values()].reduce((sum, items) => sum + items.length, 0) <= most) return found;
+  }
+  return found ?? { closing: CLOSED, itemsByArea: new Map() };
 }
 
 /** Where a block takes its slot. */
@@ -121,9 +137,12 @@ function plan(plate: Plate, sorted: Sorted): Plan {
   const vpcs = sorted.draft.zones
     .filter(({ about, place }) => about.shape === 'vpc' && plateId(place) === plate.id)
     .map((node) => vpc(node, id, sorted));
-  const ground = groundPlans(plate, sorted, id);
   const largestFirst = vpcs.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows);
-  const inside = balanced([...largestFirst, ...ground]);
+  const inside = settled(
+    `ground:${plate.id}`,
+    [...largestFirst.map(alone), ...groundGroups(plate, sorted, id)],
+    sorted.book,
+  );
   const size = { columns: Math.max(inside.columns, 1), rows: Math.max(inside.rows, 1) };
   const zone: PlanZone = {
     id,
@@ -137,7 +156,7 @@ function plan(plate: Plate, sorted: Sorted): Plan {
   return { ...size, zones: [zone, ...inside.zones], blocks: inside.blocks };
 }
 
-function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, slots, closing }: Sorted): Plan {
+function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, book, closing }: Sorted): Plan {
   const cidr = (node.finding.deployed ?? node.finding.desired)?.attributes['CidrBlock'];
   const content: VpcContent = {
     id: `vpc:${node.key}`,
@@ -152,40 +171,44 @@ function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, slots, cl
       ? new Map([[`across:vpc:${node.key}/app`, itemsByArea.get(`vpc:${node.key}`) ?? []]])
       : itemsByArea,
   };
-  return vpcPlan(content, slots);
+  return vpcPlan(content, book.slots);
 }
 
 /** What stands on the open ground: each flow as a group of its own, then what is linked to nothing. */
-function groundPlans(plate: Plate, { itemsByArea, flows, slots }: Sorted, zone: string): Plan[] {
-  const area = `ground:${plate.id}`;
-  const items = itemsByArea.get(area) ?? [];
+function groundGroups(plate: Plate, { itemsByArea, flows }: Sorted, zone: string): Group[] {
+  const items = itemsByArea.get(`ground:${plate.id}`) ?? [];
   const byId = new Map(items.map((item) => [item.id, item]));
   const groups = components(
     items.map(({ id }) => id),
     flows,
   );
-  const linked = groups.filter(({ length }) => length > 1).toSorted((a, b) => b.length - a.length);
-  const alone = groups.filter(({ length }) => length === 1).flat();
-  void slots;
-  return [
-    ...linked.map((ids) => cellsPlan(layered(ids, flows), byId, zone)),
-    ...alone.map((id) => cellsPlan(new Map([[id, { column: 0, row: 0 }]]), byId, zone)),
-  ];
+  return groups
+    .toSorted((a, b) => b.length - a.length)
+    .map((ids) => {
+      const cells = ids.length > 1 ? layered(ids, flows) : new Map([[ids[0] ?? '', ORIGIN]]);
+      return {
+        plan: cellsPlan(cells, byId, zone),
+        parts: ids.map((id) => ({ id, plan: cellsPlan(new Map([[id, ORIGIN]]), byId, zone) })),
+      };
+    });
 }
 
-function cellsPlan(
-  cells: ReadonlyMap<string, { readonly column: number; readonly row: number }>,
-  byId: ReadonlyMap<string, Item>,
-  zone: string,
-): Plan {
+const ORIGIN: Cell = { column: 0, row: 0 };
+
+/** A plan that stands for itself, by its outermost zone. */
+function alone(plan: Plan): Group {
+  return { plan, parts: [{ id: plan.zones[0]?.id ?? '', plan }] };
+}
+
+function cellsPlan(cells: ReadonlyMap<string, Cell>, byId: ReadonlyMap<string, Item>, zone: string): Plan {
   const blocks = [...cells].flatMap(([id, cell]) => {
     const item = byId.get(id);
     return item ? [{ item, zone, ...cell }] : [];
   });
   return {
-    ...EMPTY,
     columns: Math.max(0, ...blocks.map(({ column }) => column + 1)),
     rows: Math.max(0, ...blocks.map(({ row }) => row + 1)),
+    zones: [],
     blocks,
   };
 }

@@ -1,5 +1,5 @@
-import { boxCorners, corners, overlaps, silhouette } from '../../src/layout/iso.ts';
-import { footprintOf } from '../../src/layout/solids.ts';
+import { boxCorners, corners, overlaps } from '../../src/layout/iso.ts';
+import { footprintOf, outlineOf } from '../../src/layout/solids.ts';
 import type { Box, Point, Rect, Scene, SceneBlock } from '../../src/model/scene.ts';
 
 export interface Faults {
@@ -30,7 +30,7 @@ interface Shape {
 }
 
 function overlapsIn({ blocks, zones }: Scene): string[] {
-  const solids = blocks.map((block) => shape(block.key, silhouette(block.x, block.y, footprintOf(block.shape))));
+  const solids = blocks.map((block) => shape(block.key, outlineOf(block)));
   const plates = zones.flatMap((zone, index) =>
     zones
       .slice(index + 1)
@@ -81,7 +81,7 @@ function sharedLanesIn({ arrows }: Scene): string[] {
 }
 
 function labelCollisionsIn({ blocks, arrows, zones }: Scene): string[] {
-  const solids = blocks.map((block) => shape(block.key, silhouette(block.x, block.y, footprintOf(block.shape))));
+  const solids = blocks.map((block) => shape(block.key, outlineOf(block)));
   const labels = [
     ...blocks.map(({ key, label }) => shape(`label of ${key}`, boxCorners(label.box))),
     ...arrows.flatMap(({ id, label }) => (label ? [shape(`label of ${id}`, boxCorners(label.box))] : [])),

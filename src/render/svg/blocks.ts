@@ -1,4 +1,5 @@
 import { project } from '../../layout/iso.ts';
+import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
 import { SIGNS } from '../signs.ts';
@@ -14,15 +15,13 @@ import { element, escaped, number } from './xml.ts';
 export function blockSvg(block: SceneBlock, palette: Palette): string {
   const { key, status, shape, label } = block;
   const at = project(block.x, block.y);
-  const solid = element('use', {
-    href: `#${lookOf(status)}-${solidId(shape)}`,
-    x: at.x,
-    y: at.y,
-  });
+  const solid = block.members
+    ? closedSvg(block)
+    : element('use', { href: `#${lookOf(status)}-${solidId(shape)}`, x: at.x, y: at.y });
   return element(
     'g',
     { 'data-key': key, 'data-status': status },
-    `<title>${escaped(titleOf(block))}</title>${solid}${signOf(block)}${labelSvg(label, inkOf(block, palette), palette)}`,
+    `<title>${escaped(titleOf(block))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${labelSvg(label, inkOf(block, palette), palette)}`,
   );
 }
 
@@ -30,6 +29,43 @@ export function blockSvg(block: SceneBlock, palette: Palette): string {
 export function solidId(shape: string): string {
   return shape.replaceAll(/[^a-z0-9-]/g, '');
 }
+
+/** A smaller solid on a base: one block that stands for many. */
+function closedSvg({ x, y, shape }: SceneBlock): string {
+  const at = project(x, y);
+  const raised = project(x, y, CLOSED.base);
+  return (
+    element('use', { href: `#${BASE}`, x: at.x, y: at.y }) +
+    element('use', {
+      href: `#plain-${solidId(shape)}`,
+      transform: `translate(${number(raised.x)} ${number(raised.y)}) scale(${CLOSED.scale})`,
+    })
+  );
+}
+
+/** What is inside a closed block, worst first: a sign and how many. */
+function countsOf(block: SceneBlock, palette: Palette): string {
+  const statuses = STATUSES.filter((status) => hasBadge(status) && block.members?.counts[status]);
+  const at = project(block.x, block.y, heightOf(block));
+  return statuses
+    .slice(0, 4)
+    .map((status, index) => {
+      const x = at.x + (index - (Math.min(statuses.length, 4) - 1) / 2) * 32;
+      return (
+        badge(status, x, at.y - 34, 11) +
+        text(x, at.y - 11, String(block.members?.counts[status] ?? 0), {
+          size: 12,
+          bold: true,
+          fill: SIGNS[status].ink[palette.isDark ? 'dark' : 'light'],
+          anchor: 'middle',
+        })
+      );
+    })
+    .join('');
+}
+
+/** Id of the plate under a closed block. */
+export const BASE = 'closed-base';
 
 const PIN = 20;
 

@@ -2,7 +2,7 @@ import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
 import { BLOCK } from '../../layout/lattice.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
-import { blockSvg, solidId } from './blocks.ts';
+import { BASE, blockSvg, solidId } from './blocks.ts';
 import { type Panel, titlePanel } from './corner.ts';
 import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
 import { formed, gradient, type Look, lookOf } from './looks.ts';
@@ -56,13 +56,17 @@ function description({ title, blocks, zones, arrows }: Scene): string {
   return `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows. ${counts.join(', ')}.`;
 }
 
+const BASE_SOLID: Solid = { hue: 'operations', parts: [slab(36, 0, 3), slab(36, 4.5, 7.5)] };
 const SAMPLE_SOLID: Solid = { hue: 'operations', parts: [slab(32, 0, 26)] };
 
 /** Each solid once per form it takes, and the gradients of round bodies. */
 function definitions(scene: Scene, palette: Palette): string {
   const uses = new Map<string, { solid: Solid; look: Look }>();
-  for (const { shape, status } of scene.blocks)
-    uses.set(`${lookOf(status)}-${solidId(shape)}`, { solid: solidOf(shape), look: lookOf(status) });
+  for (const { shape, status, members } of scene.blocks) {
+    const look = members ? 'plain' : lookOf(status);
+    uses.set(`${look}-${solidId(shape)}`, { solid: solidOf(shape), look });
+    if (members) uses.set(BASE, { solid: BASE_SOLID, look: 'plain' });
+  }
   for (const status of statusesIn(scene))
     uses.set(`${lookOf(status)}-${SAMPLE}`, { solid: SAMPLE_SOLID, look: lookOf(status) });
   const round = [...uses.values()].filter(({ solid }) => solid.parts.some(({ kind }) => kind === 'drum'));

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../catalogue/shapes.ts';
-import { box, cone, drum, line, slab, type Solid } from './parts.ts';
+import { box, cone, drum, slab, type Solid } from './parts.ts';
 
 const PERSON = (x: number, y: number): readonly ReturnType<typeof cone>[] => [
   cone(13, 7, [6, 26], [x, y]),

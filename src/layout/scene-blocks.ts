@@ -1,0 +1,90 @@
+import { STATUSES, type Status } from '../model/comparison.ts';
+import type { Point, SceneBlock, View } from '../model/scene.ts';
+import { isDivergent, type Node } from './draft.ts';
+import { boundsOf, project, round } from './iso.ts';
+import { blockLabel, noteFor } from './labels.ts';
+import { BLOCK, type Lattice } from './lattice.ts';
+import type { PlanBlock } from './plan.ts';
+import { mainNode } from './rollup.ts';
+import { outlineOf, type Standing } from './solids.ts';
+import { counted, seenAs } from './view.ts';
+
+/** The block at its place, as the view shows it; none where the view does not have it. */
+export function blockOf(
+  { item, zone, column, row }: PlanBlock,
+  { columns, rows }: Lattice,
+  view: View,
+): SceneBlock[] {
+  const x = round(columns.middles[column] ?? 0);
+  const y = round(rows.middles[row] ?? 0);
+  const base = { zone, x, y, size: BLOCK };
+  const seen = item.nodes.flatMap((node) => {
+    const status = seenAs(node, view);
+    return status === undefined ? [] : [{ node, status }];
+  });
+  const [first] = seen;
+  if (!first) return [];
+  if (item.nodes.length === 1) return [{ ...base, ...singleBlock(first.node, first.status, { x, y }) }];
+  return [{ ...base, ...closedBlock(item.id, seen, { x, y }) }];
+}
+
+type Drawn = Omit<SceneBlock, 'zone' | 'x' | 'y' | 'size'>;
+
+function singleBlock(node: Node, status: Status, at: Point): Drawn {
+  const { key, finding, about, name, folded } = node;
+  const changes = status === 'changed' ? node.changes : 0;
+  return {
+    key,
+    type: finding.type,
+    shape: about.shape,
+    layer: about.layer,
+    name,
+    title: about.title,
+    status,
+    changes,
+    folded,
+    label: blockLabel(frontOf({ ...at, shape: about.shape }), { name, kind: about.title, note: noteFor(status, changes) }),
+    ...(finding.reason === undefined ? {} : { reason: finding.reason }),
+  };
+}
+
+interface Seen {
+  readonly node: Node;
+  readonly status: Status;
+}
+
+/** A closed zone or a stack of alike blocks: the solid of most of them, with counts. */
+function closedBlock(id: string, seen: readonly Seen[], at: Point): Drawn {
+  const nodes = seen.map(({ node }) => node);
+  const main = mainNode(nodes);
+  const shape = main?.about.shape ?? 'generic';
+  const isAlike = nodes.every(({ finding }) => finding.type === main?.finding.type);
+  const title = isAlike ? (main?.about.title ?? '') : 'resources';
+  const counts = counted(seen.map(({ status }) => status));
+  const name = `${nodes.length} × ${title}`;
+  return {
+    key: id,
+    type: isAlike ? (main?.finding.type ?? '') : '',
+    shape,
+    layer: main?.about.layer ?? 'operations',
+    name,
+    title,
+    status: STATUSES.find((status) => counts[status]) ?? 'in-sync',
+    changes: nodes.reduce((sum, { changes }) => sum + changes, 0),
+    folded: [],
+    members: { keys: nodes.map(({ key }) => key), counts },
+    label: blockLabel(frontOf({ ...at, shape, members: nodes }), { name, kind: '', note: noteOfCounts(counts) }),
+  };
+}
+
+function noteOfCounts(counts: Partial<Record<Status, number>>): string {
+  const open = STATUSES.filter((status) => isDivergent(status) && counts[status]);
+  if (open.length > 0) return open.map((status) => `${counts[status]} ${status}`).join(', ');
+  return counts['not-checked'] ? `${counts['not-checked']} not checked` : 'closed';
+}
+
+/** The point of the screen below a solid from which its label hangs. */
+function frontOf(standing: Standing): Point {
+  const outline = boundsOf(outlineOf(standing));
+  return { x: project(standing.x, standing.y).x, y: outline.y + outline.height };
+}
