@@ -6,6 +6,8 @@ import { startReplay } from '../../src/endpoint/replay.ts';
 import { canonicalRequest, type RawRequest } from '../../src/endpoint/request.ts';
 import type { Inventory } from '../../src/model/graph.ts';
 import type { Limits, ScanOptions } from '../../src/scanner/options.ts';
+import { callsOf } from '../../src/scanner/plan.ts';
+import { loadSdk } from '../../src/scanner/sdk.ts';
 import { scan } from '../../src/scanner/scan.ts';
 
 export const REGION = 'eu-west-1';
@@ -124,6 +126,9 @@ export async function scanTrial({ exchanges, types, faults, limits, options }: T
   readonly inventory: Inventory;
   readonly asked: readonly string[];
 }> {
+  const catalogue = entries(...types);
+  // loading a client blocks the process; a request on its way meanwhile would seem to time out
+  await Promise.all(callsOf(catalogue, 'full').map(({ service }) => loadSdk(service)));
   const replay = await startReplay(exchanges, faults);
   try {
     const inventory = await scan({
@@ -131,9 +136,9 @@ export async function scanTrial({ exchanges, types, faults, limits, options }: T
       now: new Date('2026-11-20T12:00:00Z'),
       endpointUrl: replay.url,
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      catalogue: entries(...types),
+      catalogue,
       ...options,
-      limits: { maxAttempts: 2, requestTimeoutMs: 300, ...limits },
+      limits: { maxAttempts: 2, requestTimeoutMs: 800, ...limits },
     });
     return { inventory, asked: replay.requests.map(({ service, action }) => `${service}:${action}`) };
   } finally {
