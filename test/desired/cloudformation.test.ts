@@ -338,6 +338,12 @@ Resources:
     );
   });
 
+  test('draws the arrow from an API to the function that answers it', () => {
+    expect(read({ 't.yaml': text }, HERE).relations).toContainEqual(
+      expect.objectContaining({ from: 't/ServerlessHttpApi', to: 't/Orders', kind: 'invokes' }),
+    );
+  });
+
   test('says which short forms it does not expand, and how to get all of it', () => {
     const [note] = read({ 't.yaml': text }).notes ?? [];
     expect(note).toContain('Graph (AWS::Serverless::GraphQLApi) is not expanded');

@@ -68,6 +68,8 @@ const EVENTS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['Schedule', rule],
   ['EventBridgeRule', rule],
   ['CloudWatchEvent', rule],
+  ['Api', method],
+  ['HttpApi', integration],
 ]);
 
 /** SAM names the source by what it is, CloudFormation by its ARN. */
@@ -76,6 +78,28 @@ function mapping(source: string): Writer {
     Type: 'AWS::Lambda::EventSourceMapping',
     Properties: { ...properties, FunctionName: { Ref: target }, EventSourceArn: properties[source] ?? '' },
   });
+}
+
+/** SAM writes methods into the body of the API; stated apart they fold into it, and the arrow to the function can be drawn. */
+function method({ target, properties }: Event): CfnResource {
+  const { RestApiId: api = { Ref: 'ServerlessRestApi' } } = properties;
+  return {
+    Type: 'AWS::ApiGateway::Method',
+    Properties: { RestApiId: api, Integration: { Uri: invocation(target) } },
+  };
+}
+
+function integration({ target, properties }: Event): CfnResource {
+  const { ApiId: api = { Ref: 'ServerlessHttpApi' } } = properties;
+  return {
+    Type: 'AWS::ApiGatewayV2::Integration',
+    Properties: { ApiId: api, IntegrationUri: invocation(target) },
+  };
+}
+
+function invocation(target: string): Value {
+  const path = 'apigateway:${AWS::Region}:lambda:path/2015-03-31/functions';
+  return { 'Fn::Sub': `arn:\${AWS::Partition}:${path}/\${${target}.Arn}/invocations` };
 }
 
 function subscription({ arn, properties }: Event): CfnResource {
