@@ -12,7 +12,10 @@ import cryptography.x509
 from moto.awslambda.models import LambdaFunction
 from moto.cloudfront.models import Origin
 from moto.core.resource_tagging import TaggedResource
+from moto.ec2.models.elastic_block_store import VolumeAttachment
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress
+from moto.ec2.models.instance_types import INSTANCE_TYPES
+from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elasticache.models import CacheCluster, ElastiCacheBackend
@@ -24,6 +27,7 @@ from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
 from moto.route53.models import route53_backends
 from moto.s3.models import s3_backends
 from moto.s3.responses import S3Response
+from moto.sqs.models import Queue
 
 
 def correct_moto():
@@ -32,6 +36,7 @@ def correct_moto():
     correct_containers()
     correct_databases()
     correct_buckets()
+    Queue._set_attributes = with_policy_kept(Queue._set_attributes)
     Role.put_policy = with_text(Role.put_policy)
     # https://docs.aws.amazon.com/IAM/latest/APIReference/API_ManagedPolicyDetail.html
     ManagedPolicy.policy_name = property(lambda self: self.name)
@@ -79,6 +84,10 @@ def with_counted_pages(get_resources):
 def correct_network():
     # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Address.html
     ElasticAddress.network_border_group = property(lambda self: self.ec2_backend.region_name)
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CpuOptions.html
+    Instance.cpu_options = property(cpu_options)
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VolumeAttachment.html
+    VolumeAttachment.delete_on_termination = property(ends_with_instance)
     NatGateway.__init__ = with_managed_interface(NatGateway.__init__)
     Origin.__init__ = with_access_control(Origin.__init__)
     FakeLoadBalancer.__init__ = with_attributes(FakeLoadBalancer.__init__)
@@ -102,6 +111,16 @@ def correct_buckets():
 def resource_id(name):
     letters = random.Random(name).choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=26)
     return f"db-{''.join(letters)}"
+
+
+def cpu_options(instance):
+    known = INSTANCE_TYPES.get(instance.instance_type, {}).get("VCpuInfo", {})
+    return {"CoreCount": known.get("DefaultCores", 1), "ThreadsPerCore": known.get("DefaultThreadsPerCore", 1)}
+
+
+def ends_with_instance(attachment):
+    mapping = attachment.instance.block_device_mapping.get(attachment.device)
+    return bool(mapping and mapping.delete_on_termination)
 
 
 def with_managed_interface(init):
@@ -221,6 +240,18 @@ def member(backend, group, name, wanted):
         {"SecurityGroupId": each, "Status": "active"} for each in wanted.get("security_group_ids") or []
     ]
     return cluster
+
+
+def with_policy_kept(set_attributes):
+    """Only the named ones are set: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"""
+
+    def change(self, attributes, *args, **kwargs):
+        before = getattr(self, "policy", None)
+        set_attributes(self, attributes, *args, **kwargs)
+        if "Policy" not in attributes:
+            self.policy = before
+
+    return change
 
 
 def with_text(put_policy):

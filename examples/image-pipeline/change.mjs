@@ -1,6 +1,17 @@
 /** Nothing is denied here. */
 export const denied = [];
 
+/** What the comparison must say after `change`, and nothing else; `AWS::Type name` for what nobody declared. */
+export const expected = [
+  'changed image-pipeline/Jobs: VisibilityTimeout',
+  'changed image-pipeline/Resizer: MemorySize',
+  'changed image-pipeline/Uploaded: Targets[].Arn',
+  'changed image-pipeline/Uploads: VersioningConfiguration.Status',
+  'missing image-pipeline/FailedJobs',
+  'unmanaged AWS::Lambda::Function images-debug',
+  'unmanaged AWS::S3::Bucket images-tmp-111122223333',
+];
+
 /** What people did by hand after the stack was made. */
 export async function change(aws, ids) {
   await aws('lambda', 'UpdateFunctionConfiguration', { FunctionName: ids.Resizer, MemorySize: 512 });

@@ -3,6 +3,24 @@ import { ACCOUNT, BUCKETS, functionArn, REGION, roleArn } from './names.mjs';
 /** What the scan may not do: these calls are answered with AccessDenied while recording. */
 export const denied = ['secretsmanager:ListSecrets'];
 
+/** What the comparison must say after `change`, and nothing else; `AWS::Type name` for what nobody declared. */
+export const expected = [
+  'changed aws_cloudwatch_event_rule.order_refunded: Targets[].Arn',
+  'changed aws_dynamodb_table.orders: DeletionProtectionEnabled',
+  'changed aws_lambda_function.payment: MemorySize, Timeout',
+  'changed aws_lb.shop: Tags.Environment',
+  'changed aws_rds_cluster.orders: DeletionProtection',
+  'changed aws_s3_bucket.receipts: VersioningConfiguration.Status',
+  'changed aws_security_group.aurora: SecurityGroupIngress',
+  'changed aws_security_group.cache: SecurityGroupIngress',
+  'missing aws_rds_cluster_instance.orders["replica"]',
+  'missing aws_sqs_queue.orders_dlq',
+  'missing arrow aws_ecs_service.checkout -> aws_elasticache_replication_group.cache :6379',
+  'unmanaged AWS::EC2::Instance debug-box',
+  'unmanaged AWS::Lambda::Function shop-refund-hotfix',
+  `unmanaged AWS::S3::Bucket shop-db-dumps-${ACCOUNT}`,
+];
+
 /** What people did by hand after the apply: everything the comparison must find, and nothing else. */
 export async function change(aws, ids) {
   await weakenData(aws, ids);
@@ -67,6 +85,7 @@ async function debugBox(aws, ids) {
     MinCount: 1,
     MaxCount: 1,
     ClientToken: 'debug-box',
+    BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: { VolumeSize: 8, DeleteOnTermination: true } }],
     SubnetId: ids.subnets.app.b.id,
     SecurityGroupIds: [ids.groups.web.id],
     TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'debug-box' }] }],

@@ -4,6 +4,7 @@ import { deployMonitoring } from './deploy/monitoring.mjs';
 import { deployNetwork } from './deploy/network.mjs';
 import { deployRoles, deployServerless } from './deploy/serverless.mjs';
 import { deployEdge, deployShop } from './deploy/shop.mjs';
+import { deployTools } from './deploy/tools.mjs';
 
 export { REGION } from './names.mjs';
 
@@ -27,7 +28,8 @@ export async function deploy(aws) {
   });
   const edge = await deployEdge(aws, { balancer: shop.balancer, certificate: certificates.distribution });
   const serverless = await deployServerless(aws, network);
+  const tools = await deployTools(aws, network);
   await deployByHand(aws);
   await deployMonitoring(aws);
-  return { certificates, ...network, ...keys, roles, ...data, ...stores, ...shop, ...edge, ...serverless };
+  return { certificates, ...network, ...keys, roles, ...data, ...stores, ...shop, ...edge, ...serverless, tools };
 }

@@ -3,6 +3,7 @@ import { dataState } from './state/data.mjs';
 import { networkState } from './state/network.mjs';
 import { serverlessState } from './state/serverless.mjs';
 import { shopState } from './state/shop.mjs';
+import { toolsState } from './state/tools.mjs';
 
 /** What Terraform remembers after the apply. */
 export function state(ids) {
@@ -11,5 +12,6 @@ export function state(ids) {
     ...dataState(ids),
     ...shopState(ids),
     ...serverlessState(ids),
+    ...toolsState(ids),
   ]);
 }

@@ -3,6 +3,16 @@ import { ACCOUNT, CLOUDFRONT_ZONE, DOMAIN, REGION, SITE } from './names.mjs';
 /** Nothing is denied here. */
 export const denied = [];
 
+/** What the comparison must say after `change`, and nothing else; `AWS::Type name` for what nobody declared. */
+export const expected = [
+  'changed aws_apigatewayv2_api.notes: CorsConfiguration.AllowHeaders, CorsConfiguration.AllowMethods, CorsConfiguration.AllowOrigins',
+  'changed aws_dynamodb_table.notes: PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
+  'changed aws_lambda_function.api: Runtime',
+  'changed aws_s3_bucket.site: PublicAccessBlockConfiguration.BlockPublicAcls, PublicAccessBlockConfiguration.BlockPublicPolicy, PublicAccessBlockConfiguration.IgnorePublicAcls, PublicAccessBlockConfiguration.RestrictPublicBuckets',
+  'missing aws_route53_record.site["AAAA"]',
+  `unmanaged AWS::S3::Bucket notes-site-old-${ACCOUNT}`,
+];
+
 /** What people did by hand after the apply. */
 export async function change(aws, ids) {
   await aws('s3', 'DeletePublicAccessBlock', { Bucket: SITE });

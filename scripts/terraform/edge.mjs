@@ -166,3 +166,39 @@ export function record(zone, { domain, type, alias, values, ttl }) {
     zone_id: zone,
   };
 }
+
+/** aws_acm_certificate, validated by DNS. */
+export function certificate(name, { arn, domain }) {
+  return managed('aws_acm_certificate', name, {
+    arn,
+    certificate_authority_arn: '',
+    certificate_body: null,
+    certificate_chain: null,
+    domain_name: domain,
+    domain_validation_options: [
+      {
+        domain_name: domain,
+        resource_record_name: `_3b1f0a7c5d9e4f62.${domain}.`,
+        resource_record_type: 'CNAME',
+        resource_record_value: '_c41d2f8ae09b7356.acm-validations.aws.',
+      },
+    ],
+    early_renewal_duration: '',
+    id: arn,
+    key_algorithm: 'RSA_2048',
+    not_after: '2027-11-02T08:00:00Z',
+    not_before: '2026-11-02T08:00:00Z',
+    options: [{ certificate_transparency_logging_preference: 'ENABLED' }],
+    pending_renewal: false,
+    private_key: null,
+    renewal_eligibility: 'ELIGIBLE',
+    renewal_summary: [],
+    status: 'ISSUED',
+    subject_alternative_names: [domain],
+    tags: {},
+    type: 'AMAZON_ISSUED',
+    validation_emails: [],
+    validation_method: 'DNS',
+    validation_option: [],
+  });
+}

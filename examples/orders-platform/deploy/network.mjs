@@ -162,11 +162,12 @@ export const GROUPS = {
   web: 'Shop pages',
   checkout: 'Checkout',
   payment: 'Payment function',
+  import: 'Price list import',
   aurora: 'Orders database',
   cache: 'Session cache',
 };
 
-export const OPEN_EGRESS = ['alb', 'web', 'checkout', 'payment'];
+export const OPEN_EGRESS = ['alb', 'web', 'checkout', 'payment', 'import'];
 
 export const INGRESS = [
   { group: 'alb', port: 443, cidr: '0.0.0.0/0', description: 'HTTPS from anywhere' },
@@ -176,6 +177,7 @@ export const INGRESS = [
   { group: 'aurora', port: 5432, from: 'web', description: 'catalogue' },
   { group: 'aurora', port: 5432, from: 'checkout', description: 'orders' },
   { group: 'aurora', port: 5432, from: 'payment', description: 'payments' },
+  { group: 'aurora', port: 5432, from: 'import', description: 'price lists' },
   { group: 'cache', port: 6379, from: 'web', description: 'sessions' },
   { group: 'cache', port: 6379, from: 'checkout', description: 'baskets' },
 ];

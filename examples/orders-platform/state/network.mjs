@@ -330,7 +330,7 @@ function securityRules(ids) {
       to_port: rule.port,
     }),
   );
-  const egress = ['web', 'checkout', 'payment'].map((group) =>
+  const egress = ['web', 'checkout', 'payment', 'import'].map((group) =>
     managed('aws_vpc_security_group_egress_rule', `${group}_out`, {
       ...singleRule(ids, group, ids.groups[group].rules.egress),
       cidr_ipv4: '0.0.0.0/0',

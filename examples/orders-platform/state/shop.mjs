@@ -1,6 +1,7 @@
 import {
   behaviour,
   bucketOrigin,
+  certificate,
   CLOUDFRONT_ZONE,
   distribution,
   hostedZone,
@@ -16,6 +17,8 @@ const named = (Name) => ({ ...TAGS, Name });
 
 export function shopState(ids) {
   return [
+    // the one of the distribution lives in us-east-1, with a state of its own
+    certificate('origin', { arn: ids.certificates.balancer, domain: 'origin.shop.example.com' }),
     balancer(ids),
     ...Object.entries(SERVICES).map(([name, service]) => targetGroup(ids, name, service)),
     ...listeners(ids),

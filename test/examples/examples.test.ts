@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare/compare.ts';
+import { readExchanges } from '../../src/endpoint/exchange.ts';
+import { startReplay } from '../../src/endpoint/replay.ts';
+import { layout } from '../../src/layout/layout.ts';
+import { type Comparison, STATUSES } from '../../src/model/comparison.ts';
+import { renderSvg } from '../../src/render/svg/svg.ts';
+import { renderText } from '../../src/report/text.ts';
+import { scan } from '../../src/scanner/scan.ts';
+import { designOf } from './design.ts';
+import { divergences } from './divergences.ts';
+
+const EXAMPLES = ['orders-platform', 'image-pipeline', 'static-site-api'];
+
+describe.each(EXAMPLES)('the recorded account of %s', (name) => {
+  const comparison = compareRecorded(name);
+
+  test('diverges from its design in exactly what people changed by hand', async () => {
+    const { expected } = (await import(`../../examples/${name}/change.mjs`)) as { expected: string[] };
+    expect(divergences(await comparison)).toEqual(expected.toSorted());
+  });
+
+  test('gives the report that is published with it', async () => {
+    const text = renderText(await comparison);
+    await expect(text).toMatchFileSnapshot(`../../examples/${name}/expected/report.txt`);
+  });
+
+  test('gives the picture that is published with it', async () => {
+    const svg = renderSvg(layout(await comparison));
+    await expect(svg).toMatchFileSnapshot(`../../examples/${name}/expected/drift.svg`);
+  });
+});
+
+test('the examples together show every status that a deployed account can have', async () => {
+  const all = await Promise.all(EXAMPLES.map(compareRecorded));
+  const seen = new Set(all.flatMap(({ findings }) => findings.map(({ status }) => status)));
+  // a state holds nothing that is still to be created: pending comes from plans
+  expect(STATUSES.filter((status) => !seen.has(status))).toEqual(['pending']);
+});
+
+async function compareRecorded(name: string): Promise<Comparison> {
+  const folder = `examples/${name}/recorded`;
+  const { capturedAt, regions } = JSON.parse(readFileSync(`${folder}/recording.json`, 'utf8')) as {
+    capturedAt: string;
+    regions: string[];
+  };
+  const file = `${folder}/exchanges.json`;
+  const replay = await startReplay(readExchanges(readFileSync(file, 'utf8'), file));
+  try {
+    const inventory = await scan({
+      regions,
+      now: new Date(capturedAt),
+      endpointUrl: replay.url,
+      credentials: { accessKeyId: 'recorded', secretAccessKey: 'recorded' },
+    });
+    return compare(designOf(name), inventory);
+  } finally {
+    await replay.close();
+  }
+}
