@@ -1,3 +1,5 @@
+import type { Resource } from '../model/graph.ts';
+import type { Logical } from './infer-stack.ts';
 import { diff, type Surroundings } from './diff.ts';
 import { climb, type Ladder, openFor, take } from './match.ts';
 import { naturalKeyRung } from './natural.ts';
@@ -9,8 +11,12 @@ import { byStructure } from './structure.ts';
 const MOST_ROUNDS = 16;
 
 /** The whole ladder: what is stated outright first, then what follows from that, again until nothing more follows. */
-export function climbAll(matches: Ladder, around: Surroundings): void {
-  for (const rung of statedRungs(matches.deployed)) climb(matches, rung);
+export function climbAll(
+  matches: Ladder,
+  around: Surroundings,
+  logicalOf: (declared: Resource) => Logical | undefined,
+): void {
+  for (const rung of statedRungs(matches.deployed, logicalOf)) climb(matches, rung);
   for (let round = 0; round < MOST_ROUNDS && openFor(matches, 'natural-key').length > 0; round += 1) {
     const free = matches.deployed.filter((one) => !matches.declaredFor.has(one));
     const rungs = [naturalKeyRung(free, around.pointers), nameRung(free)];

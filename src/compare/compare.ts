@@ -5,6 +5,7 @@ import { blindness } from './coverage.ts';
 import type { Surroundings } from './diff.ts';
 import { type Judged, judgeDeclared, judgeUndeclared } from './findings.ts';
 import { climbAll } from './climb.ts';
+import { logicalIds } from './infer-stack.ts';
 import { ladder } from './match.ts';
 import { excusesFor } from './ownership.ts';
 import { nearDivergence, statedPointers } from './near.ts';
@@ -25,7 +26,7 @@ export function compare(desired: Desired, inventory: Inventory): Comparison {
     blindness: blindness(inventory),
     inheritedTags: stackTags(deployed),
   };
-  climbAll(matches, around);
+  climbAll(matches, around, logicalIds(desired, deployed));
   const judgement = {
     ...around,
     excuseOf: excusesFor(matches, around.pointers),

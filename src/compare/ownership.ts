@@ -145,8 +145,10 @@ function requester(deployed: Resource): string | undefined {
 /** The stacks that the design speaks for: those it names, and those that made what it declares. */
 function declaredStacks({ declared, declaredFor, deployedFor }: Ladder): ReadonlySet<string> {
   const named = declared.flatMap(({ match }) => match?.stack ?? []);
-  const making = [...declaredFor].flatMap(([deployed, one]) =>
-    one.match?.logicalId !== undefined && deployedFor.has(one) ? (deployed.tags[STACK_NAME] ?? []) : [],
-  );
+  const making = [...declaredFor].flatMap(([deployed, one]) => {
+    const rung = deployedFor.get(one)?.rung;
+    const isByStack = rung === 'physical-id' || rung === 'stack-tags';
+    return isByStack ? (deployed.tags[STACK_NAME] ?? []) : [];
+  });
   return new Set([...named, ...making]);
 }

@@ -1,6 +1,7 @@
 import { entryFor } from '../catalogue/index.ts';
 import type { MatchRung } from '../model/comparison.ts';
 import type { Match, Resource } from '../model/graph.ts';
+import type { Logical } from './infer-stack.ts';
 import { byIdentity, identities, keyOf, lazily, lookup, type Lookup } from './lookup.ts';
 import { samePlace } from './place.ts';
 import { LOGICAL_ID, STACK_NAME, stackMembers } from './stacks.ts';
@@ -15,7 +16,10 @@ export interface Rung {
 }
 
 /** The rungs that ask for what somebody said outright, strongest first. */
-export function statedRungs(deployed: readonly Resource[]): readonly Rung[] {
+export function statedRungs(
+  deployed: readonly Resource[],
+  logicalOf: (declared: Resource) => Logical | undefined,
+): readonly Rung[] {
   const byArn = lookup(deployed, ({ arn }) => (arn ? [plainArn(arn)] : []));
   const byId = lazily(() =>
     lookup(deployed, (resource) => identities(resource).map((text) => keyOf(resource.type, text))),
@@ -36,18 +40,16 @@ export function statedRungs(deployed: readonly Resource[]): readonly Rung[] {
       name: 'physical-id',
       closes: ['name', 'structure'],
       find: (declared) => {
-        const logicalId = declared.match?.logicalId;
-        if (logicalId === undefined) return undefined;
-        const found = members(declared.match?.stack ?? '', logicalId).filter(
-          ({ type }) => type === declared.type,
-        );
+        const logical = logicalOf(declared);
+        if (!logical) return undefined;
+        const found = members(logical.stack, logical.logicalId).filter(({ type }) => type === declared.type);
         if (found.length === 0) return undefined;
         return found.flatMap(({ stack, physicalId }) =>
           byIdentity(byId, declared.type, physicalId).filter((resource) => samePlace(stack, resource)),
         );
       },
     },
-    { name: 'stack-tags', find: stackTags(deployed), closes: [] },
+    { name: 'stack-tags', find: stackTags(deployed, logicalOf), closes: [] },
     { name: 'explicit', find: explicit(deployed, byId), closes: ['natural-key', 'name', 'structure'] },
   ];
 }
@@ -72,7 +74,10 @@ function fitting(found: readonly Resource[], match: Match | undefined): readonly
   return match ? found.filter((resource) => hasNameAndTags(match, resource)) : found;
 }
 
-function stackTags(deployed: readonly Resource[]): Rung['find'] {
+function stackTags(
+  deployed: readonly Resource[],
+  logicalOf: (declared: Resource) => Logical | undefined,
+): Rung['find'] {
   const byTags = lazily(() =>
     lookup(deployed, ({ type, tags }) => {
       const logicalId = tagOf(tags, LOGICAL_ID);
@@ -80,8 +85,10 @@ function stackTags(deployed: readonly Resource[]): Rung['find'] {
       return ['', tagOf(tags, STACK_NAME) ?? ''].map((stack) => keyOf(type, stack, logicalId));
     }),
   );
-  return ({ type, match }) =>
-    match?.logicalId === undefined ? undefined : byTags(keyOf(type, match.stack ?? '', match.logicalId));
+  return (declared) => {
+    const logical = logicalOf(declared);
+    return logical && byTags(keyOf(declared.type, logical.stack, logical.logicalId));
+  };
 }
 
 /** All given fields must hold. The most telling one is looked up, the others are tested. */

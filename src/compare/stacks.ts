@@ -51,7 +51,8 @@ export function stackName(stack: Pick<Resource, 'id' | 'name'>): string {
   return stack.name ?? /:stack\/([^/]+)/.exec(stack.id)?.[1] ?? stack.id;
 }
 
-function membersOf(stack: Resource): StackMember[] {
+/** What a stack says that it made; nothing for what is no stack. */
+export function membersOf(stack: Resource): StackMember[] {
   const listed = Object.hasOwn(stack.attributes, 'Resources') ? stack.attributes['Resources'] : undefined;
   if (!isList(listed)) return [];
   return listed.flatMap((member) => {

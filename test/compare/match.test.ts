@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
 import type { Comparison, Finding } from '../../src/model/comparison.ts';
+import type { Desired, Resource } from '../../src/model/graph.ts';
 import { reference } from '../../src/model/value.ts';
 import { account, declared, deployed, design } from './graphs.ts';
 
@@ -15,6 +16,17 @@ function find(comparison: Comparison, key: string): Finding | undefined {
 function rungs(comparison: Comparison): (string | undefined)[] {
   return comparison.findings.map(({ key, match, deployed: other }) => `${key} ${match} ${other?.id}`);
 }
+
+const member = (id: string, stack: string, logicalId: string): Resource =>
+  deployed(QUEUE, id, {
+    tags: { 'aws:cloudformation:stack-name': stack, 'aws:cloudformation:logical-id': logicalId },
+  });
+
+const template = (...ids: string[]): Desired =>
+  design(
+    ids.map((id) => declared(QUEUE, id, { source: { origin: 'template.yaml', line: 1, address: id } })),
+    { sources: [{ kind: 'cloudformation', file: 'template.yaml' }] },
+  );
 
 describe('what is stated outright', () => {
   test('an ARN finds its resource wherever the design puts it', () => {
@@ -75,6 +87,17 @@ describe('what is stated outright', () => {
     );
     expect(find(result, 'Jobs')?.match).toBe('stack-tags');
     expect(result.summary.findings.unmanaged).toBe(1);
+  });
+
+  test('a template without a stack name belongs to the stack that holds most of it', () => {
+    const inventory = account([
+      member('a', 'shop', 'Jobs'),
+      member('b', 'shop', 'Dead'),
+      member('c', 'etl', 'Jobs'),
+    ]);
+    expect(rungs(compare(template('Jobs', 'Dead', 'New'), inventory))).toContain('Jobs stack-tags a');
+    // one common name among several proves nothing
+    expect(compare(template('Jobs', 'X', 'Y'), inventory).summary.findings.missing).toBe(3);
   });
 
   test('every field of an explicit match must hold', () => {
