@@ -38,7 +38,7 @@ test('what a recorder wrote down gives the same inventory when it is replayed', 
   await replay.close();
   expect(serializeStage(again)).toBe(serializeStage(live));
   expect(again.resources.map(({ id }) => id)).toEqual(['subnet-1', 'subnet-2']);
-  expect(again.gaps.map(({ action, reason }) => `${action} ${reason}`)).toEqual([
+  expect(again.gaps.map((gap) => `${gap.action} ${gap.reason}`)).toEqual([
     'ListFunctions denied',
     'ListQueues denied',
   ]);
