@@ -3,10 +3,10 @@ import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
 import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
 import { shortened, textWidth } from './text.ts';
 
-const WIDEST = 160;
-const WIDEST_WRAPPED = 124;
-const NAME_SIZE = 13;
-const KIND_SIZE = 10.5;
+const WIDEST = 176;
+const WIDEST_WRAPPED = 134;
+const NAME_SIZE = 14;
+const KIND_SIZE = 11.5;
 const LINE = 1.28;
 const PADDING = { x: 7, y: 3 };
 const BELOW = 5;
@@ -105,7 +105,7 @@ function touches(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-const ARROW_SIZE = 10;
+const ARROW_SIZE = 11;
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
 /** On the line, else just above or below it. */
 const SIDES = [

@@ -4,7 +4,7 @@ import type { Plan, PlanZone } from './plan.ts';
 /** Side of the footprint of a block. */
 export const BLOCK = 84;
 /** From the middle of a block to the end of its label, and to the gutter behind it. */
-const FRONT = 131;
+const FRONT = 142;
 const BACK = 79;
 const GUTTER = 22;
 const THIN = 62;

@@ -1,7 +1,7 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Scene, SceneArrow, SceneBlock, SceneNote, SceneZone, SlotFile, View } from '../model/scene.ts';
 import { aboutType, type Lookup } from './about.ts';
-import { flowsOf, strayFlows } from './arrows.ts';
+import { type Flow, flowsOf, strayFlows } from './arrows.ts';
 import { draft, noteOf } from './draft.ts';
 import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';
@@ -10,6 +10,7 @@ import { blockOf } from './scene-blocks.ts';
 import { zonesOf } from './scene-zones.ts';
 import { slotBook } from './slots.ts';
 import { outlineOf } from './solids.ts';
+import { arrowSeenAs } from './view.ts';
 import { world } from './world.ts';
 
 export interface LayoutOptions {
@@ -48,14 +49,17 @@ export function layoutWithSlots(
     blocks: blocks.toSorted((a, b) => a.x + a.y - (b.x + b.y) || a.x - b.x),
     arrows,
     also: isDrift ? [...drafted.also.map(({ finding }) => noteOf(finding, lookup)), ...strays(drafted)] : [],
-    hidden: { awsDefaults: drafted.awsDefaults, arrows: Math.max(0, flows.length - drawnFlows(arrows)) },
+    hidden: { awsDefaults: drafted.awsDefaults, arrows: leftOut(flows, arrows, view) },
     bounds: boundsOfAll(zones, blocks, arrows),
   };
   return { scene, slots: book.file() };
 }
 
-function drawnFlows(arrows: readonly SceneArrow[]): number {
-  return arrows.reduce((sum, { count }) => sum + count, 0);
+/** Relations of the view that no arrow stands for. */
+function leftOut(flows: readonly Flow[], arrows: readonly SceneArrow[], view: View): number {
+  const sum = (items: readonly { readonly count: number }[]): number =>
+    items.reduce((total, { count }) => total + count, 0);
+  return Math.max(0, sum(flows.filter(({ status }) => arrowSeenAs(status, view) !== undefined)) - sum(arrows));
 }
 
 /** Diverging arrows without two blocks to run between. */

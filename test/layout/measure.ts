@@ -8,7 +8,6 @@ export interface Faults {
   readonly throughBlocks: string[];
   readonly sharedLanes: string[];
   readonly labels: string[];
-  readonly aspect: number;
 }
 
 /** Everything that would make a picture wrong, by name. */
@@ -19,7 +18,6 @@ export function faultsOf(scene: Scene): Faults {
     throughBlocks: throughBlocksIn(scene),
     sharedLanes: sharedLanesIn(scene),
     labels: labelCollisionsIn(scene),
-    aspect: scene.bounds.width / scene.bounds.height,
   };
 }
 

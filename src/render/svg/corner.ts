@@ -62,10 +62,18 @@ function rowsOf({ title, hidden, view }: Scene): [string, string][] {
   const date = title.capturedAt.slice(0, 10);
   return [
     ['Drawing', `${title.name}: ${views[view]}`],
-    ['Design', title.design.join(', ') || 'none'],
+    ['Design', designOf(title.design)],
     ['Deployed', `${date === '' ? 'not scanned' : `scanned ${date}`}, ${made - failed} of ${made} calls`],
     ...(left.length > 0 ? [['Not drawn', left.join(', ')] as [string, string]] : []),
   ];
+}
+
+/** Whole paths while they fit, else the names of the files. */
+function designOf(design: readonly string[]): string {
+  const whole = design.join(', ');
+  if (whole === '') return 'none';
+  if (textWidth(whole, SIZE, true) <= WIDTH - LABELS - 24) return whole;
+  return design.map((each) => each.replace(/^.*\//, '')).join(', ');
 }
 
 interface Count {

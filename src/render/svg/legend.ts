@@ -26,9 +26,9 @@ export function statusesIn({ blocks, zones, arrows, also }: Scene): Status[] {
 
 /** One small solid per sign that is used, with what it means. */
 export function legendPanel(scene: Scene, palette: Palette): Panel {
-  const statuses = statusesIn(scene);
+  const statuses = statusesIn(scene).length > 1 ? statusesIn(scene) : [];
   const rows = statuses.map((status) => `${SIGNS[status].word}: ${SIGNS[status].meaning}`);
-  const width = TEXT_AT + 14 + Math.max(...rows.map((words) => textWidth(words, SIZE)), 100);
+  const width = TEXT_AT + 14 + Math.max(...rows.map((words) => textWidth(words, SIZE)), 0);
   return {
     width,
     height: statuses.length * ROW + 12,
@@ -64,6 +64,7 @@ export function alsoPanel({ also }: Scene, palette: Palette): Panel | undefined 
     width,
     height: (shown.length + (rest > 0 ? 1 : 0)) * 20 + 34,
     at: (x, y) =>
+      element('path', { d: `M${x},${y + 26}h${width}`, stroke: palette.rule, 'stroke-width': 0.9 }) +
       text(x + 6, y + 18, 'Also diverging', { size: SIZE + 1, bold: true, fill: palette.ink }) +
       shown
         .map(({ key, status, title, name, changes }, index) =>

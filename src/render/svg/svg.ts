@@ -17,6 +17,8 @@ export type { Theme } from './theme.ts';
 
 const FONTS = "'Helvetica Neue',Helvetica,Arial,'DejaVu Sans',sans-serif";
 const MARGIN = 28;
+/** A sheet wider than this looks like a strip. */
+const WIDEST = 1.75;
 const SCALE = Math.round((BLOCK / MODEL) * 1000) / 1000;
 
 /** Draws a scene; the same scene gives the same bytes. */
@@ -97,8 +99,13 @@ function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   const titleAt = { x: right - title.width, y: lowered(scene, title, right - title.width, bottom - title.height) };
   const legendAt = { x: left, y: lowered(scene, legend, left, bottom - legend.height) };
   const alsoAt = also && { x: right - also.width, y: raised(scene, also, right - also.width, top) };
-  const end = Math.max(bottom, titleAt.y + title.height, legendAt.y + legend.height);
   const start = Math.min(top, alsoAt?.y ?? top);
+  const end = Math.max(
+    bottom,
+    titleAt.y + title.height,
+    legendAt.y + legend.height,
+    start + (width + 2 * MARGIN) / WIDEST - 2 * MARGIN,
+  );
   return {
     box: { x: left - MARGIN, y: start - MARGIN, width: width + 2 * MARGIN, height: end - start + 2 * MARGIN },
     panels: [
