@@ -66,9 +66,17 @@ export function noteGap(
   input: CollectInput,
 ): void {
   const { service, action, region } = call;
+  const { account } = input.place;
   const types = typesBehind(entry, input.entries);
-  const at = entry.scope === 'global' ? GLOBAL : region;
-  input.ledger.gap({ account: input.place.account, region: at, service, action, reason, message, types });
+  for (const at of regionsOf(entry, region, input.place)) {
+    input.ledger.gap({ account, region: at, service, action, reason, message, types });
+  }
+}
+
+/** Where the things are that a listing would have shown: one call lists the buckets of all regions. */
+export function regionsOf(entry: ResourceType, region: string, place: Place): readonly string[] {
+  if (entry.region !== undefined) return place.regions;
+  return [entry.scope === 'global' ? GLOBAL : region];
 }
 
 async function collectOne(

@@ -166,7 +166,7 @@ interface LeftOut {
 function noteLeftOut(ledger: Ledger, { account, entries, selected, regions }: LeftOut): void {
   const leave = (entry: ResourceType, region: string, gap: Pick<Gap, 'reason' | 'message'>): void => {
     const { service, action } = entry.list;
-    const at = entry.scope === 'global' ? GLOBAL : region;
+    const at = entry.scope === 'global' && entry.region === undefined ? GLOBAL : region;
     ledger.gap({ account, region: at, service, action, types: [entry.type], ...gap });
   };
   for (const entry of entries) {

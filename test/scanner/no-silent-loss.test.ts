@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readExchanges } from '../../src/endpoint/exchange.ts';
+import { actionName } from '../../src/endpoint/request.ts';
+import type { Inventory, Resource } from '../../src/model/graph.ts';
+import { scanTrial } from './account.ts';
+
+const RECORDED = new URL('../../examples/orders-platform/recorded/', import.meta.url);
+const FILE = new URL('exchanges.json', RECORDED);
+const { regions } = JSON.parse(readFileSync(new URL('recording.json', RECORDED), 'utf8')) as {
+  regions: string[];
+};
+const exchanges = readExchanges(readFileSync(FILE, 'utf8'), 'exchanges.json');
+
+// one of each way in which a call hangs on another: batches, parents, pointers, details in other regions
+const TYPES = [
+  'AWS::ECS::Cluster',
+  'AWS::ECS::Service',
+  'AWS::ECS::TaskDefinition',
+  'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::Events::EventBus',
+  'AWS::Events::Rule',
+  'AWS::Lambda::Function',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+];
+
+test('whichever call is denied, each resource is whole, or a gap says what is not known of it', async () => {
+  const truth = await scanRecording();
+  const actions = await actionsAsked();
+  expect(truth.resources.length).toBeGreaterThan(15);
+  expect(actions.length).toBeGreaterThan(20);
+  const lost: string[] = [];
+  for (const action of actions) {
+    const inventory = await scanRecording(action);
+    const found = new Map(inventory.resources.map((resource) => [resource.key, JSON.stringify(resource)]));
+    const silent = truth.resources.filter(
+      (resource) => found.get(resource.key) !== JSON.stringify(resource) && !isExplained(resource, inventory),
+    );
+    lost.push(...silent.map(({ key }) => `${action}: ${key}`));
+  }
+  expect(lost).toEqual([]);
+});
+
+async function scanRecording(denied?: string): Promise<Inventory> {
+  const { inventory } = await scanTrial({
+    exchanges,
+    types: TYPES,
+    options: { regions },
+    limits: { requestTimeoutMs: 20_000, maxAttempts: 1 },
+    ...(denied === undefined ? {} : { faults: { [denied]: { kind: 'denied' } } }),
+  });
+  return inventory;
+}
+
+/** The actions of a whole scan, but for those without which there is none. */
+async function actionsAsked(): Promise<string[]> {
+  const { asked } = await scanTrial({
+    exchanges,
+    types: TYPES,
+    options: { regions },
+    limits: { requestTimeoutMs: 20_000 },
+  });
+  const known = new Set(exchanges.map(({ request }) => actionName(request)));
+  return [...new Set(asked)].filter(
+    (name) => known.has(name) && !/GetCallerIdentity|DescribeRegions/.test(name),
+  );
+}
+
+/** Of types that only the tagging API knows nobody can say which there would be: its own gap has to do. */
+function isExplained({ key, type, region, generic }: Resource, { gaps }: Inventory): boolean {
+  return gaps.some((gap) => {
+    if (gap.resource !== undefined) return gap.resource === key;
+    const isHere = gap.region === region || region === 'global';
+    return isHere && (gap.types.includes(type) || (generic === true && gap.action === 'GetResources'));
+  });
+}
