@@ -48,7 +48,7 @@ export function denial(
 }
 
 /** The wording of a denial by an identity policy. */
-export function becauseOfNoPolicy(action: string): string {
+function becauseOfNoPolicy(action: string): string {
   return `because no identity-based policy allows the ${action} action`;
 }
 

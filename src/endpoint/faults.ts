@@ -50,7 +50,7 @@ export function faultyAnswer(fault: AnswerFault, answer: Answer, protocol: Proto
         status: fault.status,
       });
     case 'body':
-      return { ...answer, body: fault.body };
+      return { ...answer, status: 200, body: fault.body };
     case 'empty':
       return { ...answer, status: 200, body: '' };
     case 'html':
@@ -70,7 +70,9 @@ const TOKENS: readonly string[] = [
   'NextMarker',
   'Marker',
   'PaginationToken',
+  'ContinuationToken',
   'NextContinuationToken',
+  'LastEvaluatedTableName',
 ];
 
 /** The same next page for ever, in whatever field the action reads it from. */

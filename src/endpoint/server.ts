@@ -35,7 +35,7 @@ export async function listen(respond: Respond): Promise<Listening> {
 }
 
 /** Sends an answer with its length, so that a cut one can be told. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
   const bytes = Buffer.from(body, 'utf8');
   response.writeHead(status, { ...headers, 'content-length': String(bytes.length) });
   response.end(bytes);

@@ -1,7 +1,7 @@
 import { isList, isObject, type Value } from './value.ts';
 
 /** What stands where a secret stood. */
-export const REDACTED = '(redacted)';
+const REDACTED = '(redacted)';
 
 /**
  * The value with every string that plainly holds a secret replaced. The catalogue already keeps out what is known to be

@@ -74,7 +74,7 @@ export function noteGap(
 }
 
 /** Where the things are that a listing would have shown: one call lists the buckets of all regions. */
-export function regionsOf(entry: ResourceType, region: string, place: Place): readonly string[] {
+function regionsOf(entry: ResourceType, region: string, place: Place): readonly string[] {
   if (entry.region !== undefined) return place.regions;
   return [entry.scope === 'global' ? GLOBAL : region];
 }

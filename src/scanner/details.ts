@@ -4,6 +4,7 @@ import { isObject } from '../model/value.ts';
 import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { filledIn, type Item } from './params.ts';
+import type { Answer } from './sdk.ts';
 import type { Ask } from './session.ts';
 
 /** An item and what could not be read about it. */
@@ -125,7 +126,22 @@ async function describe(chunk: readonly Found[], detail: DetailCall, input: Deta
     return chunk.map(({ item, missed }) => ({ item, missed: [...missed, { service, action, failure }] }));
   const kept = keptOf(first.item, input.entry);
   const items = itemsIn(pages, detail.items ?? '').map((item) => ({ ...item, ...kept }));
-  return items.map((item) => ({ item, missed: [] }));
+  const lost = chunk.length - items.length - vanishedIn(pages);
+  const found = items.map((item): Found => ({ item, missed: [] }));
+  return lost > 0
+    ? [...found, { item: {}, missed: [{ service, action, failure: incomplete(lost, chunk.length) }] }]
+    : found;
+}
+
+/** Things that the answer itself says are no longer there. */
+function vanishedIn(pages: readonly Answer[]): number {
+  const failures = pages.flatMap((page) => pick(page, 'failures[]') as { reason?: unknown }[]);
+  return failures.filter(({ reason }) => reason === 'MISSING').length;
+}
+
+function incomplete(lost: number, asked: number): Failure {
+  const message = `${lost} of the ${asked} things asked about are not in the answer`;
+  return { reason: 'failed', message, name: 'IncompleteAnswer', isNotFound: false };
 }
 
 function batchParams(chunk: readonly Found[], detail: DetailCall): Record<string, unknown> | undefined {

@@ -11,7 +11,7 @@ export interface PlannedCall {
 }
 
 /** Calls a scan makes besides those of the catalogue: who am I, which regions are there, what is tagged. */
-export const SCAN_CALLS: readonly PlannedCall[] = [
+const SCAN_CALLS: readonly PlannedCall[] = [
   { service: 'sts', action: 'GetCallerIdentity' },
   { service: 'ec2', action: 'DescribeRegions' },
   { service: 'resource-groups-tagging-api', action: 'GetResources' },

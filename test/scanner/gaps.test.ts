@@ -156,3 +156,23 @@ test('a stopped scan still gives an inventory, with gaps for what was not read',
   });
   expect(inventory.gaps).toMatchObject([{ action: 'DescribeSubnets', reason: 'timeout' }]);
 });
+
+const CLUSTERS = ['one', 'two'].map((name) => `arn:aws:ecs:${REGION}:111122223333:cluster/${name}`);
+const clusters = [
+  target(['ecs', REGION, 'AmazonEC2ContainerServiceV20141113.ListClusters'], {}, { clusterArns: CLUSTERS }),
+];
+
+test('a thing asked about that is not in the answer is a gap, unless the answer says it is gone', async () => {
+  const scanned = async (failures: readonly object[]): Promise<readonly string[]> => {
+    const body = JSON.stringify({ clusters: [{ clusterArn: CLUSTERS[0], clusterName: 'one' }], failures });
+    const { inventory } = await scanTrial({
+      exchanges: [...preflight, ...clusters],
+      types: ['AWS::ECS::Cluster'],
+      faults: { 'ecs:DescribeClusters': { kind: 'body', body } },
+    });
+    expect(inventory.resources.map(({ name }) => name)).toEqual(['one']);
+    return inventory.gaps.map(({ reason, message }) => `${reason}: ${message}`);
+  };
+  expect(await scanned([])).toEqual(['failed: 1 of the 2 things asked about are not in the answer']);
+  expect(await scanned([{ arn: CLUSTERS[1], reason: 'MISSING' }])).toEqual([]);
+});
