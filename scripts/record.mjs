@@ -21,7 +21,9 @@ for (const folder of foldersFrom(process.argv.slice(2))) await record(folder);
 function foldersFrom(args) {
   if (args.length > 0) return args.map((arg) => resolve(arg));
   const names = readdirSync(EXAMPLES).toSorted();
-  return names.filter((name) => existsSync(`${EXAMPLES}/${name}/deploy.mjs`)).map((name) => `${EXAMPLES}/${name}`);
+  return names
+    .filter((name) => existsSync(`${EXAMPLES}/${name}/deploy.mjs`))
+    .map((name) => `${EXAMPLES}/${name}`);
 }
 
 async function record(folder) {
@@ -46,7 +48,12 @@ async function record(folder) {
 async function scanned({ target, deny, region }) {
   const recorder = await startRecorder({ target, deny });
   try {
-    await scan({ regions: [region], now: new Date(CLOCK), endpointUrl: recorder.url, credentials: CREDENTIALS });
+    await scan({
+      regions: [region],
+      now: new Date(CLOCK),
+      endpointUrl: recorder.url,
+      credentials: CREDENTIALS,
+    });
     return recorder.exchanges();
   } finally {
     await recorder.close();

@@ -12,7 +12,9 @@ export async function deploy(aws) {
     Capabilities: ['CAPABILITY_NAMED_IAM'],
   });
   const { StackResources } = await aws('cloudformation', 'DescribeStackResources', { StackName: STACK });
-  const ids = Object.fromEntries(StackResources.map((each) => [each.LogicalResourceId, each.PhysicalResourceId]));
+  const ids = Object.fromEntries(
+    StackResources.map((each) => [each.LogicalResourceId, each.PhysicalResourceId]),
+  );
   await completeStack(aws, ids);
   await tagStackResources(aws, STACK);
   return ids;

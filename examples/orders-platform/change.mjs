@@ -47,19 +47,33 @@ async function weakenData(aws, ids) {
   await aws('ec2', 'AuthorizeSecurityGroupIngress', {
     GroupId: ids.groups.aurora.id,
     IpPermissions: [
-      { IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, IpRanges: [{ CidrIp: '0.0.0.0/0', Description: 'temporary' }] },
+      {
+        IpProtocol: 'tcp',
+        FromPort: 5432,
+        ToPort: 5432,
+        IpRanges: [{ CidrIp: '0.0.0.0/0', Description: 'temporary' }],
+      },
     ],
   });
   await aws('ec2', 'RevokeSecurityGroupIngress', {
     GroupId: ids.groups.cache.id,
     IpPermissions: [
-      { IpProtocol: 'tcp', FromPort: 6379, ToPort: 6379, UserIdGroupPairs: [{ GroupId: ids.groups.checkout.id, Description: 'baskets' }] },
+      {
+        IpProtocol: 'tcp',
+        FromPort: 6379,
+        ToPort: 6379,
+        UserIdGroupPairs: [{ GroupId: ids.groups.checkout.id, Description: 'baskets' }],
+      },
     ],
   });
 }
 
 async function tuneServerless(aws) {
-  await aws('lambda', 'UpdateFunctionConfiguration', { FunctionName: 'shop-payment', MemorySize: 1024, Timeout: 60 });
+  await aws('lambda', 'UpdateFunctionConfiguration', {
+    FunctionName: 'shop-payment',
+    MemorySize: 1024,
+    Timeout: 60,
+  });
   await aws('lambda', 'UpdateFunctionConfiguration', { FunctionName: 'shop-receipt', MemorySize: 2048 });
   const { QueueUrl } = await aws('sqs', 'GetQueueUrl', { QueueName: 'shop-orders-dlq' });
   await aws('sqs', 'DeleteQueue', { QueueUrl });
@@ -91,4 +105,3 @@ async function debugBox(aws, ids) {
     TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'debug-box' }] }],
   });
 }
-

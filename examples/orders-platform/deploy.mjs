@@ -31,5 +31,16 @@ export async function deploy(aws) {
   const tools = await deployTools(aws, network);
   await deployByHand(aws);
   await deployMonitoring(aws);
-  return { certificates, ...network, ...keys, roles, ...data, ...stores, ...shop, ...edge, ...serverless, tools };
+  return {
+    certificates,
+    ...network,
+    ...keys,
+    roles,
+    ...data,
+    ...stores,
+    ...shop,
+    ...edge,
+    ...serverless,
+    tools,
+  };
 }

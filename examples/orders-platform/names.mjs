@@ -18,8 +18,20 @@ export const CIDR = {
 };
 
 export const SERVICES = {
-  web: { port: 8080, cpu: '1024', memory: '2048', count: 6, image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/shop/web:2026.10.4` },
-  checkout: { port: 8081, cpu: '2048', memory: '4096', count: 3, image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/shop/checkout:2026.10.2` },
+  web: {
+    port: 8080,
+    cpu: '1024',
+    memory: '2048',
+    count: 6,
+    image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/shop/web:2026.10.4`,
+  },
+  checkout: {
+    port: 8081,
+    cpu: '2048',
+    memory: '4096',
+    count: 3,
+    image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/shop/checkout:2026.10.2`,
+  },
 };
 
 export const FUNCTIONS = {
@@ -29,7 +41,8 @@ export const FUNCTIONS = {
   notify: { memory: 128, timeout: 15, description: 'Tells the customer how it went' },
 };
 
-export const arn = (service, resource, region = REGION) => `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
+export const arn = (service, resource, region = REGION) =>
+  `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
 export const roleArn = (name) => arn('iam', `role/${name}`, '');
 export const functionArn = (name) => arn('lambda', `function:shop-${name}`);
 export const QUEUE_ARN = arn('sqs', 'shop-orders');

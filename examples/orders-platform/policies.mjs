@@ -19,7 +19,8 @@ export const trust = (service) =>
 /** Which roles there are: the service that uses each, and what it may do. */
 export const roles = ({ keyArn, secretArns }) => {
   const decrypt = allow(['kms:Decrypt', 'kms:GenerateDataKey'], keyArn);
-  const logs = (name) => allow(['logs:CreateLogStream', 'logs:PutLogEvents'], `${arn('logs', `log-group:${name}`)}:*`);
+  const logs = (name) =>
+    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], `${arn('logs', `log-group:${name}`)}:*`);
   const lambda = (name, ...statements) => ({
     service: 'lambda.amazonaws.com',
     policy: policy(logs(`/aws/lambda/shop-${name}`), ...statements),
@@ -27,7 +28,11 @@ export const roles = ({ keyArn, secretArns }) => {
   return {
     'shop-ecs-execution': {
       service: 'ecs-tasks.amazonaws.com',
-      policy: policy(logs('/ecs/shop-*'), allow('secretsmanager:GetSecretValue', secretArns.database), decrypt),
+      policy: policy(
+        logs('/ecs/shop-*'),
+        allow('secretsmanager:GetSecretValue', secretArns.database),
+        decrypt,
+      ),
     },
     'shop-web': {
       service: 'ecs-tasks.amazonaws.com',
@@ -46,7 +51,10 @@ export const roles = ({ keyArn, secretArns }) => {
       'payment',
       allow('dynamodb:UpdateItem', TABLE_ARN),
       allow('secretsmanager:GetSecretValue', [secretArns.payment, secretArns.database]),
-      allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'], '*'),
+      allow(
+        ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'],
+        '*',
+      ),
       decrypt,
     ),
     'shop-receipt': lambda(

@@ -34,7 +34,11 @@ export async function change(aws, ids) {
           ResourceRecordSet: {
             Name: DOMAIN,
             Type: 'AAAA',
-            AliasTarget: { DNSName: ids.cdn.domain, HostedZoneId: CLOUDFRONT_ZONE, EvaluateTargetHealth: false },
+            AliasTarget: {
+              DNSName: ids.cdn.domain,
+              HostedZoneId: CLOUDFRONT_ZONE,
+              EvaluateTargetHealth: false,
+            },
           },
         },
       ],

@@ -135,7 +135,10 @@ async function deployApi(aws, lambda) {
 }
 
 async function deploySite(aws) {
-  await aws('s3', 'CreateBucket', { Bucket: SITE, CreateBucketConfiguration: { LocationConstraint: REGION } });
+  await aws('s3', 'CreateBucket', {
+    Bucket: SITE,
+    CreateBucketConfiguration: { LocationConstraint: REGION },
+  });
   await aws('s3', 'PutBucketTagging', { Bucket: SITE, Tagging: { TagSet: tags } });
   await aws('s3', 'PutBucketVersioning', { Bucket: SITE, VersioningConfiguration: { Status: 'Enabled' } });
   await aws('s3', 'PutPublicAccessBlock', {
@@ -162,7 +165,7 @@ async function deployDistribution(aws, { api, certificate }) {
   const { Distribution } = await aws('cloudfront', 'CreateDistributionWithTags', {
     DistributionConfigWithTags: {
       DistributionConfig: distribution({ api, certificate, accessControl: OriginAccessControl.Id }),
-      Tags: { Items: tags },
+      Tags: { Items: [...tags, { Key: 'Name', Value: 'notes' }] },
     },
   });
   await aws('s3', 'PutBucketPolicy', { Bucket: SITE, Policy: JSON.stringify(sitePolicy(Distribution.ARN)) });
@@ -175,12 +178,6 @@ async function deployDistribution(aws, { api, certificate }) {
 }
 
 function distribution({ api, certificate, accessControl }) {
-  const behaviour = (TargetOriginId, methods) => ({
-    TargetOriginId,
-    ViewerProtocolPolicy: 'redirect-to-https',
-    Compress: true,
-    AllowedMethods: { Quantity: methods.length, Items: methods, CachedMethods: { Quantity: 2, Items: ['GET', 'HEAD'] } },
-  });
   return {
     CallerReference: 'notes',
     Comment: 'Notes',
@@ -234,6 +231,19 @@ function distribution({ api, certificate, accessControl }) {
   };
 }
 
+function behaviour(TargetOriginId, methods) {
+  return {
+    TargetOriginId,
+    ViewerProtocolPolicy: 'redirect-to-https',
+    Compress: true,
+    AllowedMethods: {
+      Quantity: methods.length,
+      Items: methods,
+      CachedMethods: { Quantity: 2, Items: ['GET', 'HEAD'] },
+    },
+  };
+}
+
 async function deployZone(aws, cdn) {
   const { HostedZone, DelegationSet } = await aws('route-53', 'CreateHostedZone', {
     Name: DOMAIN,
@@ -241,7 +251,11 @@ async function deployZone(aws, cdn) {
     HostedZoneConfig: { Comment: 'Notes', PrivateZone: false },
   });
   const id = HostedZone.Id.replace('/hostedzone/', '');
-  await aws('route-53', 'ChangeTagsForResource', { ResourceType: 'hostedzone', ResourceId: id, AddTags: tags });
+  await aws('route-53', 'ChangeTagsForResource', {
+    ResourceType: 'hostedzone',
+    ResourceId: id,
+    AddTags: tags,
+  });
   const AliasTarget = { DNSName: cdn.domain, HostedZoneId: CLOUDFRONT_ZONE, EvaluateTargetHealth: false };
   await aws('route-53', 'ChangeResourceRecordSets', {
     HostedZoneId: id,

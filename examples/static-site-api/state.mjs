@@ -10,7 +10,13 @@ import {
   record,
 } from '../../scripts/terraform/edge.mjs';
 import { managed, managedEach, terraformState } from '../../scripts/terraform/state.mjs';
-import { bucket, bucketPolicy, bucketPrivate, bucketVersioning, table } from '../../scripts/terraform/storage.mjs';
+import {
+  bucket,
+  bucketPolicy,
+  bucketPrivate,
+  bucketVersioning,
+  table,
+} from '../../scripts/terraform/storage.mjs';
 import {
   ACCOUNT,
   ALL_VIEWER_EXCEPT_HOST,
@@ -59,7 +65,11 @@ export function state(ids) {
       Object.fromEntries(
         ['A', 'AAAA'].map((type) => [
           type,
-          record(ids.zone.id, { domain: DOMAIN, type, alias: { name: ids.cdn.domain, zone: CLOUDFRONT_ZONE } }),
+          record(ids.zone.id, {
+            domain: DOMAIN,
+            type,
+            alias: { name: ids.cdn.domain, zone: CLOUDFRONT_ZONE },
+          }),
         ]),
       ),
       ['aws_cloudfront_distribution.this', 'aws_route53_zone.notes'],
@@ -230,7 +240,7 @@ function contentDelivery({ cdn, certificate, api }) {
     http: 'http2and3',
     root: 'index.html',
     certificate,
-    tags: TAGS,
+    tags: { ...TAGS, Name: 'notes' },
     origins: [
       httpsOrigin('api', new URL(api.endpoint).hostname),
       bucketOrigin('site', `${SITE}.s3.${REGION}.amazonaws.com`, cdn.accessControl),

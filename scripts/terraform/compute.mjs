@@ -42,7 +42,8 @@ export function rolePolicy(name, { roleName, policyName, policy }) {
 export function lambda(name, spec) {
   const { region, account, functionName, memory, timeout, environment, tags, codeSha256 } = spec;
   const arn = `arn:aws:lambda:${region}:${account}:function:${functionName}`;
-  const invoke = (target) => `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${target}/invocations`;
+  const invoke = (target) =>
+    `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${target}/invocations`;
   return managed(
     'aws_lambda_function',
     name,

@@ -17,7 +17,18 @@ export function originAccessControl(name, { account, id, description }) {
 }
 
 /** aws_cloudfront_distribution with its origins and behaviours as the provider flattens them. */
-export function distribution({ cdn, comment, alias, http, root, certificate, origins, defaultBehaviour, behaviours, tags }) {
+export function distribution({
+  cdn,
+  comment,
+  alias,
+  http,
+  root,
+  certificate,
+  origins,
+  defaultBehaviour,
+  behaviours,
+  tags,
+}) {
   return managed('aws_cloudfront_distribution', 'this', {
     aliases: [alias],
     anycast_ip_list_id: '',
@@ -26,7 +37,7 @@ export function distribution({ cdn, comment, alias, http, root, certificate, ori
     comment,
     continuous_deployment_policy_id: '',
     custom_error_response: [],
-    default_cache_behavior: [withoutPath(defaultBehaviour)],
+    default_cache_behavior: [defaultBehaviour],
     default_root_object: root,
     domain_name: cdn.domain,
     enabled: true,
@@ -79,7 +90,7 @@ export function behaviour({ path, origin, methods, cachePolicy, originRequestPol
     max_ttl: 0,
     min_ttl: 0,
     origin_request_policy_id: originRequestPolicy,
-    path_pattern: path,
+    ...(path !== undefined && { path_pattern: path }),
     realtime_log_config_arn: '',
     response_headers_policy_id: '',
     smooth_streaming: false,
@@ -88,10 +99,6 @@ export function behaviour({ path, origin, methods, cachePolicy, originRequestPol
     trusted_signers: [],
     viewer_protocol_policy: 'redirect-to-https',
   };
-}
-
-function withoutPath({ path_pattern: _, ...rest }) {
-  return rest;
 }
 
 export function bucketOrigin(id, domain, accessControl) {
@@ -145,7 +152,9 @@ export function hostedZone(name, { zone, domain, comment, tags }) {
 /** aws_route53_record; `alias` as `{ name, zone, healthy }`, or `values` with `ttl`. */
 export function record(zone, { domain, type, alias, values, ttl }) {
   return {
-    alias: alias ? [{ evaluate_target_health: alias.healthy ?? false, name: alias.name, zone_id: alias.zone }] : [],
+    alias: alias
+      ? [{ evaluate_target_health: alias.healthy ?? false, name: alias.name, zone_id: alias.zone }]
+      : [],
     allow_overwrite: null,
     cidr_routing_policy: [],
     failover_routing_policy: [],
@@ -168,7 +177,7 @@ export function record(zone, { domain, type, alias, values, ttl }) {
 }
 
 /** aws_acm_certificate, validated by DNS. */
-export function certificate(name, { arn, domain }) {
+export function certificateByDns(name, { arn, domain }) {
   return managed('aws_acm_certificate', name, {
     arn,
     certificate_authority_arn: '',

@@ -30,7 +30,10 @@ export function managedEach(type, name, attributesByKey, dependencies = []) {
 
 /** The lines a state needs for reading, never for declaring. */
 export function data(type, name, attributes) {
-  return { ...block(type, name, [{ schema_version: 0, attributes, sensitive_attributes: [] }]), mode: 'data' };
+  return {
+    ...block(type, name, [{ schema_version: 0, attributes, sensitive_attributes: [] }]),
+    mode: 'data',
+  };
 }
 
 function block(type, name, instances) {

@@ -92,7 +92,9 @@ export function bucketEncryption(name, id, { algorithm, key, bucketKey }) {
       id,
       rule: [
         {
-          apply_server_side_encryption_by_default: [{ kms_master_key_id: key ?? '', sse_algorithm: algorithm }],
+          apply_server_side_encryption_by_default: [
+            { kms_master_key_id: key ?? '', sse_algorithm: algorithm },
+          ],
           bucket_key_enabled: bucketKey,
         },
       ],
@@ -102,16 +104,17 @@ export function bucketEncryption(name, id, { algorithm, key, bucketKey }) {
 }
 
 export function bucketPolicy(name, id, policy) {
-  return managed(
-    'aws_s3_bucket_policy',
-    name,
-    { bucket: id, id, policy: JSON.stringify(policy) },
-    [`aws_s3_bucket.${name}`, 'aws_cloudfront_distribution.this'],
-  );
+  return managed('aws_s3_bucket_policy', name, { bucket: id, id, policy: JSON.stringify(policy) }, [
+    `aws_s3_bucket.${name}`,
+    'aws_cloudfront_distribution.this',
+  ]);
 }
 
 /** aws_dynamodb_table with on-demand capacity and point-in-time recovery. */
-export function table(name, { region, account, tableName, hash, range, attributes, indexes = [], key, protect, tags }) {
+export function table(
+  name,
+  { region, account, tableName, hash, range, attributes, indexes = [], key, protect, tags },
+) {
   return managed('aws_dynamodb_table', name, {
     arn: `arn:aws:dynamodb:${region}:${account}:table/${tableName}`,
     attribute: attributes.map((each) => ({ name: each, type: 'S' })),

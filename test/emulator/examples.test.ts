@@ -55,7 +55,12 @@ async function openWorld(name: string): Promise<World> {
     change: () => change(aws, ids),
     compare: async () => {
       const now = new Date(CLOCK);
-      const inventory = await scan({ regions: [region], now, endpointUrl: moto.url, credentials: CREDENTIALS });
+      const inventory = await scan({
+        regions: [region],
+        now,
+        endpointUrl: moto.url,
+        credentials: CREDENTIALS,
+      });
       return compare(designOf(name, states), inventory);
     },
     close: async () => {

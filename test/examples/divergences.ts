@@ -1,4 +1,9 @@
-import { type Comparison, DIVERGENT, type Finding, type RelationFinding } from '../../src/model/comparison.ts';
+import {
+  type Comparison,
+  DIVERGENT,
+  type Finding,
+  type RelationFinding,
+} from '../../src/model/comparison.ts';
 import { compareStrings } from '../../src/model/order.ts';
 
 /** What diverges, one line each. Arrows count only where both ends stand as designed: the others go with their end. */

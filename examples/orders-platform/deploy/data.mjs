@@ -83,11 +83,21 @@ export async function deployDatabases(aws, { subnets, groups, key }) {
       KmsKeyId: key.arn,
       Tags: tags(`shop-orders-${name}`),
     });
-    instances[name] = { zone, arn: DBInstance.DBInstanceArn, resourceId: DBInstance.DbiResourceId, address: DBInstance.Endpoint?.Address };
+    instances[name] = {
+      zone,
+      arn: DBInstance.DBInstanceArn,
+      resourceId: DBInstance.DbiResourceId,
+      address: DBInstance.Endpoint?.Address,
+    };
   }
   const cache = await deployCache(aws, { dataSubnets, groups, key });
   return {
-    cluster: { arn: DBCluster.DBClusterArn, resourceId: DBCluster.DbClusterResourceId, endpoint: DBCluster.Endpoint, reader: DBCluster.ReaderEndpoint },
+    cluster: {
+      arn: DBCluster.DBClusterArn,
+      resourceId: DBCluster.DbClusterResourceId,
+      endpoint: DBCluster.Endpoint,
+      reader: DBCluster.ReaderEndpoint,
+    },
     instances,
     cache,
   };

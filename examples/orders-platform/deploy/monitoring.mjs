@@ -2,7 +2,10 @@ import { tagStackResources } from '../../../scripts/stack-tags.mjs';
 
 /** Another team's stack in the same account: it belongs to somebody, though not to this design. */
 export async function deployMonitoring(aws) {
-  await aws('cloudformation', 'CreateStack', { StackName: 'monitoring', TemplateBody: JSON.stringify(TEMPLATE) });
+  await aws('cloudformation', 'CreateStack', {
+    StackName: 'monitoring',
+    TemplateBody: JSON.stringify(TEMPLATE),
+  });
   await tagStackResources(aws, 'monitoring');
 }
 
@@ -21,7 +24,9 @@ const TEMPLATE = {
         RoleName: 'monitoring-probe',
         AssumeRolePolicyDocument: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
         },
       },
     },

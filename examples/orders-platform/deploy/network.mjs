@@ -22,9 +22,15 @@ async function createVpc(aws) {
     TagSpecifications: tagged('vpc', 'shop'),
   });
   await aws('ec2', 'ModifyVpcAttribute', { VpcId: Vpc.VpcId, EnableDnsHostnames: { Value: true } });
-  const answer = await aws('ec2', 'DescribeSecurityGroups', { Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }] });
-  const acls = await aws('ec2', 'DescribeNetworkAcls', { Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }] });
-  const tables = await aws('ec2', 'DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }] });
+  const answer = await aws('ec2', 'DescribeSecurityGroups', {
+    Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }],
+  });
+  const acls = await aws('ec2', 'DescribeNetworkAcls', {
+    Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }],
+  });
+  const tables = await aws('ec2', 'DescribeRouteTables', {
+    Filters: [{ Name: 'vpc-id', Values: [Vpc.VpcId] }],
+  });
   return {
     id: Vpc.VpcId,
     dhcpOptions: Vpc.DhcpOptionsId,
@@ -45,7 +51,10 @@ async function createSubnets(aws, vpc) {
         TagSpecifications: tagged('subnet', `shop-${tier}-${zone}`),
       });
       if (tier === 'public') {
-        await aws('ec2', 'ModifySubnetAttribute', { SubnetId: Subnet.SubnetId, MapPublicIpOnLaunch: { Value: true } });
+        await aws('ec2', 'ModifySubnetAttribute', {
+          SubnetId: Subnet.SubnetId,
+          MapPublicIpOnLaunch: { Value: true },
+        });
       }
       subnets[tier][zone] = { id: Subnet.SubnetId, zoneId: Subnet.AvailabilityZoneId };
     }
@@ -90,7 +99,12 @@ async function createRouteTables(aws, { vpc, subnets, gateway, nat }) {
   const tables = {};
   const plan = [
     { name: 'public', tier: 'public', zones: ZONES, route: { GatewayId: gateway.id } },
-    ...ZONES.map((zone) => ({ name: `app-${zone}`, tier: 'app', zones: [zone], route: { NatGatewayId: nat[zone].id } })),
+    ...ZONES.map((zone) => ({
+      name: `app-${zone}`,
+      tier: 'app',
+      zones: [zone],
+      route: { NatGatewayId: nat[zone].id },
+    })),
     { name: 'data', tier: 'data', zones: ZONES },
   ];
   for (const { name, tier, zones, route } of plan) {
@@ -99,10 +113,14 @@ async function createRouteTables(aws, { vpc, subnets, gateway, nat }) {
       TagSpecifications: tagged('route-table', `shop-${name}`),
     });
     const id = RouteTable.RouteTableId;
-    if (route) await aws('ec2', 'CreateRoute', { RouteTableId: id, DestinationCidrBlock: '0.0.0.0/0', ...route });
+    if (route)
+      await aws('ec2', 'CreateRoute', { RouteTableId: id, DestinationCidrBlock: '0.0.0.0/0', ...route });
     tables[name] = { id, tier, route, associations: {} };
     for (const zone of zones) {
-      const made = await aws('ec2', 'AssociateRouteTable', { RouteTableId: id, SubnetId: subnets[tier][zone].id });
+      const made = await aws('ec2', 'AssociateRouteTable', {
+        RouteTableId: id,
+        SubnetId: subnets[tier][zone].id,
+      });
       tables[name].associations[zone] = made.AssociationId;
     }
   }

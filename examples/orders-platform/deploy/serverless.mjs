@@ -1,4 +1,15 @@
-import { DLQ_ARN, FUNCTIONS, functionArn, QUEUE_ARN, REGION, ACCOUNT, roleArn, TAGS, TOPIC_ARN, ZONES } from '../names.mjs';
+import {
+  DLQ_ARN,
+  FUNCTIONS,
+  functionArn,
+  QUEUE_ARN,
+  REGION,
+  ACCOUNT,
+  roleArn,
+  TAGS,
+  TOPIC_ARN,
+  ZONES,
+} from '../names.mjs';
 import { queuePolicy, roles, trust, workflow } from '../policies.mjs';
 
 const tags = (Name) => Object.entries({ ...TAGS, Name }).map(([Key, Value]) => ({ Key, Value }));
@@ -16,7 +27,11 @@ export async function deployRoles(aws, { key, secrets }) {
       AssumeRolePolicyDocument: JSON.stringify(trust(service)),
       Tags: tags(name),
     });
-    await aws('iam', 'PutRolePolicy', { RoleName: name, PolicyName: 'access', PolicyDocument: JSON.stringify(policy) });
+    await aws('iam', 'PutRolePolicy', {
+      RoleName: name,
+      PolicyName: 'access',
+      PolicyDocument: JSON.stringify(policy),
+    });
     ids[name] = { id: Role.RoleId };
   }
   return ids;
@@ -24,7 +39,11 @@ export async function deployRoles(aws, { key, secrets }) {
 
 /** Bus, queue, functions, workflow and topic: what happens after checkout. */
 export async function deployServerless(aws, { subnets, groups }) {
-  const logGroups = [...Object.keys(FUNCTIONS).map((name) => `/aws/lambda/shop-${name}`), '/ecs/shop-web', '/ecs/shop-checkout'];
+  const logGroups = [
+    ...Object.keys(FUNCTIONS).map((name) => `/aws/lambda/shop-${name}`),
+    '/ecs/shop-web',
+    '/ecs/shop-checkout',
+  ];
   for (const logGroupName of logGroups) {
     await aws('cloudwatch-logs', 'CreateLogGroup', { logGroupName, tags: tagMap(logGroupName) });
     await aws('cloudwatch-logs', 'PutRetentionPolicy', { logGroupName, retentionInDays: 30 });
@@ -80,7 +99,10 @@ async function deployFunctions(aws, { subnets, groups }) {
       TracingConfig: { Mode: 'Active' },
       Tags: tagMap(`shop-${name}`),
       ...(name === 'payment' && {
-        VpcConfig: { SubnetIds: ZONES.map((zone) => subnets.app[zone].id), SecurityGroupIds: [groups.payment.id] },
+        VpcConfig: {
+          SubnetIds: ZONES.map((zone) => subnets.app[zone].id),
+          SecurityGroupIds: [groups.payment.id],
+        },
       }),
     });
     functions[name] = { arn: made.FunctionArn, codeSha256: made.CodeSha256 };
@@ -133,7 +155,11 @@ async function deployEvents(aws, queues) {
   const rules = {};
   const plan = [
     { name: 'shop-order-placed', detail: 'OrderPlaced', target: { Id: 'orders', Arn: QUEUE_ARN } },
-    { name: 'shop-order-refunded', detail: 'OrderRefunded', target: { Id: 'notify', Arn: functionArn('notify') } },
+    {
+      name: 'shop-order-refunded',
+      detail: 'OrderRefunded',
+      target: { Id: 'notify', Arn: functionArn('notify') },
+    },
   ];
   for (const { name, detail, target } of plan) {
     const { RuleArn } = await aws('eventbridge', 'PutRule', {
@@ -160,4 +186,3 @@ async function deployEvents(aws, queues) {
   });
   return rules;
 }
-

@@ -134,7 +134,9 @@ async function deployContainers(aws, { subnets, groups, targets, secrets, endpoi
           assignPublicIp: 'DISABLED',
         },
       },
-      loadBalancers: [{ targetGroupArn: targets[name].arn, containerName: name, containerPort: service.port }],
+      loadBalancers: [
+        { targetGroupArn: targets[name].arn, containerName: name, containerPort: service.port },
+      ],
       propagateTags: 'SERVICE',
       tags: lower(`shop-${name}`),
     });
@@ -156,7 +158,11 @@ export function containerDefinition(name, { secrets, endpoint }) {
     portMappings: [{ containerPort: port, hostPort: port, protocol: 'tcp' }],
     logConfiguration: {
       logDriver: 'awslogs',
-      options: { 'awslogs-group': `/ecs/shop-${name}`, 'awslogs-region': REGION, 'awslogs-stream-prefix': name },
+      options: {
+        'awslogs-group': `/ecs/shop-${name}`,
+        'awslogs-region': REGION,
+        'awslogs-stream-prefix': name,
+      },
     },
     mountPoints: [],
     volumesFrom: [],
@@ -193,13 +199,23 @@ export async function deployEdge(aws, { balancer, certificate }) {
     HostedZoneConfig: { Comment: 'The shop', PrivateZone: false },
   });
   const zone = HostedZone.Id.replace('/hostedzone/', '');
-  await aws('route-53', 'ChangeTagsForResource', { ResourceType: 'hostedzone', ResourceId: zone, AddTags: tags('shop.example.com') });
+  await aws('route-53', 'ChangeTagsForResource', {
+    ResourceType: 'hostedzone',
+    ResourceId: zone,
+    AddTags: tags('shop.example.com'),
+  });
   await aws('route-53', 'ChangeResourceRecordSets', {
     HostedZoneId: zone,
     ChangeBatch: {
       Changes: [
-        { Action: 'CREATE', ResourceRecordSet: alias('shop.example.com', Distribution.DomainName, 'Z2FDTNDATAQYW2') },
-        { Action: 'CREATE', ResourceRecordSet: alias('origin.shop.example.com', balancer.dnsName, balancer.zoneId, true) },
+        {
+          Action: 'CREATE',
+          ResourceRecordSet: alias('shop.example.com', Distribution.DomainName, 'Z2FDTNDATAQYW2'),
+        },
+        {
+          Action: 'CREATE',
+          ResourceRecordSet: alias('origin.shop.example.com', balancer.dnsName, balancer.zoneId, true),
+        },
         {
           Action: 'CREATE',
           ResourceRecordSet: {
@@ -224,13 +240,6 @@ function alias(Name, DNSName, HostedZoneId, EvaluateTargetHealth = false) {
 }
 
 function distribution({ balancer, certificate, accessControl }) {
-  const behaviour = (TargetOriginId, CachePolicyId, methods) => ({
-    TargetOriginId,
-    CachePolicyId,
-    ViewerProtocolPolicy: 'redirect-to-https',
-    Compress: true,
-    AllowedMethods: { Quantity: methods.length, Items: methods, CachedMethods: { Quantity: 2, Items: ['GET', 'HEAD'] } },
-  });
   return {
     CallerReference: 'shop',
     Comment: 'The shop',
@@ -263,14 +272,39 @@ function distribution({ balancer, certificate, accessControl }) {
         },
       ],
     },
-    DefaultCacheBehavior: behaviour('pages', CACHING_DISABLED, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE']),
-    CacheBehaviors: { Quantity: 1, Items: [{ PathPattern: '/assets/*', ...behaviour('assets', CACHING_OPTIMIZED, ['GET', 'HEAD']) }] },
+    DefaultCacheBehavior: behaviour('pages', CACHING_DISABLED, [
+      'GET',
+      'HEAD',
+      'OPTIONS',
+      'PUT',
+      'POST',
+      'PATCH',
+      'DELETE',
+    ]),
+    CacheBehaviors: {
+      Quantity: 1,
+      Items: [{ PathPattern: '/assets/*', ...behaviour('assets', CACHING_OPTIMIZED, ['GET', 'HEAD']) }],
+    },
     ViewerCertificate: {
       ACMCertificateArn: certificate,
       SSLSupportMethod: 'sni-only',
       MinimumProtocolVersion: 'TLSv1.2_2021',
     },
     Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
+  };
+}
+
+function behaviour(TargetOriginId, CachePolicyId, methods) {
+  return {
+    TargetOriginId,
+    CachePolicyId,
+    ViewerProtocolPolicy: 'redirect-to-https',
+    Compress: true,
+    AllowedMethods: {
+      Quantity: methods.length,
+      Items: methods,
+      CachedMethods: { Quantity: 2, Items: ['GET', 'HEAD'] },
+    },
   };
 }
 

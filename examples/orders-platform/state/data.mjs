@@ -63,8 +63,15 @@ function keys({ key, secrets }) {
       },
       ['aws_kms_key.data'],
     ),
-    managed('aws_secretsmanager_secret', 'database', secret('database', 'Master user of the orders database'), ['aws_kms_key.data']),
-    managed('aws_secretsmanager_secret', 'payment', secret('payment', 'Payment provider'), ['aws_kms_key.data']),
+    managed(
+      'aws_secretsmanager_secret',
+      'database',
+      secret('database', 'Master user of the orders database'),
+      ['aws_kms_key.data'],
+    ),
+    managed('aws_secretsmanager_secret', 'payment', secret('payment', 'Payment provider'), [
+      'aws_kms_key.data',
+    ]),
   ];
 }
 
@@ -89,7 +96,9 @@ function aurora(ids) {
     managedEach(
       'aws_rds_cluster_instance',
       'orders',
-      Object.fromEntries(Object.entries(ids.instances).map(([name, each]) => [name, instanceAttributes(ids, name, each)])),
+      Object.fromEntries(
+        Object.entries(ids.instances).map(([name, each]) => [name, instanceAttributes(ids, name, each)]),
+      ),
       ['aws_rds_cluster.orders'],
     ),
   ];
@@ -303,7 +312,9 @@ function stores({ key, distribution }) {
       bucketEncryption(
         name,
         id,
-        name === 'receipts' ? { algorithm: 'aws:kms', key: key.arn, bucketKey: true } : { algorithm: 'AES256', bucketKey: false },
+        name === 'receipts'
+          ? { algorithm: 'aws:kms', key: key.arn, bucketKey: true }
+          : { algorithm: 'AES256', bucketKey: false },
       ),
     ]),
     bucketPolicy('assets', BUCKETS.assets, assetsPolicy(distribution.arn)),

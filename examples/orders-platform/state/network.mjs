@@ -1,4 +1,4 @@
-import { managed, managedEach } from '../../../scripts/terraform/state.mjs';
+import { data, managed, managedEach } from '../../../scripts/terraform/state.mjs';
 import { GROUPS, INGRESS, OPEN_EGRESS } from '../deploy/network.mjs';
 import { ACCOUNT, CIDR, REGION, TAGS, ZONES } from '../names.mjs';
 
@@ -8,7 +8,7 @@ const perZone = (make) => Object.fromEntries(ZONES.map((zone) => [zone, make(zon
 
 export function networkState(ids) {
   return [
-    data(ids),
+    availabilityZones(),
     vpc(ids),
     ...['public', 'app', 'data'].map((tier) => subnets(ids, tier)),
     gateways(ids),
@@ -19,20 +19,9 @@ export function networkState(ids) {
   ];
 }
 
-function data() {
-  return {
-    mode: 'data',
-    type: 'aws_availability_zones',
-    name: 'here',
-    provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-    instances: [
-      {
-        schema_version: 0,
-        attributes: { id: REGION, names: ZONES.map((zone) => `${REGION}${zone}`), state: 'available' },
-        sensitive_attributes: [],
-      },
-    ],
-  };
+function availabilityZones() {
+  const names = ZONES.map((zone) => `${REGION}${zone}`);
+  return data('aws_availability_zones', 'here', { id: REGION, names, state: 'available' });
 }
 
 function vpc({ vpc: { id, dhcpOptions, defaultGroup, defaultAcl, mainTable } }) {
@@ -87,7 +76,10 @@ function subnets(ids, tier) {
     timeouts: null,
     vpc_id: ids.vpc.id,
   });
-  return managedEach('aws_subnet', tier, perZone(subnet), ['aws_vpc.shop', 'data.aws_availability_zones.here']);
+  return managedEach('aws_subnet', tier, perZone(subnet), [
+    'aws_vpc.shop',
+    'data.aws_availability_zones.here',
+  ]);
 }
 
 function gateways(ids) {
@@ -146,7 +138,11 @@ function gateways(ids) {
       ['aws_vpc.shop'],
     ),
     managedEach('aws_eip', 'nat', perZone(address)),
-    managedEach('aws_nat_gateway', 'shop', perZone(nat), ['aws_eip.nat', 'aws_internet_gateway.shop', 'aws_subnet.public']),
+    managedEach('aws_nat_gateway', 'shop', perZone(nat), [
+      'aws_eip.nat',
+      'aws_internet_gateway.shop',
+      'aws_subnet.public',
+    ]),
   ];
 }
 
@@ -178,7 +174,13 @@ function routing(ids) {
       Object.fromEntries(
         Object.entries(each.associations).map(([zone, id]) => [
           zone,
-          { gateway_id: '', id, route_table_id: each.id, subnet_id: ids.subnets[each.tier][zone].id, timeouts: null },
+          {
+            gateway_id: '',
+            id,
+            route_table_id: each.id,
+            subnet_id: ids.subnets[each.tier][zone].id,
+            timeouts: null,
+          },
         ]),
       ),
       [`aws_route_table.${name.replace('-', '_')}`, `aws_subnet.${each.tier}`],
@@ -232,7 +234,10 @@ function natRoute(table, nat) {
 }
 
 function endpoints(ids) {
-  const policy = { Version: '2008-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] };
+  const policy = {
+    Version: '2008-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+  };
   return Object.entries(ids.endpoints).map(([service, { id }]) =>
     managed(
       'aws_vpc_endpoint',
@@ -280,9 +285,14 @@ function securityGroup(ids, name) {
     {
       arn: arn(`security-group/${ids.groups[name].id}`),
       description: GROUPS[name],
-      egress: refreshed && OPEN_EGRESS.includes(name) ? [inlineRule({ port: 0, protocol: '-1', cidrs: ['0.0.0.0/0'] })] : [],
+      egress:
+        refreshed && OPEN_EGRESS.includes(name)
+          ? [inlineRule({ port: 0, protocol: '-1', cidrs: ['0.0.0.0/0'] })]
+          : [],
       id: ids.groups[name].id,
-      ingress: refreshed ? INGRESS.filter(({ group }) => group === name).map((rule) => inlineIngress(ids, rule)) : [],
+      ingress: refreshed
+        ? INGRESS.filter(({ group }) => group === name).map((rule) => inlineIngress(ids, rule))
+        : [],
       name: `shop-${name}`,
       name_prefix: '',
       owner_id: ACCOUNT,

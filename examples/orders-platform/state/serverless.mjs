@@ -21,57 +21,55 @@ const named = (Name) => ({ ...TAGS, Name });
 const here = { region: REGION, account: ACCOUNT };
 
 export function serverlessState(ids) {
-  return [...access(ids), logs(), ...queues(ids), ...functions(ids), ...topic(ids), stateMachine(), ...events(ids)];
+  return [
+    ...access(ids),
+    logs(),
+    ...queues(ids),
+    ...functions(ids),
+    ...topic(ids),
+    stateMachine(),
+    ...events(ids),
+  ];
 }
 
 function access(ids) {
   const secretArns = { database: ids.secrets.database.arn, payment: ids.secrets.payment.arn };
-  return Object.entries(roles({ keyArn: ids.key.arn, secretArns })).flatMap(([roleName, { service, policy }]) => {
-    const name = roleName.replaceAll('-', '_');
-    return [
-      role(name, { account: ACCOUNT, roleName, id: ids.roles[roleName].id, trust: trust(service), tags: named(roleName) }),
-      rolePolicy(name, { roleName, policyName: 'access', policy }),
-    ];
-  });
+  return Object.entries(roles({ keyArn: ids.key.arn, secretArns })).flatMap(
+    ([roleName, { service, policy }]) => {
+      const name = roleName.replaceAll('-', '_');
+      return [
+        role(name, {
+          account: ACCOUNT,
+          roleName,
+          id: ids.roles[roleName].id,
+          trust: trust(service),
+          tags: named(roleName),
+        }),
+        rolePolicy(name, { roleName, policyName: 'access', policy }),
+      ];
+    },
+  );
 }
 
 function logs() {
-  const names = [...Object.keys(FUNCTIONS).map((name) => `/aws/lambda/shop-${name}`), '/ecs/shop-web', '/ecs/shop-checkout'];
+  const names = [
+    ...Object.keys(FUNCTIONS).map((name) => `/aws/lambda/shop-${name}`),
+    '/ecs/shop-web',
+    '/ecs/shop-checkout',
+  ];
   return managedEach(
     'aws_cloudwatch_log_group',
     'shop',
     Object.fromEntries(
-      names.map((groupName) => [groupName, logGroup({ ...here, groupName, days: 30, tags: named(groupName) })]),
+      names.map((groupName) => [
+        groupName,
+        logGroup({ ...here, groupName, days: 30, tags: named(groupName) }),
+      ]),
     ),
   );
 }
 
 function queues(ids) {
-  const queue = (name, url, arn, attributes) =>
-    managed('aws_sqs_queue', name, {
-      arn,
-      content_based_deduplication: false,
-      deduplication_scope: '',
-      delay_seconds: 0,
-      fifo_queue: false,
-      fifo_throughput_limit: '',
-      id: url,
-      kms_data_key_reuse_period_seconds: 300,
-      kms_master_key_id: '',
-      // the provider's default for what nobody set; AWS has since raised its own
-      max_message_size: 1048576,
-      name: arn.split(':').at(-1),
-      name_prefix: '',
-      policy: '',
-      receive_wait_time_seconds: 0,
-      redrive_allow_policy: '',
-      redrive_policy: '',
-      sqs_managed_sse_enabled: true,
-      tags: named(arn.split(':').at(-1)),
-      url,
-      visibility_timeout_seconds: 30,
-      ...attributes,
-    });
   return [
     queue('orders_dlq', ids.queues.dlq.url, DLQ_ARN, { message_retention_seconds: 1209600 }),
     queue('orders', ids.queues.orders.url, QUEUE_ARN, {
@@ -93,6 +91,33 @@ function queues(ids) {
   ];
 }
 
+function queue(name, url, arn, attributes) {
+  return managed('aws_sqs_queue', name, {
+    arn,
+    content_based_deduplication: false,
+    deduplication_scope: '',
+    delay_seconds: 0,
+    fifo_queue: false,
+    fifo_throughput_limit: '',
+    id: url,
+    kms_data_key_reuse_period_seconds: 300,
+    kms_master_key_id: '',
+    // the provider's default for what nobody set; AWS has since raised its own
+    max_message_size: 1048576,
+    name: arn.split(':').at(-1),
+    name_prefix: '',
+    policy: '',
+    receive_wait_time_seconds: 0,
+    redrive_allow_policy: '',
+    redrive_policy: '',
+    sqs_managed_sse_enabled: true,
+    tags: named(arn.split(':').at(-1)),
+    url,
+    visibility_timeout_seconds: 30,
+    ...attributes,
+  });
+}
+
 function functions(ids) {
   const blocks = Object.entries(FUNCTIONS).map(([name, { memory, timeout, description }]) =>
     lambda(name, {
@@ -108,7 +133,11 @@ function functions(ids) {
       codeSha256: ids.functions[name].codeSha256,
       dependencies: [`aws_iam_role.shop_${name}`],
       ...(name === 'payment' && {
-        vpc: { id: ids.vpc.id, groups: [ids.groups.payment.id], subnets: ZONES.map((zone) => ids.subnets.app[zone].id) },
+        vpc: {
+          id: ids.vpc.id,
+          groups: [ids.groups.payment.id],
+          subnets: ZONES.map((zone) => ids.subnets.app[zone].id),
+        },
       }),
     }),
   );
@@ -272,7 +301,9 @@ function stateMachine() {
       creation_date: '2026-11-02T08:00:00Z',
       definition: JSON.stringify(workflow),
       description: '',
-      encryption_configuration: [{ kms_data_key_reuse_period_seconds: 0, kms_key_id: '', type: 'AWS_OWNED_KEY' }],
+      encryption_configuration: [
+        { kms_data_key_reuse_period_seconds: 0, kms_key_id: '', type: 'AWS_OWNED_KEY' },
+      ],
       id: WORKFLOW_ARN,
       logging_configuration: [{ include_execution_data: false, level: 'OFF', log_destination: '' }],
       name: 'shop-fulfilment',
@@ -309,35 +340,6 @@ function events({ rules }) {
       state: 'ENABLED',
       tags: named(name),
     });
-  const target = (name, ruleName, id, arn) =>
-    managed(
-      'aws_cloudwatch_event_target',
-      name,
-      {
-        appsync_target: [],
-        arn,
-        batch_target: [],
-        dead_letter_config: [],
-        ecs_target: [],
-        event_bus_name: 'shop',
-        force_destroy: false,
-        http_target: [],
-        id: `shop/${ruleName}/${id}`,
-        input: '',
-        input_path: '',
-        input_transformer: [],
-        kinesis_target: [],
-        redshift_target: [],
-        retry_policy: [],
-        role_arn: '',
-        rule: ruleName,
-        run_command_targets: [],
-        sagemaker_pipeline_target: [],
-        sqs_target: [],
-        target_id: id,
-      },
-      [`aws_cloudwatch_event_rule.${ruleName.replaceAll('-', '_').replace('shop_', '')}`],
-    );
   return [
     managed('aws_cloudwatch_event_bus', 'shop', {
       arn: BUS_ARN,
@@ -354,4 +356,35 @@ function events({ rules }) {
     target('orders', 'shop-order-placed', 'orders', QUEUE_ARN),
     target('notify', 'shop-order-refunded', 'notify', functionArn('notify')),
   ];
+}
+
+function target(name, ruleName, id, arn) {
+  return managed(
+    'aws_cloudwatch_event_target',
+    name,
+    {
+      appsync_target: [],
+      arn,
+      batch_target: [],
+      dead_letter_config: [],
+      ecs_target: [],
+      event_bus_name: 'shop',
+      force_destroy: false,
+      http_target: [],
+      id: `shop/${ruleName}/${id}`,
+      input: '',
+      input_path: '',
+      input_transformer: [],
+      kinesis_target: [],
+      redshift_target: [],
+      retry_policy: [],
+      role_arn: '',
+      rule: ruleName,
+      run_command_targets: [],
+      sagemaker_pipeline_target: [],
+      sqs_target: [],
+      target_id: id,
+    },
+    [`aws_cloudwatch_event_rule.${ruleName.replaceAll('-', '_').replace('shop_', '')}`],
+  );
 }

@@ -1,7 +1,7 @@
 import {
   behaviour,
   bucketOrigin,
-  certificate,
+  certificateByDns,
   CLOUDFRONT_ZONE,
   distribution,
   hostedZone,
@@ -18,12 +18,15 @@ const named = (Name) => ({ ...TAGS, Name });
 export function shopState(ids) {
   return [
     // the one of the distribution lives in us-east-1, with a state of its own
-    certificate('origin', { arn: ids.certificates.balancer, domain: 'origin.shop.example.com' }),
+    certificateByDns('origin', { arn: ids.certificates.balancer, domain: 'origin.shop.example.com' }),
     balancer(ids),
-    ...Object.entries(SERVICES).map(([name, service]) => targetGroup(ids, name, service)),
+    ...Object.entries(SERVICES).map(([name, each]) => targetGroup(ids, name, each)),
     ...listeners(ids),
     cluster(ids),
-    ...Object.entries(SERVICES).flatMap(([name, each]) => [taskDefinition(ids, name, each), service(ids, name, each)]),
+    ...Object.entries(SERVICES).flatMap(([name, each]) => [
+      taskDefinition(ids, name, each),
+      service(ids, name, each),
+    ]),
     ...edge(ids),
   ];
 }
@@ -121,7 +124,9 @@ function targetGroup({ targets, vpc }, name, { port }) {
       target_group_health: [
         {
           dns_failover: [{ minimum_healthy_targets_count: '1', minimum_healthy_targets_percentage: 'off' }],
-          unhealthy_state_routing: [{ minimum_healthy_targets_count: 1, minimum_healthy_targets_percentage: 'off' }],
+          unhealthy_state_routing: [
+            { minimum_healthy_targets_count: 1, minimum_healthy_targets_percentage: 'off' },
+          ],
         },
       ],
       target_health_state: [],
@@ -164,7 +169,14 @@ function listeners({ balancer: { arn: balancerArn }, listeners: ids, targets, ce
         {
           ...action('redirect'),
           redirect: [
-            { host: '#{host}', path: '/#{path}', port: '443', protocol: 'HTTPS', query: '#{query}', status_code: 'HTTP_301' },
+            {
+              host: '#{host}',
+              path: '/#{path}',
+              port: '443',
+              protocol: 'HTTPS',
+              query: '#{query}',
+              status_code: 'HTTP_301',
+            },
           ],
         },
       ],
@@ -306,7 +318,12 @@ function service({ containers, subnets, groups, targets }, name, { port, count }
       vpc_lattice_configurations: [],
       wait_for_steady_state: false,
     },
-    ['aws_ecs_cluster.shop', `aws_ecs_task_definition.${name}`, `aws_lb_target_group.${name}`, 'aws_subnet.app'],
+    [
+      'aws_ecs_cluster.shop',
+      `aws_ecs_task_definition.${name}`,
+      `aws_lb_target_group.${name}`,
+      'aws_subnet.app',
+    ],
   );
 }
 
@@ -337,7 +354,12 @@ function edge(ids) {
         cachePolicy: CACHING_DISABLED,
       }),
       behaviours: [
-        behaviour({ path: '/assets/*', origin: 'assets', methods: ['GET', 'HEAD'], cachePolicy: CACHING_OPTIMIZED }),
+        behaviour({
+          path: '/assets/*',
+          origin: 'assets',
+          methods: ['GET', 'HEAD'],
+          cachePolicy: CACHING_OPTIMIZED,
+        }),
       ],
     }),
     hostedZone('shop', { zone, domain, comment: 'The shop', tags: named(domain) }),
@@ -365,4 +387,3 @@ function edge(ids) {
     ),
   ];
 }
-

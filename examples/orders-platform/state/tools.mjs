@@ -60,7 +60,11 @@ export function toolsState({ tools: { import: machine }, subnets, groups }) {
         primary_network_interface_id: machine.networkInterface,
         private_dns: machine.privateDns,
         private_dns_name_options: [
-          { enable_resource_name_dns_a_record: false, enable_resource_name_dns_aaaa_record: false, hostname_type: 'ip-name' },
+          {
+            enable_resource_name_dns_a_record: false,
+            enable_resource_name_dns_aaaa_record: false,
+            hostname_type: 'ip-name',
+          },
         ],
         private_ip: machine.privateIp,
         public_dns: '',
