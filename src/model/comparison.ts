@@ -1,4 +1,14 @@
-import type { Coverage, DesiredSource, Gap, GapReason, Relation, Resource } from './graph.ts';
+import type {
+  Conflict,
+  Coverage,
+  DesiredSource,
+  Gap,
+  GapReason,
+  Relation,
+  Resource,
+  Severity,
+  Source,
+} from './graph.ts';
 import type { Value } from './value.ts';
 
 /** In the order in which people should read them: worst first. */
@@ -19,6 +29,11 @@ export type Status = (typeof STATUSES)[number];
 /** The statuses that make `diff` exit with 2. */
 export const DIVERGENT: readonly Status[] = ['missing', 'changed', 'unmanaged'];
 
+/** How much a divergence matters, by what it touches: worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
 export interface Comparison {
   readonly format: 'isodrift/comparison@1';
   readonly title: string;
@@ -33,7 +48,48 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   readonly relations: readonly RelationFinding[];
   readonly gaps: readonly Gap[];
+  /** absent when the design has none */
+  readonly components?: readonly ComponentFinding[];
+  /** absent when the design has none */
+  readonly rules?: readonly RuleFinding[];
+  /** where two sources of the design disagree; absent when they agree */
+  readonly conflicts?: readonly Conflict[];
   readonly summary: Summary;
+}
+
+/** How many resources a component has, where they stand, and whether that is as designed. */
+export interface ComponentFinding {
+  readonly name: string;
+  readonly title?: string;
+  readonly layer?: string;
+  readonly status: 'in-sync' | 'changed' | 'missing' | 'not-checked';
+  /** finding keys of its members */
+  readonly members: readonly string[];
+  /** availability zones they stand in */
+  readonly zones: readonly string[];
+  readonly reason?: string;
+  readonly source?: Source;
+}
+
+/** One rule of the design, judged on what is deployed. */
+export interface RuleFinding {
+  readonly rule: string;
+  readonly status: 'violated' | 'kept' | 'not-checked';
+  readonly severity: Severity;
+  /** finding keys of whoever breaks it */
+  readonly offenders: readonly Offender[];
+  /** why the rule is there, in the words of the design */
+  readonly reason?: string;
+  /** why it could not be judged, or how far it was */
+  readonly note?: string;
+  readonly source?: Source;
+}
+
+/** Who breaks a rule, and how. For an arrow `to` is its other end. */
+export interface Offender {
+  readonly key: string;
+  readonly to?: string;
+  readonly what: string;
 }
 
 export interface Finding {
@@ -99,6 +155,10 @@ export interface Summary {
   readonly status: 'in-sync' | 'divergent' | 'incomplete';
   readonly findings: Readonly<Record<Status, number>>;
   readonly relations: Readonly<Record<Status, number>>;
+  /** absent when the design has none */
+  readonly components?: Readonly<Record<ComponentFinding['status'], number>>;
+  /** absent when the design has none */
+  readonly rules?: Readonly<Record<RuleFinding['status'], number>>;
   /** gaps by reason, listed only where there are any */
   readonly gaps: Readonly<Partial<Record<GapReason, number>>>;
   readonly calls: { readonly made: number; readonly failed: number };

@@ -25,8 +25,76 @@ export interface Desired extends Graph {
   readonly sources: readonly DesiredSource[];
   /** divergences that somebody decided to live with; absent when there are none */
   readonly accepted?: readonly Acceptance[];
+  /** names that stand for many deployed resources; relations may name them; absent when there are none */
+  readonly components?: readonly Component[];
+  /** what must or must not be, whoever made it; absent when there are none */
+  readonly rules?: readonly Rule[];
+  /** where two sources say different things about one resource; absent when they agree */
+  readonly conflicts?: readonly Conflict[];
   /** what people should know about the reading: declared twice, skipped providers; absent when there is nothing */
   readonly notes?: readonly string[];
+}
+
+/** A name that stands for however many resources are deployed of it. */
+export interface Component {
+  readonly name: string;
+  readonly title?: string;
+  /** a layer of the catalogue, for the picture */
+  readonly layer?: string;
+  readonly select: Selection;
+  /** absent: at least one */
+  readonly count?: Range;
+  /** over how many availability zones at least */
+  readonly spread?: number;
+  readonly source?: Source;
+}
+
+/** Which resources are meant: every given field must hold, by one of its members. `*` stands for anything. */
+export interface Selection {
+  readonly types?: readonly string[];
+  readonly names?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly layers?: readonly string[];
+  /** declared keys */
+  readonly keys?: readonly string[];
+  readonly component?: string;
+  /** everybody outside of AWS; only as the start of an arrow */
+  readonly internet?: true;
+}
+
+/** From `least` up to `most`; no `most` is no limit. */
+export interface Range {
+  readonly least: number;
+  readonly most?: number;
+}
+
+/** What must or must not be in the deployed account: an arrow, or a protection of some resources. */
+export interface Rule {
+  /** as written: `forbid internet -> orders-db` */
+  readonly rule: string;
+  readonly effect: 'forbid' | 'require';
+  readonly arrow?: { readonly from: Selection; readonly to: Selection; readonly label?: string };
+  readonly protection?: { readonly what: string; readonly on: Selection };
+  readonly severity: Severity;
+  readonly reason?: string;
+  readonly source?: Source;
+}
+
+/** Only an error makes the result divergent. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Two sources say different things about one resource; the first one holds. */
+export interface Conflict {
+  readonly key: string;
+  readonly path: string;
+  readonly held: Claim;
+  readonly other: Claim;
+}
+
+/** Who says what. */
+export interface Claim {
+  readonly value: Value;
+  readonly source: Source;
 }
 
 /** A divergence that somebody decided to live with, and until when. */
@@ -45,7 +113,13 @@ export interface Acceptance {
 
 /** One file of the design. `revision` is whatever the source carries to tell versions apart (a state serial, a template hash). */
 export interface DesiredSource {
-  readonly kind: 'isodrift' | 'terraform-state' | 'terraform-plan' | 'cloudformation' | 'inventory';
+  readonly kind:
+    | 'isodrift'
+    | 'terraform-state'
+    | 'terraform-plan'
+    | 'cloudformation'
+    | 'pulumi'
+    | 'inventory';
   readonly file: string;
   readonly revision?: string;
 }
@@ -76,6 +150,8 @@ export interface Resource {
   readonly match?: Match;
   /** declared only: a plan says it is still to be created */
   readonly pending?: true;
+  /** declared only: it stands for this many, all found by `match` */
+  readonly count?: Range;
   readonly source: Source;
 }
 

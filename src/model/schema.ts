@@ -68,6 +68,8 @@ const match = record(
   ['id', 'arn', 'name', 'tags', 'stack', 'logicalId'],
 );
 
+const range = record({ least: count, most: count }, ['most']);
+
 const resource = record(
   {
     key: string,
@@ -84,10 +86,47 @@ const resource = record(
     partial: strings,
     match,
     pending: { const: true },
+    count: range,
     source,
   },
-  ['arn', 'name', 'aliases', 'generic', 'partial', 'match', 'pending'],
+  ['arn', 'name', 'aliases', 'generic', 'partial', 'match', 'pending', 'count'],
 );
+
+const selection = record(
+  {
+    types: strings,
+    names: strings,
+    tags: stringMap,
+    layers: strings,
+    keys: strings,
+    component: string,
+    internet: { const: true },
+  },
+  ['types', 'names', 'tags', 'layers', 'keys', 'component', 'internet'],
+);
+
+const component = record(
+  { name: string, title: string, layer: string, select: selection, count: range, spread: count, source },
+  ['title', 'layer', 'count', 'spread', 'source'],
+);
+
+const severity = oneOf(['error', 'warning', 'note']);
+
+const rule = record(
+  {
+    rule: string,
+    effect: oneOf(['forbid', 'require']),
+    arrow: record({ from: selection, to: selection, label: string }, ['label']),
+    protection: record({ what: string, on: selection }),
+    severity,
+    reason: string,
+    source,
+  },
+  ['arrow', 'protection', 'reason', 'source'],
+);
+
+const claim = record({ value: {}, source });
+const conflict = record({ key: string, path: string, held: claim, other: claim });
 
 const evidence = record({ resource: string, attribute: string });
 
@@ -130,7 +169,7 @@ const scan = {
 
 const desiredSource = record(
   {
-    kind: oneOf(['isodrift', 'terraform-state', 'terraform-plan', 'cloudformation', 'inventory']),
+    kind: oneOf(['isodrift', 'terraform-state', 'terraform-plan', 'cloudformation', 'pulumi', 'inventory']),
     file: string,
     revision: string,
   },
@@ -169,19 +208,54 @@ const relationFinding = record(
   ['label', 'reason'],
 );
 
-const summary = record({
-  status: oneOf(['in-sync', 'divergent', 'incomplete']),
-  findings: counts,
-  relations: counts,
-  gaps: {
-    type: 'object',
-    properties: Object.fromEntries(GAP_REASONS.map((name) => [name, count])),
-    additionalProperties: false,
+const COMPONENT_STATUSES = ['in-sync', 'changed', 'missing', 'not-checked'];
+const RULE_STATUSES = ['violated', 'kept', 'not-checked'];
+
+const componentFinding = record(
+  {
+    name: string,
+    title: string,
+    layer: string,
+    status: oneOf(COMPONENT_STATUSES),
+    members: strings,
+    zones: strings,
+    reason: string,
+    source,
   },
-  calls: record({ made: count, failed: count }),
-  ownership: ratio,
-  verified: ratio,
-});
+  ['title', 'layer', 'reason', 'source'],
+);
+
+const ruleFinding = record(
+  {
+    rule: string,
+    status: oneOf(RULE_STATUSES),
+    severity,
+    offenders: listOf(record({ key: string, to: string, what: string }, ['to'])),
+    reason: string,
+    note: string,
+    source,
+  },
+  ['reason', 'note', 'source'],
+);
+
+const summary = record(
+  {
+    status: oneOf(['in-sync', 'divergent', 'incomplete']),
+    findings: counts,
+    relations: counts,
+    components: record(Object.fromEntries(COMPONENT_STATUSES.map((name) => [name, count]))),
+    rules: record(Object.fromEntries(RULE_STATUSES.map((name) => [name, count]))),
+    gaps: {
+      type: 'object',
+      properties: Object.fromEntries(GAP_REASONS.map((name) => [name, count])),
+      additionalProperties: false,
+    },
+    calls: record({ made: count, failed: count }),
+    ownership: ratio,
+    verified: ratio,
+  },
+  ['components', 'rules'],
+);
 
 /** By stage name, as in the `format` field: `isodrift/inventory@1`. */
 export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'comparison', JsonSchema>> = {
@@ -196,24 +270,33 @@ export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'compariso
         sources: listOf(desiredSource),
         ...graph,
         accepted: listOf(acceptance),
+        components: listOf(component),
+        rules: listOf(rule),
+        conflicts: listOf(conflict),
         notes: strings,
       },
-      ['accepted', 'notes'],
+      ['accepted', 'components', 'rules', 'conflicts', 'notes'],
     ),
   ),
   comparison: stage(
     'comparison',
     'where both agree and where they diverge',
-    record({
-      format: string,
-      title: string,
-      desired: record({ sources: listOf(desiredSource) }),
-      deployed: record(scan),
-      findings: listOf(finding),
-      relations: listOf(relationFinding),
-      gaps: listOf(gap),
-      summary,
-    }),
+    record(
+      {
+        format: string,
+        title: string,
+        desired: record({ sources: listOf(desiredSource) }),
+        deployed: record(scan),
+        findings: listOf(finding),
+        relations: listOf(relationFinding),
+        gaps: listOf(gap),
+        components: listOf(componentFinding),
+        rules: listOf(ruleFinding),
+        conflicts: listOf(conflict),
+        summary,
+      },
+      ['components', 'rules', 'conflicts'],
+    ),
   ),
 };
 
