@@ -15,12 +15,12 @@ export interface Flow {
 }
 
 /** Everything leads to keys, secrets and logs: arrows there hide the flow, and are drawn only where they diverge. */
-const SERVING: readonly string[] = ['identity', 'operations'];
+const SERVING: ReadonlySet<string> = new Set(['identity', 'operations']);
 
 /** Flow relations between the blocks that show their ends. */
 export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
   const standing = new Set(blocks.map(({ key }) => key));
-  const serving = new Set(blocks.filter(({ about }) => SERVING.includes(about.layer)).map(({ key }) => key));
+  const serving = new Set(blocks.filter(({ about }) => SERVING.has(about.layer)).map(({ key }) => key));
   const flows = relations.flatMap(({ from, to, kind, status, label }): Flow[] => {
     if (!FLOW_KINDS.includes(kind) || status === 'aws-default') return [];
     const [start, end] = [shownBy.get(from), shownBy.get(to)];
@@ -36,7 +36,8 @@ export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
 export function strayFlows({ relations, shownBy, blocks, statuses }: Draft): RelationFinding[] {
   const standing = new Set(blocks.map(({ key }) => key));
   const isSeen = (key: string): boolean => standing.has(shownBy.get(key) ?? '');
-  const isOneSided = (key: string): boolean => ['missing', 'unmanaged', undefined].includes(statuses.get(key));
+  const isOneSided = (key: string): boolean =>
+    ['missing', 'unmanaged', undefined].includes(statuses.get(key));
   return relations.filter(
     ({ from, to, kind, status }) =>
       FLOW_KINDS.includes(kind) &&

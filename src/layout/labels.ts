@@ -34,9 +34,10 @@ export function blockLabel(front: Point, { name, kind, note }: Caption): Label {
 function kindLines(kind: string, note: string, room: number, isFull: boolean): string[] {
   const both = [kind, note].filter((text) => text !== '').join(' · ');
   if (textWidth(both, KIND_SIZE) <= room) return [both];
-  if (!isFull) return [shortened(kind, WIDEST_WRAPPED - 2 * PADDING.x, KIND_SIZE), note];
-  if (note === '') return [shortened(kind, room, KIND_SIZE)];
-  return [note];
+  if (note === '' || kind === '') return [shortened(both, room, KIND_SIZE)];
+  if (isFull) return [shortened(note, room, KIND_SIZE)];
+  const narrow = WIDEST_WRAPPED - 2 * PADDING.x;
+  return [shortened(kind, narrow, KIND_SIZE), shortened(note, narrow, KIND_SIZE)];
 }
 
 /** One line, or two broken where a name has a joint; shortened only when that is not enough. */
@@ -129,17 +130,19 @@ export function arrowLabel(
       return start ? [{ start, end, length: Math.abs(end.x - start.x) + Math.abs(end.y - start.y) }] : [];
     })
     .toSorted((a, b) => b.length - a.length);
+  const spots = parts.flatMap(({ start, end }) =>
+    SHARES.flatMap((share) => {
+      const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+      return SIDES.map((side) => ({
+        x: at.x + side.x,
+        y: at.y - ARROW_SIZE * LINE * 0.5 - PADDING.y + side.y,
+      }));
+    }),
+  );
   for (const text of texts) {
     const lines = [{ text, size: ARROW_SIZE, bold: false }];
-    for (const { start, end } of parts) {
-      for (const share of SHARES) {
-        const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
-        for (const side of SIDES) {
-          const label = plate(lines, { x: at.x + side.x, y: at.y - (ARROW_SIZE * LINE) / 2 - PADDING.y + side.y });
-          if (!covers(label.box, obstacles)) return label;
-        }
-      }
-    }
+    const spot = spots.find((each) => !covers(plate(lines, each).box, obstacles));
+    if (spot) return plate(lines, spot);
   }
   return undefined;
 }

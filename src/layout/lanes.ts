@@ -25,7 +25,11 @@ const GUTTER_SPACE = 9;
 const FACE_SPACE = 14;
 
 /** Gives every run a lane of its own where several share a line, and turns ways into ground points. */
-export function inLanes(ways: readonly Way[], xs: readonly number[], ys: readonly number[]): Map<string, Point[]> {
+export function inLanes(
+  ways: readonly Way[],
+  xs: readonly number[],
+  ys: readonly number[],
+): Map<string, Point[]> {
   const runs = ways.flatMap(runsOf);
   const offsets = new Map<string, number>();
   for (const [line, members] of groupBy(runs, (run) => run.line)) {
@@ -105,7 +109,9 @@ function spreadAtFaces(cluster: readonly Run[], offsets: Map<string, number>): v
   const placed: { run: Run; offset: number }[] = [];
   for (const run of cluster) {
     const taken = new Set(
-      placed.filter(({ run: other }) => other.low <= run.high && run.low <= other.high).map(({ offset }) => offset),
+      placed
+        .filter(({ run: other }) => other.low <= run.high && run.low <= other.high)
+        .map(({ offset }) => offset),
     );
     const offset = places(run.isFromBehind).find((each) => !taken.has(each)) ?? 0;
     placed.push({ run, offset });

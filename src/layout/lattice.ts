@@ -63,50 +63,58 @@ function axis(
   spans: readonly Span[],
   closing: (level: number) => number,
 ): RuledAxis {
-  const levelsAt = (edge: 'start' | 'end', at: number): number[] =>
-    [...new Set(spans.filter((span) => span[edge] === at).map(({ level }) => level))].toSorted((a, b) => b - a);
-  const middles: number[] = [];
-  const gutters: number[] = [];
-  const opens: ReadonlyMap<number, number>[] = [];
-  const closes: ReadonlyMap<number, number>[] = [];
+  const ruler = { middles: [] as number[], gutters: [] as number[] };
+  const opens: Map<number, number>[] = [];
+  const closes: Map<number, number>[] = [];
   let at = 0;
   for (let index = 0; index <= count; index += 1) {
-    const ending = levelsAt('end', index);
-    const starting = levelsAt('start', index).toReversed();
-    // arrows stay on the plate: the outermost border lies outside the gutter
-    const [isFirst, isLast] = [starting[0] === 0, starting[0] !== 0 && ending.at(-1) === 0];
-    const closed = placed(isLast ? ending.slice(0, -1) : ending, at, closing);
-    const outer = placed(isFirst ? starting.slice(0, 1) : [], closed.at + (isFirst ? BETWEEN : 0), () => PAD, true);
-    at = isFirst ? outer.at : closed.at;
-    const gap = ending.length > 0 || starting.length > 0 ? BETWEEN : GUTTER;
-    gutters.push(at + gap / 2);
-    const last = placed(isLast ? ending.slice(-1) : [], at + gap, closing);
-    const opened = placed(isFirst ? starting.slice(1) : starting, isLast ? last.at + BETWEEN : at + gap, () => PAD, true);
-    at = opened.at;
-    opens.push(new Map([...outer.edges, ...opened.edges]));
-    closes.push(new Map([...closed.edges, ...last.edges]));
-    const isWide = wide.has(index);
-    middles.push(at + (isWide ? BACK : THIN / 2));
-    at += index < count ? (isWide ? BACK + FRONT : THIN) : 0;
+    const [open, close] = [new Map<number, number>(), new Map<number, number>()];
+    for (const strip of gutterAt(index, spans, closing)) {
+      if (strip.what === 'open') open.set(strip.level, at);
+      if (strip.what === 'lanes') ruler.gutters.push(at + strip.room / 2);
+      at += strip.room;
+      if (strip.what === 'close') close.set(strip.level, at);
+    }
+    opens.push(open);
+    closes.push(close);
+    if (index === count) break;
+    ruler.middles.push(at + (wide.has(index) ? BACK : THIN / 2));
+    at += wide.has(index) ? BACK + FRONT : THIN;
   }
-  return { middles: middles.slice(0, count), gutters, opens, closes };
+  return { ...ruler, opens, closes };
 }
 
-/** Edges of zones one after the other; closing edges lie behind their strip, opening ones before their pad. */
-function placed(
-  levels: readonly number[],
-  from: number,
-  room: (level: number) => number,
-  isOpening = false,
-): { at: number; edges: ReadonlyMap<number, number> } {
-  let at = from;
-  const edges = new Map<number, number>();
-  for (const level of levels) {
-    if (isOpening) edges.set(level, at);
-    at += room(level);
-    if (!isOpening) edges.set(level, at);
-  }
-  return { at, edges };
+interface Strip {
+  readonly what: 'open' | 'close' | 'lanes' | 'space';
+  readonly level: number;
+  readonly room: number;
+}
+
+/**
+ * What lies between two cells: zones that end, lanes, zones that begin. A zone's name lies before its closing edge. The
+ * outermost plate keeps the lanes inside, so that arrows stay on it.
+ */
+function gutterAt(index: number, spans: readonly Span[], closing: (level: number) => number): Strip[] {
+  const ends = levelsAt(spans, 'end', index).map((level) => ({
+    what: 'close' as const,
+    level,
+    room: closing(level),
+  }));
+  const starts = levelsAt(spans, 'start', index)
+    .toReversed()
+    .map((level) => ({ what: 'open' as const, level, room: PAD }));
+  const isBorder = ends.length > 0 || starts.length > 0;
+  const lanes = { what: 'lanes' as const, level: 0, room: isBorder ? BETWEEN : GUTTER };
+  const space = { what: 'space' as const, level: 0, room: BETWEEN };
+  if (starts[0]?.level === 0) return [...ends, space, ...starts.slice(0, 1), lanes, ...starts.slice(1)];
+  if (ends.at(-1)?.level === 0) return [...ends.slice(0, -1), lanes, ...ends.slice(-1), space, ...starts];
+  return [...ends, lanes, ...starts];
+}
+
+/** Innermost first. */
+function levelsAt(spans: readonly Span[], edge: 'start' | 'end', at: number): number[] {
+  const levels = new Set(spans.filter((span) => span[edge] === at).map(({ level }) => level));
+  return [...levels].toSorted((a, b) => b - a);
 }
 
 function rectOf(zone: PlanZone, columns: RuledAxis, rows: RuledAxis): Rect {

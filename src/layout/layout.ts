@@ -57,9 +57,12 @@ export function layoutWithSlots(
 
 /** Relations of the view that no arrow stands for. */
 function leftOut(flows: readonly Flow[], arrows: readonly SceneArrow[], view: View): number {
-  const sum = (items: readonly { readonly count: number }[]): number =>
-    items.reduce((total, { count }) => total + count, 0);
-  return Math.max(0, sum(flows.filter(({ status }) => arrowSeenAs(status, view) !== undefined)) - sum(arrows));
+  const seen = flows.filter(({ status }) => arrowSeenAs(status, view) !== undefined);
+  return Math.max(0, total(seen) - total(arrows));
+}
+
+function total(items: readonly { readonly count: number }[]): number {
+  return items.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Diverging arrows without two blocks to run between. */

@@ -44,7 +44,9 @@ export function moved(plan: Plan, columns: number, rows: number): Plan {
 }
 
 /** Plans at their places, as one. */
-export function together(plans: readonly { readonly plan: Plan; readonly column: number; readonly row: number }[]): Plan {
+export function together(
+  plans: readonly { readonly plan: Plan; readonly column: number; readonly row: number }[],
+): Plan {
   return {
     columns: Math.max(0, ...plans.map(({ plan, column }) => column + plan.columns)),
     rows: Math.max(0, ...plans.map(({ plan, row }) => row + plan.rows)),

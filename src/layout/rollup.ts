@@ -53,6 +53,11 @@ function stack(area: string, what: string, nodes: readonly Node[]): Item {
 
 /** The type that most of the nodes have. */
 export function mainNode(nodes: readonly Node[]): Node | undefined {
-  const groups = [...groupBy(sortedBy(nodes, ({ key }) => key), ({ finding }) => finding.type).values()];
+  const groups = [
+    ...groupBy(
+      sortedBy(nodes, ({ key }) => key),
+      ({ finding }) => finding.type,
+    ).values(),
+  ];
   return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
 }

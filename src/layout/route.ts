@@ -104,7 +104,9 @@ function baseCosts(ground: Ground): [Float64Array, Float64Array] {
       const [isAcrossOn, isDownOn] = [onPlate(atX + across / 2, atY), onPlate(atX, atY + down / 2)];
       costs[0][id] = across * (isAcrossOn ? 1 : OUTSIDE) + (y % 2 === 1 ? THROUGH_CELL : 0);
       costs[1][id] =
-        down * (isDownOn ? 1 : OUTSIDE) + (x % 2 === 1 ? THROUGH_CELL : 0) + (named[id] === 1 ? OVER_NAME : 0);
+        down * (isDownOn ? 1 : OUTSIDE) +
+        (x % 2 === 1 ? THROUGH_CELL : 0) +
+        (named[id] === 1 ? OVER_NAME : 0);
     }
   }
   return costs;
@@ -113,13 +115,14 @@ function baseCosts(ground: Ground): [Float64Array, Float64Array] {
 /** Parts along y that would run over the name of a zone, by their first crossing. */
 function overNames(ground: Ground): Uint8Array {
   const flags = new Uint8Array(ground.xs.length * ground.ys.length);
-  for (const { x0, x1, y0, y1 } of ground.names) {
+  for (const name of ground.names) {
+    const under = ground.ys.flatMap((start, y) => {
+      const end = ground.ys[y + 1];
+      return end !== undefined && start < name.y1 && end > name.y0 ? [y] : [];
+    });
     for (const [x, atX] of ground.xs.entries()) {
-      if (atX < x0 || atX > x1) continue;
-      for (let y = 0; y + 1 < ground.ys.length; y += 1) {
-        const [start, end] = [ground.ys[y] ?? 0, ground.ys[y + 1] ?? 0];
-        if (start < y1 && end > y0) flags[crossingId(ground, { x, y })] = 1;
-      }
+      if (atX < name.x0 || atX > name.x1) continue;
+      for (const y of under) flags[crossingId(ground, { x, y })] = 1;
     }
   }
   return flags;
@@ -144,7 +147,11 @@ function shortest(search: Search, from: Crossing, to: Crossing): Crossing[] {
     if (ground.blocked.has(next) && next !== goal) return;
     const isStart = state >> 1 === start;
     const bend = step.direction === (state & 1) || isStart ? 0 : BEND;
-    const total = (cost[state] ?? 0) + bend + (isStart && step.isBack ? BACKWARDS : 0) + partCost(search, state >> 1, step);
+    const total =
+      (cost[state] ?? 0) +
+      bend +
+      (isStart && step.isBack ? BACKWARDS : 0) +
+      partCost(search, state >> 1, step);
     const reached = next * 2 + step.direction;
     if (seen[reached] === search.round && (cost[reached] ?? 0) <= total) return;
     seen[reached] = search.round;

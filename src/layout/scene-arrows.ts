@@ -50,9 +50,7 @@ export function arrowsOf(input: ArrowInput): SceneArrow[] {
     .map(({ flow, from, to }) => ({ id: idOf(flow), crossings: route(from, to), flow }))
     .filter(({ crossings }) => crossings.length > 1);
   const points = inLanes(ways satisfies Way[], xs, ys);
-  const outlines = new Map(
-    blocks.map((block) => [block.key, outlineOf(block)] as const),
-  );
+  const outlines = new Map(blocks.map((block) => [block.key, outlineOf(block)] as const));
   const arrows = ways.flatMap(({ flow, id }) => arrowOf(flow, points.get(id) ?? [], outlines, input));
   return labelled(arrows, obstaclesOf(zones, blocks));
 }
@@ -71,7 +69,13 @@ function drawnFlows(flows: readonly Flow[], plan: Plan, at: ReadonlyMap<string, 
   if (flows.length <= MOST_ARROWS) return flows.flatMap(request);
   const drift = flows.filter(({ status }) => isDivergent(status)).slice(0, MOST_ARROWS - MOST_BUNDLES);
   const drawn = new Set(drift);
-  return [...drift.flatMap(request), ...bundles(flows.filter((flow) => !drawn.has(flow)), plan)];
+  return [
+    ...drift.flatMap(request),
+    ...bundles(
+      flows.filter((flow) => !drawn.has(flow)),
+      plan,
+    ),
+  ];
 }
 
 /** One arrow per pair of zones, the busiest ones. */
@@ -147,7 +151,12 @@ function obstaclesOf(zones: readonly SceneZone[], blocks: readonly SceneBlock[])
     ...blocks.map(({ label }) => obstacle(boxCorners(label.box))),
     ...zones.map(({ nameAt }) =>
       obstacle(
-        corners({ x: nameAt.x, y: nameAt.y - nameAt.size, width: nameAt.width + 60, depth: nameAt.size * 1.3 }),
+        corners({
+          x: nameAt.x,
+          y: nameAt.y - nameAt.size,
+          width: nameAt.width + 60,
+          depth: nameAt.size * 1.3,
+        }),
       ),
     ),
   ];

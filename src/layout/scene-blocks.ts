@@ -43,7 +43,11 @@ function singleBlock(node: Node, status: Status, at: Point): Drawn {
     status,
     changes,
     folded,
-    label: blockLabel(frontOf({ ...at, shape: about.shape }), { name, kind: about.title, note: noteFor(status, changes) }),
+    label: blockLabel(frontOf({ ...at, shape: about.shape }), {
+      name,
+      kind: about.title,
+      note: noteFor(status, changes),
+    }),
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   };
 }
@@ -73,14 +77,19 @@ function closedBlock(id: string, seen: readonly Seen[], at: Point): Drawn {
     changes: nodes.reduce((sum, { changes }) => sum + changes, 0),
     folded: [],
     members: { keys: nodes.map(({ key }) => key), counts },
-    label: blockLabel(frontOf({ ...at, shape, members: nodes }), { name, kind: '', note: noteOfCounts(counts) }),
+    label: blockLabel(frontOf({ ...at, shape, members: nodes }), {
+      name,
+      kind: '',
+      note: noteOfCounts(counts),
+    }),
   };
 }
 
 function noteOfCounts(counts: Partial<Record<Status, number>>): string {
   const open = STATUSES.filter((status) => isDivergent(status) && counts[status]);
   if (open.length > 0) return open.map((status) => `${counts[status]} ${status}`).join(', ');
-  return counts['not-checked'] ? `${counts['not-checked']} not checked` : 'closed';
+  const isQuiet = STATUSES.every((status) => status === 'in-sync' || !counts[status]);
+  return isQuiet ? 'all in sync' : `${counts['in-sync'] ?? 0} in sync`;
 }
 
 /** The point of the screen below a solid from which its label hangs. */

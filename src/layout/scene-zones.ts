@@ -16,7 +16,14 @@ export function zonesOf(plan: Plan, lattice: Lattice, drafted: Draft, view: View
   const homes = groupBy(view === 'drift' ? drafted.also : [], (node) => homeOf(node, known));
   return plan.zones
     .filter(({ node }) => !node || seenAs(node, view) !== undefined)
-    .map((zone) => zoneOf(zone, lattice, (homes.get(zone.id) ?? []).map(({ key }) => key), view));
+    .map((zone) =>
+      zoneOf(
+        zone,
+        lattice,
+        (homes.get(zone.id) ?? []).map(({ key }) => key),
+        view,
+      ),
+    );
 }
 
 function homeOf({ place }: Node, known: ReadonlySet<string>): string {
@@ -28,14 +35,24 @@ function homeOf({ place }: Node, known: ReadonlySet<string>): string {
   return candidates.find((id) => known.has(id)) ?? '';
 }
 
+const SMALLEST = 11;
+
+/** A name is written smaller before it is shortened. */
+function sizeFor(name: string, largest: number, room: number): number {
+  const needed = textWidth(name, largest, true);
+  if (needed <= room) return largest;
+  return Math.max(Math.min(SMALLEST, largest), Math.floor((largest * room) / needed));
+}
+
 function zoneOf(zone: PlanZone, lattice: Lattice, notes: readonly string[], view: View): SceneZone {
   const { id, kind, level, parent, name, node } = zone;
   const found = lattice.rectOf(zone);
   const rect = { x: round(found.x), y: round(found.y), width: round(found.width), depth: round(found.depth) };
   const status = (node && seenAs(node, view)) ?? 'in-sync';
   const badges = (status === 'in-sync' ? 0 : 1) + Math.min(notes.length, 3);
-  const size = NAME_SIZES[level] ?? 11;
-  const shown = shortened(name, rect.width - 2 * NAME_PAD - badges * BADGE, size, true);
+  const room = rect.width - 2 * NAME_PAD - badges * BADGE;
+  const size = sizeFor(name, NAME_SIZES[level] ?? SMALLEST, room);
+  const shown = shortened(name, room, size, true);
   return {
     id,
     ...(node ? { key: node.key } : {}),

@@ -43,7 +43,11 @@ function cellsIn({ zones, blocks }: Plan): ReadonlyMap<string, Slot> {
 }
 
 function resettled(before: SlotArea, groups: readonly Group[], book: SlotBook): Plan {
-  const slots = pushed(before, groups.flatMap(({ parts }) => parts), book);
+  const slots = pushed(
+    before,
+    groups.flatMap(({ parts }) => parts),
+    book,
+  );
   const isKnown = ({ id }: Part): boolean => slots.has(id);
   const placed: Placed[] = [];
   const fresh: Plan[] = [];

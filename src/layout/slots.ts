@@ -45,10 +45,7 @@ export function slotBook(before: SlotFile | undefined): SlotBook {
   };
 }
 
-function filled(
-  ids: readonly string[],
-  { columns, rows, cells }: Parameters<Slots>[2],
-): SlotArea {
+function filled(ids: readonly string[], { columns, rows, cells }: Parameters<Slots>[2]): SlotArea {
   const entries = ids.map((id, index): [string, readonly [number, number]] => {
     const cell = cells?.get(id);
     return [id, cell ? [cell.column, cell.row] : [index % columns, Math.floor(index / columns)]];

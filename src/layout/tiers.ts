@@ -38,9 +38,7 @@ function privateTier(name: string, layers: readonly string[]): Tier {
 /** Route tables are known by shape; `routes` may run through them or, contracted, from the subnet itself. */
 function withGateway({ relations, shapes }: Draft): ReadonlySet<string> | undefined {
   const isShape = (key: string, shape: string): boolean => shapes.get(key) === shape;
-  const toGateway = new Set(
-    relations.filter(({ to }) => isShape(to, 'gateway')).map(({ from }) => from),
-  );
+  const toGateway = new Set(relations.filter(({ to }) => isShape(to, 'gateway')).map(({ from }) => from));
   const tables = new Set([...toGateway].filter((key) => isShape(key, 'route-table')));
   const open = new Set([...toGateway].filter((key) => isShape(key, 'subnet')));
   for (const { from, to } of relations) {

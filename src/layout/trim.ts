@@ -32,7 +32,8 @@ function edgePoint(from: Point, to: Point, outline: Outline, gap: number): Point
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const [stepX, stepY] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
   let free = 0;
-  while (free < length && !isInside({ x: from.x + stepX * free, y: from.y + stepY * free }, outline)) free += STEP;
+  while (free < length && !isInside({ x: from.x + stepX * free, y: from.y + stepY * free }, outline))
+    free += STEP;
   const at = Math.max(Math.min(free, length) - gap, Math.min(length, 2));
   return { x: from.x + stepX * at, y: from.y + stepY * at };
 }

@@ -19,7 +19,8 @@ export function seenAs({ finding, status }: Node, view: View): Status | undefine
 /** The same for an arrow, which has no sides of its own. */
 export function arrowSeenAs(status: Status, view: View): Status | undefined {
   if (view === 'drift') return status;
-  const absent: readonly Status[] = view === 'desired' ? ['unmanaged', 'owned-elsewhere'] : ['missing', 'pending'];
+  const absent: readonly Status[] =
+    view === 'desired' ? ['unmanaged', 'owned-elsewhere'] : ['missing', 'pending'];
   if (absent.includes(status)) return undefined;
   return view === 'deployed' && status === 'not-checked' ? status : 'in-sync';
 }

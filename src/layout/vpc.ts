@@ -27,17 +27,24 @@ interface Track {
 
 /** Availability zones one before the other, tiers from left to right; what stands in several subnets has a strip of its own. */
 export function vpcPlan(content: VpcContent, slots: Slots): Plan {
-  const zones = sortedBy(groupBy(content.subnets, ({ finding }) => azOf(finding)), ([az]) => az);
+  const zones = sortedBy(
+    groupBy(content.subnets, ({ finding }) => azOf(finding)),
+    ([az]) => az,
+  );
   const cells = new Map(zones.map(([az, subnets]) => [az, tracksOf(subnets, content.tierOf)]));
   const tracks = tracksIn([...cells.values()]);
   const across = TIERS.filter((tier) => itemsAcross(content, tier).length > 0);
-  for (const tier of across) if (!tracks.some((track) => track.tier === tier)) tracks.push({ tier, index: 0 });
+  for (const tier of across)
+    if (!tracks.some((track) => track.tier === tier)) tracks.push({ tier, index: 0 });
   tracks.sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.index - b.index);
   const subnetPlans = new Map(
     content.subnets.map((subnet) => [subnet.key, subnetPlan(content, subnet, slots)] as const),
   );
   const widths = tracks.map((track) =>
-    Math.max(1, ...[...cells.values()].map((row) => subnetPlans.get(row.get(nameOf(track))?.key ?? '')?.columns ?? 1)),
+    Math.max(
+      1,
+      ...[...cells.values()].map((row) => subnetPlans.get(row.get(nameOf(track))?.key ?? '')?.columns ?? 1),
+    ),
   );
   const strip = stripPlan(content, tracks, widths, slots);
   const placed = zones.map(([az]) => {
@@ -155,7 +162,12 @@ function azPlan({ content, az, row, tracks, widths, subnetPlans }: AzInput): Pla
   const name = az === '' ? `zone not known` : az;
   const frame = { id, kind: 'az' as const, level: 2, parent: content.id, name, column: 0, row: 0 };
   const inside = together(parts);
-  return { columns: column, rows, zones: [{ ...frame, columns: column, rows }, ...zones], blocks: inside.blocks };
+  return {
+    columns: column,
+    rows,
+    zones: [{ ...frame, columns: column, rows }, ...zones],
+    blocks: inside.blocks,
+  };
 }
 
 function subnetZone(

@@ -47,16 +47,17 @@ interface Sorted {
 }
 
 /** Everything at its cell, as open as a picture of at most so many blocks can be. */
-export function world(draft: Draft, flows: readonly Flow[], most: number, book: SlotBook): World {
+export function world(draft: Draft, flows: readonly Flow[], mostBlocks: number, book: SlotBook): World {
   const tierOf = tiersOf(draft);
   const nodes = inFlowOrder(draft.blocks);
-  const { closing, itemsByArea } = openest(nodes, tierOf, most);
+  const { closing, itemsByArea } = openest(nodes, tierOf, mostBlocks);
   const items = [...itemsByArea.values()].flat();
-  const itemOf = new Map(items.flatMap(({ id, nodes: inside }) => inside.map(({ key }) => [key, id] as const)));
+  const itemOf = new Map(
+    items.flatMap(({ id, nodes: inside }) => inside.map(({ key }) => [key, id] as const)),
+  );
   const itemFlows = between(flows, itemOf);
   const sorted: Sorted = { draft, tierOf, itemsByArea, flows: itemFlows, book, closing };
-  const plates = platesOf(draft).map((plate) => plan(plate, sorted));
-  const isGlobal = ({ zones }: Plan): boolean => zones[0]?.kind === 'global';
+  const plates = platesOf(draft).map((plate) => platePlan(plate, sorted));
   const left = settled('sheet:global', plates.filter(isGlobal).map(alone), book);
   const right = settled('sheet:regions', plates.filter((each) => !isGlobal(each)).map(alone), book);
   return {
@@ -69,12 +70,16 @@ export function world(draft: Draft, flows: readonly Flow[], most: number, book: 
   };
 }
 
+function isGlobal({ zones }: Plan): boolean {
+  return zones[0]?.kind === 'global';
+}
+
 type ItemsByArea = ReadonlyMap<string, readonly Item[]>;
 
 function openest(
   nodes: readonly Node[],
   tierOf: ReadonlyMap<string, Tier>,
-  most: number,
+  mostBlocks: number,
 ): { closing: Closing; itemsByArea: ItemsByArea } {
   let found: { closing: Closing; itemsByArea: ItemsByArea } | undefined;
   for (const closing of CLOSINGS) {
@@ -84,17 +89,13 @@ function openest(
       [...byArea].map(([area, members]) => [area, rolledUp(area, members, limit(area))] as const),
     );
     found = { closing, itemsByArea };
-    if ([...itemsByArea.values()].reduce((sum, items) => sum + items.length, 0) <= most) return found;
+    if ([...itemsByArea.values()].reduce((sum, items) => sum + items.length, 0) <= mostBlocks) return found;
   }
   return found ?? { closing: CLOSED, itemsByArea: new Map() };
 }
 
 /** Where a block takes its slot. */
-function areaOf(
-  { place, about }: Node,
-  tierOf: ReadonlyMap<string, Tier>,
-  { isVpcClosed }: Closing,
-): string {
+function areaOf({ place, about }: Node, tierOf: ReadonlyMap<string, Tier>, { isVpcClosed }: Closing): string {
   const [subnet] = place.subnets;
   if (place.vpc === undefined) return `ground:${plateId(place)}`;
   if (isVpcClosed) return `vpc:${place.vpc}`;
@@ -132,7 +133,7 @@ function platesOf(draft: Draft): Plate[] {
   return sortedBy(plates, ([id]) => id).map(([id, { account, region }]) => ({ id, account, region }));
 }
 
-function plan(plate: Plate, sorted: Sorted): Plan {
+function platePlan(plate: Plate, sorted: Sorted): Plan {
   const id = `region:${plate.id}`;
   const vpcs = sorted.draft.zones
     .filter(({ about, place }) => about.shape === 'vpc' && plateId(place) === plate.id)

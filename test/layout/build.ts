@@ -23,27 +23,31 @@ export interface Sketch {
 /** A finding with as much on either side as its status implies. */
 export function finding(type: string, key: string, sketch: Sketch = {}): Finding {
   const { status = 'in-sync', changes = status === 'changed' ? 1 : 0 } = sketch;
-  const resource: Resource = {
-    key,
-    type,
-    account: sketch.account ?? ACCOUNT,
-    region: sketch.region ?? 'eu-west-1',
-    id: key,
-    name: sketch.name ?? key,
-    tags: {},
-    attributes: sketch.attributes ?? {},
-    source: { origin: 'test' },
-  };
+  const resource = resourceOf(type, key, sketch);
+  const isDeclared = status !== 'unmanaged' && status !== 'aws-default' && status !== 'owned-elsewhere';
+  const isDeployed = status !== 'missing' && status !== 'pending';
   return {
     key,
     type,
     status,
-    ...(status === 'unmanaged' || status === 'aws-default' ? {} : { desired: resource }),
-    ...(status === 'missing' || status === 'pending' ? {} : { deployed: resource }),
-    changes: Array.from({ length: changes }, (_, index): Change => ({ path: `P${index}`, desired: 1, deployed: 2 })),
+    ...(isDeclared ? { desired: resource } : {}),
+    ...(isDeployed ? { deployed: resource } : {}),
+    changes: Array.from({ length: changes }, (_, index): Change => ({
+      path: `P${index}`,
+      desired: 1,
+      deployed: 2,
+    })),
     notCompared: [],
     suppressed: [],
   };
+}
+
+function resourceOf(
+  type: string,
+  key: string,
+  { account = ACCOUNT, region = 'eu-west-1', name = key, attributes = {} }: Sketch,
+): Resource {
+  return { key, type, account, region, id: key, name, tags: {}, attributes, source: { origin: 'test' } };
 }
 
 export function relation(
@@ -67,10 +71,6 @@ export function comparison(
   relations: readonly RelationFinding[] = [],
   title = 'test',
 ): Comparison {
-  const count = (items: readonly { status: Status }[]): Record<Status, number> =>
-    Object.fromEntries(
-      STATUSES.map((status) => [status, items.filter((item) => item.status === status).length]),
-    ) as Record<Status, number>;
   return {
     format: 'isodrift/comparison@1',
     title,
@@ -95,4 +95,10 @@ export function comparison(
       verified: { part: 1, whole: 1 },
     },
   };
+}
+
+function count(items: readonly { status: Status }[]): Record<Status, number> {
+  return Object.fromEntries(
+    STATUSES.map((status) => [status, items.filter((item) => item.status === status).length]),
+  ) as Record<Status, number>;
 }

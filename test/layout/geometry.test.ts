@@ -7,7 +7,13 @@ import { faultsOf } from './measure.ts';
 describe.each([50, 200, 1000])('an account of %i resources', (size) => {
   test.each([1, 2, 3])('is drawn without a fault (seed %i)', (seed) => {
     const scene = layout(account(seed, size));
-    expect(faultsOf(scene)).toEqual({ overlaps: [], escapes: [], throughBlocks: [], sharedLanes: [], labels: [] });
+    expect(faultsOf(scene)).toEqual({
+      overlaps: [],
+      escapes: [],
+      throughBlocks: [],
+      sharedLanes: [],
+      labels: [],
+    });
     const aspect = aspectOf(renderSvg(scene));
     expect(aspect).toBeGreaterThan(0.6);
     expect(aspect).toBeLessThan(1.8);

@@ -41,14 +41,18 @@ function overlapsIn({ blocks, zones }: Scene): string[] {
 function escapesIn({ blocks, zones }: Scene): string[] {
   const byId = new Map(zones.map((zone) => [zone.id, zone]));
   return [
-    ...blocks.filter((block) => {
-      const zone = byId.get(block.zone);
-      return !zone || !holds(zone.rect, groundOf(block));
-    }).map(({ key }) => key),
-    ...zones.filter(({ parent, rect }) => {
-      const around = parent === undefined ? undefined : byId.get(parent);
-      return parent !== undefined && (!around || !holds(around.rect, rect));
-    }).map(({ id }) => id),
+    ...blocks
+      .filter((block) => {
+        const zone = byId.get(block.zone);
+        return !zone || !holds(zone.rect, groundOf(block));
+      })
+      .map(({ key }) => key),
+    ...zones
+      .filter(({ parent, rect }) => {
+        const around = parent === undefined ? undefined : byId.get(parent);
+        return parent !== undefined && (!around || !holds(around.rect, rect));
+      })
+      .map(({ id }) => id),
   ];
 }
 
@@ -62,7 +66,9 @@ function throughBlocksIn({ arrows, blocks }: Scene): string[] {
 }
 
 function sharedLanesIn({ arrows }: Scene): string[] {
-  const parts = arrows.flatMap(({ id, points }) => segments(points).map((part) => ({ id, ...spanned(part) })));
+  const parts = arrows.flatMap(({ id, points }) =>
+    segments(points).map((part) => ({ id, ...spanned(part) })),
+  );
   return parts.flatMap((part, index) =>
     parts.slice(index + 1).flatMap((other) => {
       if (part.id === other.id) return [];
@@ -90,7 +96,13 @@ function labelCollisionsIn({ blocks, arrows, zones }: Scene): string[] {
       corners({ x: nameAt.x, y: nameAt.y - nameAt.size * 0.75, width: nameAt.width, depth: nameAt.size }),
     ),
   );
-  return [...clashes(labels, labels), ...clashes(labels, solids), ...clashes(names, labels), ...clashes(names, solids), ...clashes(names, names)];
+  return [
+    ...clashes(labels, labels),
+    ...clashes(labels, solids),
+    ...clashes(names, labels),
+    ...clashes(names, solids),
+    ...clashes(names, names),
+  ];
 }
 
 function shape(name: string, outline: readonly Point[]): Shape {
@@ -104,7 +116,8 @@ function clashes(some: readonly Shape[], others: readonly Shape[]): string[] {
   for (const one of some) {
     for (const other of others) {
       if (one.name === other.name || found.has(`${other.name} / ${one.name}`)) continue;
-      if (boxesTouch(one.box, other.box) && overlaps(one.outline, other.outline)) found.add(`${one.name} / ${other.name}`);
+      if (boxesTouch(one.box, other.box) && overlaps(one.outline, other.outline))
+        found.add(`${one.name} / ${other.name}`);
     }
   }
   return [...found];
@@ -140,5 +153,10 @@ function segments(points: readonly Point[]): [Point, Point][] {
 }
 
 function spanned([a, b]: readonly [Point, Point]): Rect {
-  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), depth: Math.abs(a.y - b.y) };
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    depth: Math.abs(a.y - b.y),
+  };
 }

@@ -33,7 +33,10 @@ function services(): ReturnType<typeof finding>[] {
     finding('AWS::Route53::HostedZone', 'zone', { name: 'shop.example.com', region: 'global' }),
     finding('AWS::CloudFront::Distribution', 'cdn', { region: 'global' }),
     finding('AWS::ElasticLoadBalancingV2::LoadBalancer', 'web-alb', { status: 'changed' }),
-    finding('AWS::ElasticLoadBalancingV2::Listener', 'https', { status: 'changed', attributes: { LoadBalancerArn: 'web-alb' } }),
+    finding('AWS::ElasticLoadBalancingV2::Listener', 'https', {
+      status: 'changed',
+      attributes: { LoadBalancerArn: 'web-alb' },
+    }),
     finding('AWS::ECS::Service', 'web'),
     finding('AWS::ECS::Service', 'checkout', { status: 'accepted' }),
     finding('AWS::RDS::DBCluster', 'orders'),

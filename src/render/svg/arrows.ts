@@ -14,7 +14,14 @@ export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
   const colour = colourOf(arrow, palette);
   const [line, head] = [lineOf(points), headOf(points)];
   const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}: ${SIGNS[status].word}`;
-  const dash = status === 'missing' ? '7 4' : status === 'not-checked' ? '0.1 4.5' : status === 'pending' ? '10 3' : undefined;
+  const dash =
+    status === 'missing'
+      ? '7 4'
+      : status === 'not-checked'
+        ? '0.1 4.5'
+        : status === 'pending'
+          ? '10 3'
+          : undefined;
   return element(
     'g',
     { 'data-from': from, 'data-to': to, 'data-status': status },
@@ -46,7 +53,11 @@ function widthOf({ status, count }: SceneArrow): number {
 function colourOf({ status }: SceneArrow, palette: Palette): string {
   if (status === 'in-sync' || status === 'accepted') return palette.arrow;
   if (status === 'aws-default' || status === 'owned-elsewhere') return palette.quiet;
-  return palette.isDark ? SIGNS[status].ink.dark : status === 'changed' ? SIGNS.changed.ink.light : SIGNS[status].colour;
+  return palette.isDark
+    ? SIGNS[status].ink.dark
+    : status === 'changed'
+      ? SIGNS.changed.ink.light
+      : SIGNS[status].colour;
 }
 
 /** The line stops inside the head. */

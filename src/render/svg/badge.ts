@@ -25,7 +25,10 @@ export function badge(status: Status, x: number, y: number, radius = 10): string
   const scale = radius / 10;
   return element(
     'g',
-    { 'data-sign': status, transform: `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}` },
+    {
+      'data-sign': status,
+      transform: `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}`,
+    },
     element('circle', { r: 10, fill: colour, stroke: isLight ? DARK : WHITE, 'stroke-width': 1.6 }) +
       element('path', {
         d: STROKES[status],

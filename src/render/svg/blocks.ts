@@ -128,7 +128,9 @@ function titleOf({ name, title, status, changes, reason, members, folded, key }:
   return [
     `${name} (${title}): ${SIGNS[status].word}${status === 'changed' ? `, ${changes} changes` : ''}`,
     ...(reason ? [reason] : []),
-    ...divergent.map((note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`),
+    ...divergent.map(
+      (note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`,
+    ),
     key,
   ].join('\n');
 }

@@ -29,14 +29,24 @@ export function titlePanel(scene: Scene, palette: Palette): Panel {
     width: WIDTH,
     height,
     at: (x, y) =>
-      element('rect', { x, y, width: WIDTH, height, fill: palette.plate, stroke: palette.rule, 'stroke-width': 1.4 }) +
+      element('rect', {
+        x,
+        y,
+        width: WIDTH,
+        height,
+        fill: palette.plate,
+        stroke: palette.rule,
+        'stroke-width': 1.4,
+      }) +
       element('path', {
         d: `M${x},${y + body}h${WIDTH}M${x + LABELS},${y}v${body}`,
         stroke: palette.rule,
         'stroke-width': 0.9,
         fill: 'none',
       }) +
-      rows.map(([label, value], index) => row(label, value, { x, y: y + 7 + (index + 1) * ROW }, palette)).join('') +
+      rows
+        .map(([label, value], index) => row(label, value, { x, y: y + 7 + (index + 1) * ROW }, palette))
+        .join('') +
       lines.map((line, index) => countLine(line, x + 14, y + body + 5 + (index + 1) * ROW, palette)).join(''),
   };
 }
@@ -82,7 +92,11 @@ interface Count {
 }
 
 function countsOf({ title }: Scene): Count[] {
-  const order: readonly Status[] = ['in-sync', ...DIVERGENT, ...STATUSES.filter((each) => !DIVERGENT.includes(each) && each !== 'in-sync')];
+  const order: readonly Status[] = [
+    'in-sync',
+    ...DIVERGENT,
+    ...STATUSES.filter((each) => !DIVERGENT.includes(each) && each !== 'in-sync'),
+  ];
   return order
     .filter((status) => (title.counts[status] ?? 0) > 0)
     .map((status) => ({

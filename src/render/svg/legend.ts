@@ -21,7 +21,9 @@ export function statusesIn({ blocks, zones, arrows, also }: Scene): Status[] {
   const used = new Set([...blocks, ...zones, ...arrows, ...also].map(({ status }) => status));
   for (const { members } of blocks)
     for (const status of STATUSES) if (members?.counts[status]) used.add(status);
-  return ['in-sync' as const, ...STATUSES.filter((status) => status !== 'in-sync')].filter((status) => used.has(status));
+  return ['in-sync' as const, ...STATUSES.filter((status) => status !== 'in-sync')].filter((status) =>
+    used.has(status),
+  );
 }
 
 /** One small solid per sign that is used, with what it means. */
@@ -42,9 +44,7 @@ export function legendPanel(scene: Scene, palette: Palette): Panel {
           });
           const sign = hasBadge(status) ? badge(status, x + 50, top + 14, 7) : '';
           return (
-            solid +
-            sign +
-            text(x + TEXT_AT, top + 18, rows[index] ?? '', { size: SIZE, fill: palette.ink })
+            solid + sign + text(x + TEXT_AT, top + 18, rows[index] ?? '', { size: SIZE, fill: palette.ink })
           );
         })
         .join(''),

@@ -33,7 +33,11 @@ export function formed(solid: Solid, look: Look, palette: Palette): string {
     case 'plain':
       return painted(solid, { faces, round: gradientId(solid.hue, 'plain'), width: 0.8 });
     case 'dim':
-      return painted(solid, { faces: dimmed(faces, palette), round: gradientId(solid.hue, 'dim'), width: 0.8 });
+      return painted(solid, {
+        faces: dimmed(faces, palette),
+        round: gradientId(solid.hue, 'dim'),
+        width: 0.8,
+      });
     case 'changed':
       return (
         painted(solid, { faces, round: gradientId(solid.hue, 'plain'), width: 0.8 }) +
@@ -91,11 +95,13 @@ export function gradientId(hue: Hue, look: 'plain' | 'dim'): string {
 export function gradient(hue: Hue, look: 'plain' | 'dim', palette: Palette): string {
   const plain = palette.solids[hue];
   const faces = look === 'dim' ? dimmed(plain, palette) : plain;
-  const stop = (offset: number, colour: string): string =>
-    element('stop', { offset: String(offset), 'stop-color': colour });
   return element(
     'linearGradient',
     { id: gradientId(hue, look) },
     stop(0, faces.left) + stop(0.34, mixed(faces.left, faces.top, 0.55)) + stop(1, faces.right),
   );
+}
+
+function stop(offset: number, colour: string): string {
+  return element('stop', { offset: String(offset), 'stop-color': colour });
 }

@@ -50,7 +50,7 @@ export function topOf({ parts }: Solid): number {
 function glyphOf(solid: Solid, { faces, dash }: Paint): string {
   const face = faceOf(solid);
   if (!solid.glyph || !face) return '';
-  const [x, y] = face.kind === 'drum' ? [face.x, face.y] : middle(face.points);
+  const [x, y] = face.kind === 'drum' ? [face.x, face.y] : centre(face.points);
   const at = project(x, y, face.top);
   return element('path', {
     d: solid.glyph,
@@ -64,7 +64,7 @@ function glyphOf(solid: Solid, { faces, dash }: Paint): string {
   });
 }
 
-function middle(points: readonly (readonly [number, number])[]): [number, number] {
+function centre(points: readonly (readonly [number, number])[]): [number, number] {
   const sum = (at: 0 | 1): number => points.reduce((total, point) => total + point[at], 0) / points.length;
   return [sum(0), sum(1)];
 }
@@ -119,7 +119,13 @@ function paintedDrum({ x, y, low, high, bottom, top }: Drum, { faces, round }: P
 }
 
 function paintedLine({ points }: Line): string {
-  return element('path', { d: path(points.map(([x, y, z]) => project(x, y, z)), false), fill: 'none' });
+  return element('path', {
+    d: path(
+      points.map(([x, y, z]) => project(x, y, z)),
+      false,
+    ),
+    fill: 'none',
+  });
 }
 
 /** The right half of the top: the sign of a change. */
@@ -143,13 +149,13 @@ function splitTop(face: Prism | Drum): string {
 /** Cut where the outline is farthest back and farthest front. */
 function rightHalf({ points, top }: Prism): { x: number; y: number }[] {
   const corners = points.map(([x, y]) => project(x, y, top));
-  const middle = corners.reduce((sum, { x }) => sum + x, 0) / corners.length;
+  const axis = corners.reduce((sum, { x }) => sum + x, 0) / corners.length;
   return corners.flatMap((from, index) => {
     const to = corners[(index + 1) % corners.length] ?? from;
-    const kept = from.x >= middle ? [from] : [];
-    if (from.x < middle === to.x < middle || from.x === middle || to.x === middle) return kept;
-    const share = (middle - from.x) / (to.x - from.x);
-    return [...kept, { x: middle, y: from.y + (to.y - from.y) * share }];
+    const kept = from.x >= axis ? [from] : [];
+    if (from.x < axis === to.x < axis || from.x === axis || to.x === axis) return kept;
+    const share = (axis - from.x) / (to.x - from.x);
+    return [...kept, { x: axis, y: from.y + (to.y - from.y) * share }];
   });
 }
 

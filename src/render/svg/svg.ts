@@ -9,6 +9,7 @@ import { formed, gradient, type Look, lookOf } from './looks.ts';
 import { solidOf } from './solids/index.ts';
 import { MODEL } from './paint.ts';
 import { type Hue, slab, type Solid } from './solids/parts.ts';
+import { text } from './text.ts';
 import { type Palette, paletteOf, type Theme } from './theme.ts';
 import { element, escaped, number } from './xml.ts';
 import { zoneSvg } from './zones.ts';
@@ -34,6 +35,7 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     ...scene.zones.map((zone) => zoneSvg(zone, notes, palette)),
     ...scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
     ...scene.blocks.map((block) => blockSvg(block, palette)),
+    scene.blocks.length === 0 && scene.zones.length === 0 ? nothing(box, palette) : '',
     ...scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette)),
     ...panels,
   ].filter((part) => part !== '');
@@ -49,6 +51,11 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     },
     `\n${content.join('\n')}\n`,
   )}\n`;
+}
+
+/** An empty picture says that it is empty. */
+function nothing({ x, y }: Box, palette: Palette): string {
+  return text(x + MARGIN, y + MARGIN + 14, 'Nothing to draw', { size: 16, bold: true, fill: palette.quiet });
 }
 
 function description({ title, blocks, zones, arrows }: Scene): string {
@@ -79,7 +86,9 @@ function definitions(scene: Scene, palette: Palette): string {
     ...hues(false).map((hue) => gradient(hue, 'plain', palette)),
     ...hues(true).map((hue) => gradient(hue, 'dim', palette)),
   ];
-  const solids = [...uses].map(([id, { solid, look }]) => element('g', { id, transform: `scale(${SCALE})` }, formed(solid, look, palette)));
+  const solids = [...uses].map(([id, { solid, look }]) =>
+    element('g', { id, transform: `scale(${SCALE})` }, formed(solid, look, palette)),
+  );
   return `<defs>\n${[...gradients, ...solids].join('\n')}\n</defs>`;
 }
 
@@ -93,13 +102,16 @@ function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   const also = plainAlso && scaled(plainAlso, scale);
   const width = Math.max(bounds.width, title.width + legend.width + 3 * MARGIN);
   const left = bounds.x - (width - bounds.width) / 2;
-  const top = bounds.y - 40;
+  const top = bounds.y - 56;
   const right = left + width;
   const bottom = bounds.y + bounds.height;
-  const titleAt = { x: right - title.width, y: lowered(scene, title, right - title.width, bottom - title.height) };
+  const titleAt = {
+    x: right - title.width,
+    y: lowered(scene, title, right - title.width, bottom - title.height),
+  };
   const legendAt = { x: left, y: lowered(scene, legend, left, bottom - legend.height) };
   const alsoAt = also && { x: right - also.width, y: raised(scene, also, right - also.width, top) };
-  const start = Math.min(top, alsoAt?.y ?? top);
+  const start = Math.min(top, titleAt.y, legendAt.y, alsoAt?.y ?? top);
   const end = Math.max(
     bottom,
     titleAt.y + title.height,
@@ -122,7 +134,11 @@ function scaled(panel: Panel, scale: number): Panel {
     width: panel.width * scale,
     height: panel.height * scale,
     at: (x, y) =>
-      element('g', { transform: `translate(${number(x)} ${number(y)}) scale(${Math.round(scale * 100) / 100})` }, panel.at(0, 0)),
+      element(
+        'g',
+        { transform: `translate(${number(x)} ${number(y)}) scale(${Math.round(scale * 100) / 100})` },
+        panel.at(0, 0),
+      ),
   };
 }
 

@@ -72,8 +72,20 @@ const DARK_ZONES: Palette['zones'] = {
   group: { top: '#2e261c', left: '#1e1912', right: '#261f17', edge: '#6b5436', name: '#d4b48a' },
 };
 
-const PRINT_FACES: Faces = { top: WHITE, left: '#e2e2e2', right: '#c4c4c4', edge: '#222222', glyph: '#222222' };
-const PRINT_PLATE: PlateColours = { top: WHITE, left: '#dddddd', right: '#eeeeee', edge: '#666666', name: '#222222' };
+const PRINT_FACES: Faces = {
+  top: WHITE,
+  left: '#e2e2e2',
+  right: '#c4c4c4',
+  edge: '#222222',
+  glyph: '#222222',
+};
+const PRINT_PLATE: PlateColours = {
+  top: WHITE,
+  left: '#dddddd',
+  right: '#eeeeee',
+  edge: '#666666',
+  name: '#222222',
+};
 
 const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -127,8 +139,7 @@ export function paletteOf(theme: Theme): Palette {
 
 /** A colour so far on its way to another. */
 export function mixed(from: string, to: string, share: number): string {
-  const parts = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const [a, b] = [parts(from), parts(to)];
+  const [a, b] = [channels(from), channels(to)];
   const digits = a.map((value, index) =>
     Math.round(value + ((b[index] ?? value) - value) * share)
       .toString(16)
@@ -137,7 +148,14 @@ export function mixed(from: string, to: string, share: number): string {
   return `#${digits.join('')}`;
 }
 
+function channels(hex: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
 /** On paper ink is dear: form and outline carry everything. */
-function samePrint<K extends string, V>(keys: Readonly<Record<K, unknown>>, value: V): Readonly<Record<K, V>> {
+function samePrint<K extends string, V>(
+  keys: Readonly<Record<K, unknown>>,
+  value: V,
+): Readonly<Record<K, V>> {
   return Object.fromEntries(Object.keys(keys).map((key) => [key, value])) as Record<K, V>;
 }

@@ -11,7 +11,9 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]
 
 /** Text or an attribute value; names and tags are hostile. */
 export function escaped(text: string): string {
-  return text.replaceAll(FORBIDDEN, '\u{fffd}').replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+  return text
+    .replaceAll(FORBIDDEN, '\u{fffd}')
+    .replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -1,5 +1,5 @@
 import { corners, project } from '../../layout/iso.ts';
-import { DIVERGENT } from '../../model/comparison.ts';
+import { DIVERGENT, type Status } from '../../model/comparison.ts';
 import type { SceneNote, SceneZone, ZoneKind } from '../../model/scene.ts';
 import { SIGNS } from '../signs.ts';
 import { badge, hasBadge } from './badge.ts';
@@ -26,7 +26,10 @@ export function zoneSvg(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>, 
   const [back] = corners(rect);
   if (!right || !front || !left || !back) return '';
   const sunk = THICKNESS[kind];
-  const below = (point: { x: number; y: number }): { x: number; y: number } => ({ x: point.x, y: point.y + sunk });
+  const below = (point: { x: number; y: number }): { x: number; y: number } => ({
+    x: point.x,
+    y: point.y + sunk,
+  });
   const plate =
     element('path', { d: path([left, front, below(front), below(left)]), fill: colours.left }) +
     element('path', { d: path([right, front, below(front), below(right)]), fill: colours.right }) +
@@ -44,21 +47,25 @@ function coloursOf({ kind, status }: SceneZone, palette: Palette): PlateColours 
   return colours;
 }
 
-function edgeOf({ kind, status }: SceneZone, { edge }: PlateColours): Record<string, string | number> {
-  switch (status) {
-    case 'missing':
-      return { stroke: SIGNS.missing.colour, 'stroke-width': 1.8, 'stroke-dasharray': '8 5' };
-    case 'unmanaged':
-      return { stroke: SIGNS.unmanaged.colour, 'stroke-width': 2.6 };
-    case 'changed':
-      return { stroke: SIGNS.changed.colour, 'stroke-width': 2.2 };
-    case 'not-checked':
-      return { stroke: SIGNS['not-checked'].colour, 'stroke-width': 2, 'stroke-dasharray': '0.1 4', 'stroke-linecap': 'round' };
-    default:
-      return kind === 'az' || kind === 'across'
-        ? { stroke: edge, 'stroke-width': 1, 'stroke-dasharray': '7 5' }
-        : { stroke: edge, 'stroke-width': 1 };
-  }
+const EDGES: Readonly<Partial<Record<Status, Readonly<Record<string, string | number>>>>> = {
+  missing: { stroke: SIGNS.missing.colour, 'stroke-width': 1.8, 'stroke-dasharray': '8 5' },
+  unmanaged: { stroke: SIGNS.unmanaged.colour, 'stroke-width': 2.6 },
+  changed: { stroke: SIGNS.changed.colour, 'stroke-width': 2.2 },
+  'not-checked': {
+    stroke: SIGNS['not-checked'].colour,
+    'stroke-width': 2,
+    'stroke-dasharray': '0.1 4',
+    'stroke-linecap': 'round',
+  },
+};
+
+function edgeOf(
+  { kind, status }: SceneZone,
+  { edge }: PlateColours,
+): Readonly<Record<string, string | number>> {
+  const isDashed = kind === 'az' || kind === 'across';
+  const plain = { stroke: edge, 'stroke-width': 1, ...(isDashed ? { 'stroke-dasharray': '7 5' } : {}) };
+  return EDGES[status] ?? plain;
 }
 
 function nameSvg({ shown, nameAt }: SceneZone, { name }: PlateColours): string {
@@ -90,7 +97,9 @@ function titleOf({ name, key, status, notes }: SceneZone, known: ReadonlyMap<str
   const own = key === undefined ? name : `${name}: ${SIGNS[status].word}`;
   const listed = notes.flatMap((note) => {
     const found = known.get(note);
-    return found ? [`${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${SIGNS[found.status].word}`] : [];
+    return found
+      ? [`${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${SIGNS[found.status].word}`]
+      : [];
   });
   return [own, ...listed].join('\n');
 }

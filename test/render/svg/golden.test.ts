@@ -57,7 +57,9 @@ const CASES: Readonly<Record<string, () => Comparison>> = {
   '50-closed': () =>
     comparison(
       Array.from({ length: 600 }, (_, index) =>
-        finding('AWS::Lambda::Function', `function-${index}`, { status: index % 200 === 0 ? 'changed' : 'in-sync' }),
+        finding('AWS::Lambda::Function', `function-${index}`, {
+          status: index % 200 === 0 ? 'changed' : 'in-sync',
+        }),
       ),
     ),
   '60-orders-platform': ordersPlatform,

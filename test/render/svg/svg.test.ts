@@ -24,7 +24,9 @@ describe('a drawing', () => {
 
   test('uses hex colours only, and nothing from outside', () => {
     expect(svg).not.toMatch(/hsl|oklch|rgb\(|var\(|<image|<script|<style|data:|opacity=/);
-    expect([...svg.matchAll(/https?:\/\/[^"]*/g)].map(([url]) => url)).toEqual(['http://www.w3.org/2000/svg']);
+    expect([...svg.matchAll(/https?:\/\/[^"]*/g)].map(([url]) => url)).toEqual([
+      'http://www.w3.org/2000/svg',
+    ]);
   });
 
   test('has a titled group for every finding that diverges', () => {
@@ -32,7 +34,9 @@ describe('a drawing', () => {
     const keys = new Set(drawn.map(({ attributes }) => attributes['data-key']));
     const divergent = ordersPlatform().findings.filter(({ status }) => DIVERGENT.includes(status));
     const folded = new Set(['https']);
-    expect(divergent.filter(({ key }) => !keys.has(key) && !folded.has(key)).map(({ key }) => key)).toEqual([]);
+    expect(divergent.filter(({ key }) => !keys.has(key) && !folded.has(key)).map(({ key }) => key)).toEqual(
+      [],
+    );
     expect(drawn.filter(({ children }) => children[0]?.name !== 'title')).toEqual([]);
   });
 
@@ -97,7 +101,7 @@ describe('hostile names', () => {
     );
     expect(svg).not.toContain('<script');
     expect(elements(parse(svg), ({ name }) => name === 'script')).toEqual([]);
-    expect(svg).not.toMatch(/[\u0000-\u0008]/);
+    expect(Array.from(svg).filter((letter) => letter < ' ' && letter !== '\n')).toEqual([]);
     expect(elements(parse(svg), ({ attributes }) => attributes['data-key'] === '__proto__')).toHaveLength(1);
   });
 });
@@ -109,20 +113,23 @@ describe('the solids', () => {
     expect(new Set(drawings).size).toBe(SHAPES.length);
   });
 
-  test.each(SHAPES)('%s stays within the room that the layout gives it, and has a face for the signs', (shape) => {
-    const solid = SOLIDS.get(shape);
-    const { half, height, isRound } = footprintOf(shape);
-    const scale = 84 / MODEL;
-    expect(solid && faceOf(solid)).toBeDefined();
-    expect(solid ? topOf(solid) * scale : 0).toBeLessThanOrEqual(height);
-    for (const part of solid?.parts ?? []) {
-      if (part.kind === 'line') continue;
-      const points = part.kind === 'prism' ? part.points : [[part.x, part.y] as const];
-      const more = part.kind === 'drum' ? Math.max(part.low, part.high) : 0;
-      for (const [x, y] of points) {
-        const reach = isRound ? Math.hypot(x, y) : Math.max(Math.abs(x), Math.abs(y));
-        expect((reach + more) * scale).toBeLessThanOrEqual(half);
+  test.each(SHAPES)(
+    '%s stays within the room that the layout gives it, and has a face for the signs',
+    (shape) => {
+      const solid = SOLIDS.get(shape);
+      const { half, height, isRound } = footprintOf(shape);
+      const scale = 84 / MODEL;
+      expect(solid && faceOf(solid)).toBeDefined();
+      expect(solid ? topOf(solid) * scale : 0).toBeLessThanOrEqual(height);
+      for (const part of solid?.parts ?? []) {
+        if (part.kind === 'line') continue;
+        const points = part.kind === 'prism' ? part.points : [[part.x, part.y] as const];
+        const more = part.kind === 'drum' ? Math.max(part.low, part.high) : 0;
+        for (const [x, y] of points) {
+          const reach = isRound ? Math.hypot(x, y) : Math.max(Math.abs(x), Math.abs(y));
+          expect((reach + more) * scale).toBeLessThanOrEqual(half);
+        }
       }
-    }
-  });
+    },
+  );
 });

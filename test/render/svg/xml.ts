@@ -38,8 +38,12 @@ export function parse(xml: string): Element {
 }
 
 function attributesOf(text: string): Record<string, string> {
-  const found = [...text.matchAll(ATTRIBUTE)].map(([, key = '', value = '']): [string, string] => [key, decoded(value)]);
-  if (new Set(found.map(([key]) => key)).size !== found.length) throw new Error(`an attribute twice: ${text}`);
+  const found = [...text.matchAll(ATTRIBUTE)].map(([, key = '', value = '']): [string, string] => [
+    key,
+    decoded(value),
+  ]);
+  if (new Set(found.map(([key]) => key)).size !== found.length)
+    throw new Error(`an attribute twice: ${text}`);
   return Object.fromEntries(found);
 }
 

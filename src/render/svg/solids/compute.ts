@@ -41,8 +41,7 @@ export const COMPUTE: Partial<Record<Shape, Solid>> = {
   kubernetes: {
     hue: 'compute',
     parts: [prism(8, 41, 0, 36)],
-    glyph:
-      'M0,-12V12M-10.4,-6L10.4,6M-10.4,6L10.4,-6M0,-8A8,8,0,0,1,0,8A8,8,0,0,1,0,-8',
+    glyph: 'M0,-12V12M-10.4,-6L10.4,6M-10.4,6L10.4,-6M0,-8A8,8,0,0,1,0,8A8,8,0,0,1,0,-8',
   },
   batch: {
     hue: 'compute',
@@ -65,10 +64,7 @@ export const COMPUTE: Partial<Record<Shape, Solid>> = {
   },
   build: {
     hue: 'operations',
-    parts: [
-      prism(8, 40, 0, 26),
-      prism(8, 18, 26, 40),
-    ],
+    parts: [prism(8, 40, 0, 26), prism(8, 18, 26, 40)],
   },
   stack: {
     hue: 'operations',

@@ -27,10 +27,7 @@ export const INTEGRATION: Partial<Record<Shape, Solid>> = {
   },
   topic: {
     hue: 'integration',
-    parts: [
-      slab(35, 0, 8),
-      cone(10, 22, [8, 40]),
-    ],
+    parts: [slab(35, 0, 8), cone(10, 22, [8, 40])],
     glyph: 'M-11,0H11M0,-11V11M-8,-8L8,8M-8,8L8,-8',
   },
   bus: {

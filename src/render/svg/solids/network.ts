@@ -4,9 +4,21 @@ import { box, drum, line, prism, slab, type Solid } from './parts.ts';
 /** Ground and ways: what carries requests. */
 export const NETWORK: Partial<Record<Shape, Solid>> = {
   account: { hue: 'operations', parts: [slab(36, 0, 8), slab(22, 8, 30), slab(27, 30, 36)] },
-  region: { hue: 'operations', parts: [drum(42, 0, 12)], glyph: 'M-14,0H14M0,-14V14M-10,-10A14,14,0,0,0,10,-10M-10,10A14,14,0,0,1,10,10' },
-  vpc: { hue: 'network', parts: [slab(36, 0, 8), slab(28, 8, 16)], glyph: 'M-12,6A6,6,0,0,1,-9,-4A8,8,0,0,1,6,-6A6,6,0,0,1,11,6Z' },
-  zone: { hue: 'network', parts: [slab(36, 0, 8)], glyph: 'M-16,-16H-4M4,-16H16V-4M16,4V16H4M-4,16H-16V4M-16,-4V-16' },
+  region: {
+    hue: 'operations',
+    parts: [drum(42, 0, 12)],
+    glyph: 'M-14,0H14M0,-14V14M-10,-10A14,14,0,0,0,10,-10M-10,10A14,14,0,0,1,10,10',
+  },
+  vpc: {
+    hue: 'network',
+    parts: [slab(36, 0, 8), slab(28, 8, 16)],
+    glyph: 'M-12,6A6,6,0,0,1,-9,-4A8,8,0,0,1,6,-6A6,6,0,0,1,11,6Z',
+  },
+  zone: {
+    hue: 'network',
+    parts: [slab(36, 0, 8)],
+    glyph: 'M-16,-16H-4M4,-16H16V-4M16,4V16H4M-4,16H-16V4M-16,-4V-16',
+  },
   subnet: { hue: 'network', parts: [box([-36, -36, 0], [-3, 36, 10]), box([3, -36, 0], [36, 36, 10])] },
   'load-balancer': {
     hue: 'network',
@@ -20,7 +32,11 @@ export const NETWORK: Partial<Record<Shape, Solid>> = {
   },
   gateway: {
     hue: 'network',
-    parts: [box([-34, -10, 0], [-16, 10, 34]), box([16, -10, 0], [34, 10, 34]), box([-36, -13, 34], [36, 13, 46])],
+    parts: [
+      box([-34, -10, 0], [-16, 10, 34]),
+      box([16, -10, 0], [34, 10, 34]),
+      box([-36, -13, 34], [36, 13, 46]),
+    ],
   },
   nat: {
     hue: 'network',
@@ -33,7 +49,11 @@ export const NETWORK: Partial<Record<Shape, Solid>> = {
   },
   peering: {
     hue: 'network',
-    parts: [box([-36, -20, 0], [-10, 20, 30]), box([-10, -6, 8], [10, 6, 18]), box([10, -20, 0], [36, 20, 30])],
+    parts: [
+      box([-36, -20, 0], [-10, 20, 30]),
+      box([-10, -6, 8], [10, 6, 18]),
+      box([10, -20, 0], [36, 20, 30]),
+    ],
   },
   transit: {
     hue: 'network',
@@ -66,11 +86,25 @@ export const NETWORK: Partial<Record<Shape, Solid>> = {
     ],
     face: 0,
   },
-  'security-group': { hue: 'security', parts: [slab(34, 0, 10)], glyph: 'M0,-15L13,-10V2C13,9,6,13,0,16C-6,13,-13,9,-13,2V-10Z' },
-  address: { hue: 'network', parts: [slab(22, 0, 8), box([-4, -4, 8], [4, 4, 26]), prism(8, 24, 26, 36)], glyph: 'M-7,-8V8M-1,8V-8H4A5,5,0,0,1,4,2H-1' },
+  'security-group': {
+    hue: 'security',
+    parts: [slab(34, 0, 10)],
+    glyph: 'M0,-15L13,-10V2C13,9,6,13,0,16C-6,13,-13,9,-13,2V-10Z',
+  },
+  address: {
+    hue: 'network',
+    parts: [slab(22, 0, 8), box([-4, -4, 8], [4, 4, 26]), prism(8, 24, 26, 36)],
+    glyph: 'M-7,-8V8M-1,8V-8H4A5,5,0,0,1,4,2H-1',
+  },
   'network-interface': {
     hue: 'network',
-    parts: [box([-34, -6, 0], [34, 6, 6]), box([-30, -4, 6], [30, 4, 36]), line([-22, 4, 14], [-22, 4, 28], [-4, 4, 28], [-4, 4, 14], [-22, 4, 14]), line([6, 4, 14], [24, 4, 14]), line([6, 4, 24], [24, 4, 24])],
+    parts: [
+      box([-34, -6, 0], [34, 6, 6]),
+      box([-30, -4, 6], [30, 4, 36]),
+      line([-22, 4, 14], [-22, 4, 28], [-4, 4, 28], [-4, 4, 14], [-22, 4, 14]),
+      line([6, 4, 14], [24, 4, 14]),
+      line([6, 4, 24], [24, 4, 24]),
+    ],
     face: 1,
   },
   cdn: {
@@ -89,5 +123,9 @@ export const NETWORK: Partial<Record<Shape, Solid>> = {
     parts: [slab(36, 0, 11), slab(29, 11, 22)],
     glyph: 'M-7,-9L-15,0L-7,9M7,-9L15,0L7,9M3,-12L-3,12',
   },
-  certificate: { hue: 'security', parts: [slab(32, 0, 7), drum(13, 7, 18, [12, 12])], glyph: 'M-5,0L-1,4L6,-4' },
+  certificate: {
+    hue: 'security',
+    parts: [slab(32, 0, 7), drum(13, 7, 18, [12, 12])],
+    glyph: 'M-5,0L-1,4L6,-4',
+  },
 };

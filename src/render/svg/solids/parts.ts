@@ -81,7 +81,12 @@ export function prism(sides: number, radius: number, bottom: number, top: number
   };
 }
 
-export function drum(radius: number, bottom: number, top: number, at: readonly [number, number] = [0, 0]): Drum {
+export function drum(
+  radius: number,
+  bottom: number,
+  top: number,
+  at: readonly [number, number] = [0, 0],
+): Drum {
   return { kind: 'drum', x: at[0], y: at[1], low: radius, high: radius, bottom, top };
 }
 

@@ -6,10 +6,18 @@ const GRID = [-16, 0, 16];
 /** Things that keep data. */
 export const STORES: Partial<Record<Shape, Solid>> = {
   bucket: { hue: 'storage', parts: [cone(29, 38, [0, 46]), drum(40, 46, 52)] },
-  volume: { hue: 'storage', parts: [slab(32, 0, 22), drum(24, 22, 28)], glyph: 'M0,-4A4,4,0,0,1,0,4A4,4,0,0,1,0,-4M2,2L14,10' },
+  volume: {
+    hue: 'storage',
+    parts: [slab(32, 0, 22), drum(24, 22, 28)],
+    glyph: 'M0,-4A4,4,0,0,1,0,4A4,4,0,0,1,0,-4M2,2L14,10',
+  },
   'file-system': {
     hue: 'storage',
-    parts: [box([-34, -34, 0], [-4, -8, 40]), box([-34, -8, 0], [34, 30, 32]), line([-34, 30, 24], [34, 30, 24], [34, -8, 24])],
+    parts: [
+      box([-34, -34, 0], [-4, -8, 40]),
+      box([-34, -8, 0], [34, 30, 32]),
+      line([-34, 30, 24], [34, 30, 24], [34, -8, 24]),
+    ],
     face: 1,
     glyph: 'M-14,-4H14M-14,4H6',
   },

@@ -13,10 +13,19 @@ export const SUPPORT: Partial<Record<Shape, Solid>> = {
     parts: [slab(36, 0, 6), ...PERSON(-14, -14), ...PERSON(18, -12), ...PERSON(-10, 18)],
   },
   role: { hue: 'security', parts: [drum(24, 0, 8), cone(20, 9, [8, 32]), drum(12, 32, 46)] },
-  policy: { hue: 'security', parts: [slab(30, 0, 8), slab(30, 11, 19)], glyph: 'M-12,-10H12M-12,-3H12M-12,4H4M6,12L9,15L15,8' },
+  policy: {
+    hue: 'security',
+    parts: [slab(30, 0, 8), slab(30, 11, 19)],
+    glyph: 'M-12,-10H12M-12,-3H12M-12,4H4M6,12L9,15L15,8',
+  },
   key: {
     hue: 'security',
-    parts: [drum(21, 0, 20, [-17, 0]), box([2, -6, 4], [38, 6, 16]), box([16, 6, 4], [22, 17, 16]), box([29, 6, 4], [35, 21, 16])],
+    parts: [
+      drum(21, 0, 20, [-17, 0]),
+      box([2, -6, 4], [38, 6, 16]),
+      box([16, 6, 4], [22, 17, 16]),
+      box([29, 6, 4], [35, 21, 16]),
+    ],
     face: 0,
     glyph: 'M0,-6A6,6,0,0,1,0,6A6,6,0,0,1,0,-6',
   },
@@ -27,7 +36,12 @@ export const SUPPORT: Partial<Record<Shape, Solid>> = {
   },
   parameter: {
     hue: 'operations',
-    parts: [slab(34, 0, 12), box([-28, -20, 12], [-12, -10, 20]), box([4, -5, 12], [20, 5, 20]), box([-14, 10, 12], [2, 20, 20])],
+    parts: [
+      slab(34, 0, 12),
+      box([-28, -20, 12], [-12, -10, 20]),
+      box([4, -5, 12], [20, 5, 20]),
+      box([-14, 10, 12], [2, 20, 20]),
+    ],
     face: 0,
   },
   logs: {

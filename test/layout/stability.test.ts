@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { layoutWithSlots } from '../../src/layout/layout.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
+import type { Scene } from '../../src/model/scene.ts';
+import { comparison, finding } from './build.ts';
+import { account, random } from './generate.ts';
+import { ordersPlatform } from './orders-platform.ts';
+
+/** Cells rather than pixels: rows and columns in the order in which they come. */
+function places(scene: Scene): Map<string, string> {
+  return new Map(scene.blocks.map(({ key, zone, x, y }) => [key, `${zone} ${x} ${y}`]));
+}
+
+function movedShare(before: Scene, after: Scene): number {
+  const [old, now] = [places(before), places(after)];
+  const kept = [...old].filter(([key]) => now.has(key));
+  return kept.filter(([key, place]) => now.get(key) !== place).length / kept.length;
+}
+
+function without(original: Comparison, key: string): Comparison {
+  return {
+    ...original,
+    findings: original.findings.filter((each) => each.key !== key),
+    relations: original.relations.filter(({ from, to }) => from !== key && to !== key),
+  };
+}
+
+describe('what stood somewhere stays there', () => {
+  test('when nothing changed', () => {
+    const { scene, slots } = layoutWithSlots(ordersPlatform());
+    expect(layoutWithSlots(ordersPlatform(), { slots }).scene).toEqual(scene);
+  });
+
+  test('when a status changes: ghosts keep their slot', () => {
+    const { scene, slots } = layoutWithSlots(ordersPlatform());
+    const changed = ordersPlatform();
+    const findings = changed.findings.map((each) =>
+      each.key === 'orders-replica' ? finding(each.type, each.key, { status: 'in-sync' }) : each,
+    );
+    const after = layoutWithSlots({ ...changed, findings }, { slots });
+    expect(movedShare(scene, after.scene)).toBe(0);
+  });
+
+  test('in every view', () => {
+    const { scene, slots } = layoutWithSlots(ordersPlatform());
+    for (const view of ['desired', 'deployed'] as const) {
+      const other = layoutWithSlots(ordersPlatform(), { slots, view }).scene;
+      expect(movedShare(scene, other)).toBe(0);
+      expect(other.blocks.some(({ status }) => status === 'missing' || status === 'unmanaged')).toBe(false);
+    }
+    const desired = layoutWithSlots(ordersPlatform(), { view: 'desired' }).scene;
+    expect(desired.blocks.map(({ key }) => key)).toContain('orders-replica');
+    expect(desired.blocks.map(({ key }) => key)).not.toContain('i-0bd4e1');
+  });
+
+  test('when one resource goes', () => {
+    const { scene, slots } = layoutWithSlots(ordersPlatform());
+    const after = layoutWithSlots(without(ordersPlatform(), 'alerts'), { slots }).scene;
+    expect(movedShare(scene, after)).toBe(0);
+  });
+
+  test('when forty resources come and go one by one, hardly anything moves', () => {
+    const roll = random(11);
+    let current = account(5, 200);
+    let { scene, slots } = layoutWithSlots(current);
+    const shares: number[] = [];
+    for (let edit = 0; edit < 40; edit += 1) {
+      const victim = current.findings[Math.floor(roll() * current.findings.length)];
+      current =
+        edit % 2 === 0
+          ? comparison(
+              [...current.findings, finding('AWS::Lambda::Function', `new-${edit}`)],
+              current.relations,
+            )
+          : without(current, victim && !victim.type.startsWith('AWS::EC2::') ? victim.key : 'nothing');
+      const next = layoutWithSlots(current, { slots });
+      shares.push(movedShare(scene, next.scene));
+      ({ scene, slots } = next);
+    }
+    const sorted = shares.toSorted((a, b) => a - b);
+    expect(sorted[20]).toBe(0);
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.05);
+  });
+});
