@@ -12,9 +12,21 @@ export interface Kind {
   readonly member?: (desired: Value, deployed: Value, same: SameTarget) => boolean;
   /** what a canonical value points at; absent: the value itself, or each member of the list */
   readonly targets?: (value: Value) => readonly Target[];
+  /** what a difference touches; absent: the attribute or its relation tells */
+  readonly concern?: Concern;
   /** its values never leave memory: shown as "not verifiable" */
   readonly secret?: true;
 }
+
+/** What a divergence touches, which decides how much it matters: who gets in, who may do what, what keeps data, how much there is. */
+export type Concern =
+  | 'exposure'
+  | 'encryption'
+  | 'identity'
+  | 'protection'
+  | 'configuration'
+  | 'capacity'
+  | 'words';
 
 /** One pointer inside a value, with what it says about the arrow. */
 export interface Target {

@@ -6,7 +6,6 @@ import type {
   GapReason,
   Relation,
   Resource,
-  Severity,
   Source,
 } from './graph.ts';
 import type { Value } from './value.ts';
@@ -32,7 +31,7 @@ export const DIVERGENT: readonly Status[] = ['missing', 'changed', 'unmanaged'];
 /** How much a divergence matters, by what it touches: worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
-export type Severity = (typeof SEVERITIES)[number];
+export type DriftSeverity = (typeof SEVERITIES)[number];
 
 export interface Comparison {
   readonly format: 'isodrift/comparison@1';
@@ -55,6 +54,51 @@ export interface Comparison {
   /** where two sources of the design disagree; absent when they agree */
   readonly conflicts?: readonly Conflict[];
   readonly summary: Summary;
+  /** who reaches what, and is not let in by the design; absent when there is none */
+  readonly exposures?: readonly Exposure[];
+  /** what keeps data safe, per store; absent when nothing stores data */
+  readonly protection?: readonly ProtectionRow[];
+}
+
+/** Something reaches a resource in the account that it does not reach in the design: one finding with the whole path. */
+export interface Exposure {
+  /** finding key of who reaches in; 'internet' for everybody */
+  readonly from: string;
+  /** finding key of what is reached */
+  readonly to: string;
+  /** `:5432`, `:8000-9000`, `all` */
+  readonly port: string;
+  readonly status: Status;
+  readonly severity: DriftSeverity;
+  /** from outside to inside, each a finding key with the rule that lets the traffic through */
+  readonly path: readonly ExposureStep[];
+  readonly reason?: string;
+}
+
+export interface ExposureStep {
+  readonly key: string;
+  /** what lets the traffic through here, in words: `0.0.0.0/0 :5432` */
+  readonly by: string;
+}
+
+/** One data store, and how it answers the questions that data stores have to answer. */
+export interface ProtectionRow {
+  /** finding key */
+  readonly key: string;
+  readonly type: string;
+  readonly status: Status;
+  readonly answers: readonly ProtectionAnswer[];
+}
+
+export interface ProtectionAnswer {
+  /** `encryption`, `backups` */
+  readonly question: string;
+  /** the answer that keeps data safe: nobody wants public access */
+  readonly wanted: boolean;
+  /** absent: the design does not say, or it is not known before deployment */
+  readonly desired?: boolean;
+  /** absent: not deployed, or not seen */
+  readonly deployed?: boolean;
 }
 
 /** How many resources a component has, where they stand, and whether that is as designed. */
@@ -108,6 +152,8 @@ export interface Finding {
   readonly match?: MatchRung;
   /** one sentence: why this status (the gap, the owner, the default, the acceptance) */
   readonly reason?: string;
+  /** of what diverges */
+  readonly severity?: DriftSeverity;
 }
 
 export type MatchRung =
@@ -125,6 +171,7 @@ export interface Change {
   readonly path: string;
   readonly desired: Value | null;
   readonly deployed: Value | null;
+  readonly severity?: DriftSeverity;
 }
 
 export interface NotCompared {
@@ -149,6 +196,8 @@ export interface RelationFinding {
   readonly label?: string;
   readonly evidence: Relation['evidence'];
   readonly reason?: string;
+  /** of what diverges */
+  readonly severity?: DriftSeverity;
 }
 
 export interface Summary {

@@ -31,6 +31,8 @@ export interface Desired extends Graph {
   readonly rules?: readonly Rule[];
   /** where two sources say different things about one resource; absent when they agree */
   readonly conflicts?: readonly Conflict[];
+  /** how much certain divergences matter to these people: the last that fits wins; absent when nothing is said */
+  readonly severities?: readonly SeverityRule[];
   /** what people should know about the reading: declared twice, skipped providers; absent when there is nothing */
   readonly notes?: readonly string[];
 }
@@ -75,13 +77,11 @@ export interface Rule {
   readonly effect: 'forbid' | 'require';
   readonly arrow?: { readonly from: Selection; readonly to: Selection; readonly label?: string };
   readonly protection?: { readonly what: string; readonly on: Selection };
-  readonly severity: Severity;
+  /** low and info are told and do not make the result divergent */
+  readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
   readonly reason?: string;
   readonly source?: Source;
 }
-
-/** Only an error makes the result divergent. */
-export type Severity = 'error' | 'warning' | 'note';
 
 /** Two sources say different things about one resource; the first one holds. */
 export interface Conflict {
@@ -108,6 +108,13 @@ export interface Acceptance {
   readonly owner?: string;
   /** last day on which it holds (`2027-03-31`), measured against `capturedAt` of the inventory */
   readonly expires?: string;
+  readonly source?: Source;
+}
+
+/** How much those divergences matter that fit a pattern, which is written as in an acceptance. */
+export interface SeverityRule {
+  readonly pattern: string;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
   readonly source?: Source;
 }
 

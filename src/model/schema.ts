@@ -1,4 +1,4 @@
-import { STATUSES } from './comparison.ts';
+import { SEVERITIES, STATUSES } from './comparison.ts';
 
 /** JSON Schemas (2020-12) of the stage files; `schema/` holds them as files, kept equal by a test. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -110,7 +110,7 @@ const component = record(
   ['title', 'layer', 'count', 'spread', 'source'],
 );
 
-const severity = oneOf(['error', 'warning', 'note']);
+const severity = oneOf(['critical', 'high', 'medium', 'low', 'info']);
 
 const rule = record(
   {
@@ -182,6 +182,10 @@ const acceptance = record({ pattern: string, reason: string, owner: string, expi
   'source',
 ]);
 
+const driftSeverity = oneOf(SEVERITIES);
+
+const severityRule = record({ pattern: string, severity: driftSeverity, source }, ['source']);
+
 const difference = { path: string, desired: {}, deployed: {} };
 const status = oneOf(STATUSES);
 const counts = record(Object.fromEntries(STATUSES.map((name) => [name, count])));
@@ -194,18 +198,55 @@ const finding = record(
     status,
     desired: resource,
     deployed: resource,
-    changes: listOf(record(difference)),
+    changes: listOf(record({ ...difference, severity: driftSeverity }, ['severity'])),
     notCompared: listOf(record({ path: string, reason: string })),
     suppressed: listOf(record({ ...difference, rule: string })),
     match: oneOf(MATCH_RUNGS),
     reason: string,
+    severity: driftSeverity,
   },
-  ['desired', 'deployed', 'match', 'reason'],
+  ['desired', 'deployed', 'match', 'reason', 'severity'],
 );
 
+const exposure = record(
+  {
+    from: string,
+    to: string,
+    port: string,
+    status,
+    severity: driftSeverity,
+    path: listOf(record({ key: string, by: string })),
+    reason: string,
+  },
+  ['reason'],
+);
+
+const yesOrNo: JsonSchema = { type: 'boolean' };
+
+const protectionRow = record({
+  key: string,
+  type: string,
+  status,
+  answers: listOf(
+    record({ question: string, wanted: yesOrNo, desired: yesOrNo, deployed: yesOrNo }, [
+      'desired',
+      'deployed',
+    ]),
+  ),
+});
+
 const relationFinding = record(
-  { from: string, to: string, kind: RELATION_KINDS, status, label: string, evidence, reason: string },
-  ['label', 'reason'],
+  {
+    from: string,
+    to: string,
+    kind: RELATION_KINDS,
+    status,
+    label: string,
+    evidence,
+    reason: string,
+    severity: driftSeverity,
+  },
+  ['label', 'reason', 'severity'],
 );
 
 const COMPONENT_STATUSES = ['in-sync', 'changed', 'missing', 'not-checked'];
@@ -273,9 +314,10 @@ export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'compariso
         components: listOf(component),
         rules: listOf(rule),
         conflicts: listOf(conflict),
+        severities: listOf(severityRule),
         notes: strings,
       },
-      ['accepted', 'components', 'rules', 'conflicts', 'notes'],
+      ['accepted', 'components', 'rules', 'conflicts', 'severities', 'notes'],
     ),
   ),
   comparison: stage(
@@ -294,8 +336,10 @@ export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'compariso
         rules: listOf(ruleFinding),
         conflicts: listOf(conflict),
         summary,
+        exposures: listOf(exposure),
+        protection: listOf(protectionRow),
       },
-      ['components', 'rules', 'conflicts'],
+      ['components', 'rules', 'conflicts', 'exposures', 'protection'],
     ),
   ),
 };

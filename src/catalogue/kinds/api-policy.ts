@@ -12,6 +12,7 @@ export function apiPolicy(options: Options = {}): Attribute {
 
 const apiPolicyKind: Kind = {
   name: 'api policy',
+  concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const statements = statementsOf(typeof raw === 'string' ? raw.replaceAll('\\"', '"') : raw);

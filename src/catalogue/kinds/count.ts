@@ -13,6 +13,7 @@ const { kind: numberKind } = number();
 const countKind: Kind = {
   ...numberKind,
   name: 'count',
+  concern: 'capacity',
   canonical: (raw): Value | undefined => {
     if (isMark(raw)) return raw;
     if (isList(raw)) return raw.length === 0 ? undefined : raw.length;

@@ -15,6 +15,7 @@ export function grantees(options: Options = {}): Attribute {
 
 const granteesKind: Kind = {
   name: 'grantees',
+  concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const parts: unknown[] = Array.isArray(raw) ? raw : [raw];

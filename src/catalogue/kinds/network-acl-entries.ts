@@ -21,6 +21,7 @@ export function networkAclEntries(options: Options = {}): Attribute {
 
 const entriesKind: Kind = {
   name: 'network ACL entries',
+  concern: 'exposure',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const entries = asSet(members(raw).flatMap(entriesIn));

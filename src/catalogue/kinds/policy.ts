@@ -39,6 +39,7 @@ export function isSameStatement(desired: Value, deployed: Value, same: SameTarge
 
 const policyKind: Kind = {
   name: 'policy',
+  concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const statements = statementsOf(raw);

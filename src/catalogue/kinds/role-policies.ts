@@ -20,6 +20,7 @@ export function grants(to: readonly string[], options: Options = {}): Attribute 
 
 const rolePoliciesKind: Kind = {
   name: 'role policies',
+  concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     // what is declared apart comes last and is newer than what Terraform noted on the role itself
@@ -41,6 +42,7 @@ const rolePoliciesKind: Kind = {
 
 const grantsKind: Kind = {
   name: 'grants',
+  concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const statements = statementsOf(currentVersion(raw));

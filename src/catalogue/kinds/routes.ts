@@ -43,6 +43,7 @@ export function routes(options: Options & Pick<Attribute, 'to' | 'relation' | 'r
 
 const routesKind: Kind = {
   name: 'routes',
+  concern: 'exposure',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const found = asSet(members(raw).flatMap((item) => routeOf(fieldsOf(item))));

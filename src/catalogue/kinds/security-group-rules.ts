@@ -30,6 +30,7 @@ const egressKind: Kind = kindFor('egress');
 function kindFor(direction: Direction): Kind {
   return {
     name: `security group ${direction}`,
+    concern: 'exposure',
     canonical: (raw) => {
       if (isMark(raw)) return raw;
       const rules = asSet(members(raw).flatMap((item) => explodedItem(item, direction)));
