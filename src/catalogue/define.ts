@@ -1,6 +1,7 @@
 import type { RelationKind } from '../model/graph.ts';
 import type { Value } from '../model/value.ts';
-import type { Kind } from './kind.ts';
+import type { Concern, Kind } from './kind.ts';
+import type { Protection, ProtectionTests } from './protection.ts';
 import type { ServiceName } from './services.ts';
 import type { Layer, Shape } from './shapes.ts';
 
@@ -51,6 +52,8 @@ export interface ResourceType {
   readonly gone?: Condition;
   /** made by AWS, not by the account's owner: hidden unless declared. Any of these, over attributes (and `id`, `name`, `tags.KEY`) */
   readonly awsDefault?: readonly Condition[];
+  /** what the rules of a design ask for, and which values mean that it is there */
+  readonly protection?: Readonly<Partial<Record<Protection, ProtectionTests>>>;
   /** attribute naming a resource; when that one is made by AWS, so is this (the internet gateway of the default VPC) */
   readonly awsDefaultWith?: string;
 }
@@ -130,6 +133,8 @@ export interface Attribute {
   readonly reverse?: true;
   /** attribute of the same resource that is written on the arrow; a number is a port: `:443` */
   readonly label?: string;
+  /** what a difference in it touches, where neither its kind, its relation nor `protection` tells */
+  readonly concern?: Concern;
 }
 
 /** States an entry; there so that every entry is checked in one place. */

@@ -57,6 +57,7 @@ export const restApi: ResourceType = resourceType({
   name: 'name',
   tags: 'tags',
   naturalKey: ['Name'],
+  protection: { 'public access': [{ path: 'EndpointConfiguration.Types', is: ['EDGE', 'REGIONAL'] }] },
   attributes: {
     Name: text({ api: 'name' }),
     Description: text({ api: 'description' }),

@@ -62,6 +62,7 @@ export const httpApi: ResourceType = resourceType({
   name: 'Name',
   tags: 'Tags',
   naturalKey: ['Name'],
+  protection: { 'public access': 'always' },
   attributes: {
     Name: text(),
     Description: text(),

@@ -35,6 +35,7 @@ export const distribution: ResourceType = resourceType({
   id: 'Id',
   arn: 'ARN',
   aliases: ['DomainName', 'Aliases.Items[]'],
+  protection: { 'public access': 'always' },
   attributes: {
     'DistributionConfig.Enabled': flag({ api: 'Enabled', terraform: 'enabled' }),
     'DistributionConfig.Comment': text({ api: 'Comment', terraform: 'comment' }),

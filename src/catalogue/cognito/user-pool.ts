@@ -55,6 +55,7 @@ export const userPool: ResourceType = resourceType({
   name: 'Name',
   tags: 'UserPoolTags',
   naturalKey: ['UserPoolName'],
+  protection: { 'deletion protection': [{ path: 'DeletionProtection', is: 'ACTIVE' }] },
   attributes: {
     UserPoolName: text({ api: 'Name', terraform: 'name' }),
     MfaConfiguration: text({ default: 'OFF' }),

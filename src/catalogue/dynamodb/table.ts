@@ -42,6 +42,11 @@ export const table: ResourceType = resourceType({
   aliases: ['LatestStreamArn'],
   naturalKey: ['TableName'],
   gone: { TableStatus: 'DELETING' },
+  protection: {
+    encryption: 'always',
+    backups: [{ path: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', is: true }],
+    'deletion protection': [{ path: 'DeletionProtectionEnabled', is: true }],
+  },
   attributes: {
     TableName: text({ api: '$', terraform: 'name' }),
     KeySchema: keySchema({ terraform: '' }),

@@ -16,6 +16,7 @@ export const instance: ResourceType = resourceType({
   tags: 'Tags',
   aliases: ['PrivateDnsName', 'PublicDnsName'],
   parent: ['SubnetId', 'NetworkInterfaces[0].SubnetId', 'VpcId'],
+  protection: { 'public access': [{ path: 'PublicIp', isSet: true, through: 'SecurityGroupIds' }] },
   attributes: {
     SubnetId: ref('AWS::EC2::Subnet', 'contains', { reverse: true }),
     VpcId: ref('AWS::EC2::VPC', 'contains', { terraform: null, reverse: true }),

@@ -37,6 +37,7 @@ export const securityGroup: ResourceType = resourceType({
   tags: 'Tags',
   naturalKey: ['GroupName', 'VpcId'],
   parent: ['VpcId'],
+  protection: { 'public access': [{ path: 'SecurityGroupIngress', holds: ['0.0.0.0/0', '::/0'] }] },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     GroupName: text({ terraform: 'name' }),

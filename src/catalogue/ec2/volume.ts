@@ -19,6 +19,7 @@ export const volume: ResourceType = resourceType({
   id: 'VolumeId',
   arn: 'arn:${partition}:ec2:${region}:${account}:volume/${id}',
   tags: 'Tags',
+  protection: { encryption: [{ path: 'Encrypted', is: true }] },
   attributes: {
     AvailabilityZone: text(),
     InstanceIds: refs('AWS::EC2::Instance', 'uses', {

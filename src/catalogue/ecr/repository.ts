@@ -21,6 +21,7 @@ export const repository: ResourceType = resourceType({
   name: 'repositoryName',
   aliases: ['repositoryUri'],
   naturalKey: ['RepositoryName'],
+  protection: { encryption: 'always' },
   attributes: {
     RepositoryName: text({ api: 'repositoryName', terraform: 'name' }),
     ImageTagMutability: text({ api: 'imageTagMutability', default: 'MUTABLE' }),

@@ -37,6 +37,7 @@ export const fileSystem: ResourceType = resourceType({
   name: 'Name',
   tags: 'Tags',
   gone: { LifeCycleState: 'deleting' },
+  protection: { encryption: [{ path: 'Encrypted', is: true }] },
   attributes: {
     Encrypted: flag({ default: false }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),

@@ -23,6 +23,10 @@ export const eksCluster: ResourceType = resourceType({
   aliases: ['endpoint'],
   naturalKey: ['Name'],
   parent: ['ResourcesVpcConfig.SubnetIds', 'ResourcesVpcConfig.VpcId'],
+  protection: {
+    'deletion protection': [{ path: 'DeletionProtection', is: true }],
+    'public access': [{ path: 'ResourcesVpcConfig.EndpointPublicAccess', is: true }],
+  },
   attributes: camelCased({
     Name: text(),
     RoleArn: ref('AWS::IAM::Role', 'assumes'),

@@ -19,6 +19,7 @@ export const cacheCluster: ResourceType = resourceType({
   naturalKey: ['ClusterName'],
   parent: ['CacheSubnetGroupName'],
   awsDefault: [{ ReplicationGroupId: /./ }],
+  protection: { backups: [{ path: 'SnapshotRetentionLimit', least: 1 }] },
   attributes: {
     ClusterName: caseless({ api: 'CacheClusterId', terraform: 'cluster_id' }),
     ReplicationGroupId: ref('AWS::ElastiCache::ReplicationGroup', 'contains', { reverse: true }),

@@ -30,6 +30,11 @@ export const replicationGroup: ResourceType = resourceType({
   aliases: ['ConfigurationEndpoint.Address', 'NodeGroups[0].PrimaryEndpoint.Address'],
   naturalKey: ['ReplicationGroupId'],
   parent: ['CacheSubnetGroupName'],
+  protection: {
+    encryption: [{ path: 'AtRestEncryptionEnabled', is: true }],
+    backups: [{ path: 'SnapshotRetentionLimit', least: 1 }],
+    'several zones': [{ path: 'MultiAZEnabled', is: true }],
+  },
   attributes: {
     ReplicationGroupId: caseless(),
     ReplicationGroupDescription: text({ api: 'Description', terraform: 'description' }),

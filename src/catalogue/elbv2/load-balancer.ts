@@ -28,6 +28,12 @@ export const loadBalancer: ResourceType = resourceType({
   aliases: ['DNSName'],
   naturalKey: ['Name'],
   parent: ['Subnets', 'SubnetMappings[].SubnetId', 'VpcId'],
+  protection: {
+    'deletion protection': [
+      { path: 'LoadBalancerAttributes', member: 'deletion_protection.enabled', is: ['true', true] },
+    ],
+    'public access': [{ path: 'Scheme', is: 'internet-facing' }],
+  },
   attributes: {
     Name: text({ api: 'LoadBalancerName' }),
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true, computed: true }),

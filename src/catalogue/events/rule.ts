@@ -61,6 +61,7 @@ export const rule: ResourceType = resourceType({
   terraformId: 'arn',
   naturalKey: ['Name'],
   awsDefault: [{ ManagedBy: /./ }],
+  protection: { 'dead-letter queue': [{ path: 'Targets[].DeadLetterConfig.Arn', isSet: true }] },
   attributes: {
     Name: text(),
     Description: text(),

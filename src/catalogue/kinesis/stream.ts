@@ -30,6 +30,7 @@ export const stream: ResourceType = resourceType({
   name: '$',
   naturalKey: ['Name'],
   gone: { StreamStatus: 'DELETING' },
+  protection: { encryption: [{ path: 'StreamEncryption.EncryptionType', is: 'KMS' }] },
   attributes: {
     Name: text({ api: '$' }),
     'StreamModeDetails.StreamMode': text({ default: 'PROVISIONED' }),

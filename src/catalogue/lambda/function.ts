@@ -42,6 +42,10 @@ export const lambdaFunction: ResourceType = resourceType({
   name: 'FunctionName',
   naturalKey: ['FunctionName'],
   parent: ['VpcConfig.SubnetIds', 'VpcConfig.VpcId'],
+  protection: {
+    encryption: 'always',
+    'dead-letter queue': [{ path: 'DeadLetterConfig.TargetArn', isSet: true }],
+  },
   attributes: {
     FunctionName: text(),
     Description: text(),

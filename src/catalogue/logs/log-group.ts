@@ -23,6 +23,10 @@ export const logGroup: ResourceType = resourceType({
     { LogGroupName: /^\/aws\/(lambda|rds|eks|ecs|codebuild|apigateway|events|vendedlogs|docdb)\// },
     { LogGroupName: /^(API-Gateway-Execution-Logs_|RDSOSMetrics$|sns\/)/ },
   ],
+  protection: {
+    encryption: 'always',
+    'deletion protection': [{ path: 'DeletionProtectionEnabled', is: true }],
+  },
   attributes: {
     LogGroupName: text({ api: 'logGroupName', terraform: 'name' }),
     Owner: logOwner({ api: 'logGroupName', terraform: 'name', cloudformation: 'LogGroupName' }),

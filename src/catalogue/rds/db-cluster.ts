@@ -21,6 +21,11 @@ export const dbCluster: ResourceType = resourceType({
   terraformId: 'cluster_identifier',
   naturalKey: ['DBClusterIdentifier'],
   parent: ['DBSubnetGroupName'],
+  protection: {
+    encryption: [{ path: 'StorageEncrypted', is: true }],
+    backups: [{ path: 'BackupRetentionPeriod', least: 1 }],
+    'deletion protection': [{ path: 'DeletionProtection', is: true }],
+  },
   attributes: {
     DBClusterIdentifier: caseless({ terraform: 'cluster_identifier' }),
     DBSubnetGroupName: ref('AWS::RDS::DBSubnetGroup', 'contains', { api: 'DBSubnetGroup', reverse: true }),

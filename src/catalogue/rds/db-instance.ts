@@ -26,6 +26,17 @@ export const dbInstance: ResourceType = resourceType({
   terraformId: 'identifier',
   naturalKey: ['DBInstanceIdentifier'],
   parent: ['DBSubnetGroupName', 'VpcId'],
+  protection: {
+    encryption: [{ path: 'StorageEncrypted', is: true }],
+    backups: [{ path: 'BackupRetentionPeriod', least: 1 }],
+    // its cluster protects it
+    'deletion protection': [
+      { path: 'DeletionProtection', is: true },
+      { path: 'DBClusterIdentifier', isSet: true },
+    ],
+    'public access': [{ path: 'PubliclyAccessible', is: true, through: 'VPCSecurityGroups' }],
+    'several zones': [{ path: 'MultiAZ', is: true }],
+  },
   attributes: {
     DBInstanceIdentifier: caseless({ terraform: 'identifier' }),
     DBSubnetGroupName: ref('AWS::RDS::DBSubnetGroup', 'contains', {

@@ -38,6 +38,16 @@ export const bucket: ResourceType = resourceType({
   region: 'BucketRegion',
   tags: 'TagSet',
   naturalKey: ['BucketName'],
+  protection: {
+    encryption: 'always',
+    backups: [{ path: 'VersioningConfiguration.Status', is: [true, 'Enabled'] }],
+    'public access': [
+      { path: 'PublicAccessBlockConfiguration.BlockPublicAcls', is: false },
+      { path: 'PublicAccessBlockConfiguration.BlockPublicPolicy', is: false },
+      { path: 'PublicAccessBlockConfiguration.IgnorePublicAcls', is: false },
+      { path: 'PublicAccessBlockConfiguration.RestrictPublicBuckets', is: false },
+    ],
+  },
   attributes: {
     BucketName: text({ api: 'Name', terraform: 'bucket' }),
     'VersioningConfiguration.Status': enabled({ api: 'Versioning.Status', terraform: 'versioning.enabled' }),

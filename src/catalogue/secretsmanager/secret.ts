@@ -36,6 +36,7 @@ export const secretsManagerSecret: ResourceType = resourceType({
   terraformId: 'arn',
   naturalKey: ['Name'],
   awsDefault: [{ OwningService: /./ }],
+  protection: { encryption: 'always' },
   attributes: {
     Name: text(),
     Description: text(),

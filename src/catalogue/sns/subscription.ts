@@ -31,6 +31,7 @@ export const subscription: ResourceType = resourceType({
   link: { from: 'TopicArn', to: 'Endpoint', kind: 'invokes' },
   // neither has an ARN to describe it by
   gone: { SubscriptionArn: /^(Deleted|PendingConfirmation)$/ },
+  protection: { 'dead-letter queue': [{ path: 'RedrivePolicy.deadLetterTargetArn', isSet: true }] },
   attributes: {
     TopicArn: ref('AWS::SNS::Topic', 'invokes', { reverse: true }),
     Protocol: text(),

@@ -32,6 +32,7 @@ export const topic: ResourceType = resourceType({
   name: 'TopicArn',
   terraformId: 'arn',
   naturalKey: ['TopicName'],
+  protection: { encryption: [{ path: 'KmsMasterKeyId', isSet: true }] },
   attributes: {
     TopicName: lastSegment({ api: 'TopicArn', terraform: 'name' }),
     DisplayName: text(),

@@ -46,6 +46,19 @@ export const queue: ResourceType = resourceType({
   arn: 'QueueArn',
   name: '$',
   naturalKey: ['QueueName'],
+  protection: {
+    encryption: [
+      { path: 'KmsMasterKeyId', isSet: true },
+      { path: 'SqsManagedSseEnabled', is: true },
+    ],
+    'dead-letter queue': [
+      {
+        path: 'RedrivePolicy.deadLetterTargetArn',
+        isSet: true,
+        exceptTargetsOf: 'RedrivePolicy.deadLetterTargetArn',
+      },
+    ],
+  },
   attributes: {
     QueueName: lastSegment({ api: '$', terraform: 'name' }),
     FifoQueue: flag({ default: false }),
