@@ -119,7 +119,7 @@ export interface ComponentFinding {
 export interface RuleFinding {
   readonly rule: string;
   readonly status: 'violated' | 'kept' | 'not-checked';
-  readonly severity: Severity;
+  readonly severity: DriftSeverity;
   /** finding keys of whoever breaks it */
   readonly offenders: readonly Offender[];
   /** why the rule is there, in the words of the design */
