@@ -58,6 +58,13 @@ export function between(flows: readonly Flow[], itemOf: ReadonlyMap<string, stri
   );
 }
 
+/** What counts less when flows run in a ring: a reader stands after what it reads from only if nothing else says where. */
+export function rankOf({ kinds, status }: Flow): number {
+  const order: readonly RelationKind[] = ['triggers', 'routes', 'invokes', 'connects', 'writes', 'reads'];
+  const best = Math.min(...kinds.map((kind) => order.indexOf(kind)));
+  return (status === 'unmanaged' ? order.length : 0) + best;
+}
+
 /** One arrow per pair of ends and status; both ways are two arrows. */
 function merged(flows: readonly Flow[]): Flow[] {
   const groups = groupBy(flows, ({ from, to, status }) => JSON.stringify([from, to, status]));

@@ -4,6 +4,10 @@ import { groupBy, sortedBy } from '../model/order.ts';
 export interface Edge {
   readonly from: string;
   readonly to: string;
+  /** where edges form a ring, those of the highest rank are left out of the order; absent: 0 */
+  readonly rank?: number;
+  /** nobody declared it: it does not push apart what others hold together */
+  readonly isLoose?: boolean;
 }
 
 /** Cells relative to the corner of a group. */
@@ -35,7 +39,8 @@ export function layered(ids: readonly string[], edges: readonly Edge[]): Map<str
     ({ from }) => from,
     ({ to }) => to,
   );
-  const forward = withoutCycles(ids, own);
+  const firm = new Set(own.filter(({ isLoose }) => !isLoose).flatMap(({ from, to }) => [from, to]));
+  const forward = withoutRings(own.filter(({ to, isLoose }) => !isLoose || !firm.has(to)));
   const columns = depths(ids, forward);
   const before = groupBy(forward, ({ to }) => to);
   const taken = new Set<string>();
@@ -79,31 +84,25 @@ function depths(ids: readonly string[], edges: readonly Edge[]): Map<string, num
   return depth;
 }
 
-/** Leaves out the edges that close a cycle, found by walking from the sources first. */
-function withoutCycles(ids: readonly string[], edges: readonly Edge[]): Edge[] {
-  const leaving = groupBy(edges, ({ from }) => from);
-  const arriving = new Set(edges.map(({ to }) => to));
-  const state = new Map<string, 'open' | 'done'>();
-  const kept: Edge[] = [];
-  const visit = (start: string): void => {
-    const stack: { id: string; next: number }[] = [{ id: start, next: 0 }];
-    state.set(start, 'open');
-    while (stack.length > 0) {
-      const top = stack.at(-1);
-      const edge = top && leaving.get(top.id)?.[top.next];
-      if (!top || !edge) {
-        if (top) state.set(top.id, 'done');
-        stack.pop();
-        continue;
-      }
-      top.next += 1;
-      if (state.get(edge.to) === 'open') continue;
-      kept.push(edge);
-      if (state.has(edge.to)) continue;
-      state.set(edge.to, 'open');
-      stack.push({ id: edge.to, next: 0 });
+/** Takes edges by rank, each unless it would close a ring. */
+function withoutRings(edges: readonly Edge[]): Edge[] {
+  const leaving = new Map<string, string[]>();
+  const reaches = (from: string, to: string): boolean => {
+    const seen = new Set([from]);
+    const open = [from];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at === to) return true;
+      const next = (leaving.get(at) ?? []).filter((each) => !seen.has(each));
+      for (const each of next) seen.add(each);
+      open.push(...next);
     }
+    return false;
   };
-  for (const id of [...ids.filter((each) => !arriving.has(each)), ...ids]) if (!state.has(id)) visit(id);
-  return kept;
+  return edges
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .filter(({ from, to }) => {
+      if (reaches(to, from)) return false;
+      leaving.set(from, [...(leaving.get(from) ?? []), to]);
+      return true;
+    });
 }

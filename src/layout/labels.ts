@@ -5,6 +5,8 @@ import { shortened, textWidth } from './text.ts';
 
 const WIDEST = 176;
 const WIDEST_WRAPPED = 134;
+/** three lines of which only the first is a name */
+const WIDEST_SMALL = 154;
 const NAME_SIZE = 14;
 const KIND_SIZE = 11.5;
 const LINE = 1.28;
@@ -36,7 +38,7 @@ function kindLines(kind: string, note: string, room: number, isFull: boolean): s
   if (textWidth(both, KIND_SIZE) <= room) return [both];
   if (note === '' || kind === '') return [shortened(both, room, KIND_SIZE)];
   if (isFull) return [shortened(note, room, KIND_SIZE)];
-  const narrow = WIDEST_WRAPPED - 2 * PADDING.x;
+  const narrow = WIDEST_SMALL - 2 * PADDING.x;
   return [shortened(kind, narrow, KIND_SIZE), shortened(note, narrow, KIND_SIZE)];
 }
 

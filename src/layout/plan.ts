@@ -55,43 +55,38 @@ export function together(
   };
 }
 
-/** Each plan at the first free place, row by row, on ground so many columns wide. */
+/** Each plan at the first free place, row by row, on ground so many columns wide; a single block may fill a gap in a group. */
 export function packed(plans: readonly Plan[], widest: number): Plan {
-  const taken: boolean[][] = [];
+  const taken = new Map<string, 'block' | 'gap'>();
   return together(
     plans.map((plan) => {
       const { column, row } = firstFree(taken, plan, widest);
-      for (let y = row; y < row + plan.rows; y += 1) {
-        const line = (taken[y] ??= []);
-        for (let x = column; x < column + plan.columns; x += 1) line[x] = true;
-      }
+      for (const cell of cellsOf(plan, column, row)) taken.set(cell, plan.zones.length > 0 ? 'block' : 'gap');
+      for (const block of plan.blocks) taken.set(`${column + block.column},${row + block.row}`, 'block');
       return { plan, column, row };
     }),
   );
 }
 
 function firstFree(
-  taken: readonly (readonly boolean[])[],
+  taken: ReadonlyMap<string, 'block' | 'gap'>,
   plan: Plan,
   widest: number,
 ): { column: number; row: number } {
+  const isSingle = plan.columns === 1 && plan.rows === 1 && plan.zones.length === 0;
   for (let row = 0; ; row += 1) {
     for (let column = 0; column + plan.columns <= Math.max(widest, plan.columns); column += 1) {
-      if (isFree(taken, plan, column, row)) return { column, row };
+      const cells = cellsOf(plan, column, row).map((cell) => taken.get(cell));
+      if (cells.every((cell) => cell === undefined || (isSingle && cell === 'gap'))) return { column, row };
     }
   }
 }
 
-function isFree(
-  taken: readonly (readonly boolean[])[],
-  { columns, rows }: Plan,
-  column: number,
-  row: number,
-): boolean {
-  for (let y = row; y < row + rows; y += 1) {
-    for (let x = column; x < column + columns; x += 1) if (taken[y]?.[x]) return false;
-  }
-  return true;
+function cellsOf({ columns, rows }: Plan, column: number, row: number): string[] {
+  return Array.from(
+    { length: columns * rows },
+    (_, index) => `${column + (index % columns)},${row + Math.floor(index / columns)}`,
+  );
 }
 
 /** Packed at the width that gives the smallest, squarest ground. */

@@ -1,6 +1,6 @@
 import { groupBy, sortedBy } from '../model/order.ts';
 import { inFlowOrder } from './areas.ts';
-import { between, type Flow } from './arrows.ts';
+import { between, type Flow, rankOf } from './arrows.ts';
 import type { Draft, Node } from './draft.ts';
 import { type Cell, components, layered } from './flow.ts';
 import { type Plan, type PlanZone, together } from './plan.ts';
@@ -179,6 +179,7 @@ function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, book, clo
 function groundGroups(plate: Plate, { itemsByArea, flows }: Sorted, zone: string): Group[] {
   const items = itemsByArea.get(`ground:${plate.id}`) ?? [];
   const byId = new Map(items.map((item) => [item.id, item]));
+  const ranked = flows.map((flow) => ({ ...flow, rank: rankOf(flow), isLoose: flow.status === 'unmanaged' }));
   const groups = components(
     items.map(({ id }) => id),
     flows,
@@ -186,7 +187,7 @@ function groundGroups(plate: Plate, { itemsByArea, flows }: Sorted, zone: string
   return groups
     .toSorted((a, b) => b.length - a.length)
     .map((ids) => {
-      const cells = ids.length > 1 ? layered(ids, flows) : new Map([[ids[0] ?? '', ORIGIN]]);
+      const cells = ids.length > 1 ? layered(ids, ranked) : new Map([[ids[0] ?? '', ORIGIN]]);
       return {
         plan: cellsPlan(cells, byId, zone),
         parts: ids.map((id) => ({ id, plan: cellsPlan(new Map([[id, ORIGIN]]), byId, zone) })),

@@ -1,6 +1,6 @@
 import { project } from '../../layout/iso.ts';
 import { CLOSED, heightOf } from '../../layout/solids.ts';
-import { STATUSES } from '../../model/comparison.ts';
+import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
 import { SIGNS } from '../signs.ts';
 import { badge, hasBadge } from './badge.ts';
@@ -69,8 +69,9 @@ export const BASE = 'closed-base';
 
 const PIN = 20;
 
-function signOf({ status, x, y, shape, size }: SceneBlock): string {
+function signOf({ status, x, y, shape, size, folded }: SceneBlock): string {
   if (!hasBadge(status)) return '';
+  const others = DIVERGENT.filter((each) => each !== status && folded.some((note) => note.status === each));
   const solid = solidOf(shape);
   const scale = size / MODEL;
   const at = project(x, y, topOf(solid) * scale);
@@ -80,7 +81,9 @@ function signOf({ status, x, y, shape, size }: SceneBlock): string {
       d: `M${number(at.x)},${number(at.y - PIN)}V${number(foot.y)}`,
       stroke: SIGNS[status].ink.light,
       'stroke-width': 1.8,
-    }) + badge(status, at.x, at.y - PIN - 10, 12)
+    }) +
+    badge(status, at.x, at.y - PIN - 10, 12) +
+    others.map((each, index) => badge(each, at.x + 23 + index * 18, at.y - PIN - 7, 8)).join('')
   );
 }
 
@@ -99,7 +102,7 @@ export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): 
     return text(middle, y - line.size * 0.3, line.text, {
       size: line.size,
       bold: line.bold,
-      fill: index === 0 ? ink : palette.quiet,
+      fill: line.bold || index === 0 ? ink : palette.quiet,
       anchor: 'middle',
     });
   });

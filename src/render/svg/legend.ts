@@ -1,4 +1,4 @@
-import { type Status, STATUSES } from '../../model/comparison.ts';
+import { DIVERGENT, type Status, STATUSES } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
 import { SIGNS } from '../signs.ts';
@@ -19,6 +19,8 @@ export const SAMPLE = 'legend';
 /** The statuses that the picture shows anywhere. */
 export function statusesIn({ blocks, zones, arrows, also }: Scene): Status[] {
   const used = new Set([...blocks, ...zones, ...arrows, ...also].map(({ status }) => status));
+  for (const note of blocks.flatMap(({ folded }) => folded))
+    if (DIVERGENT.includes(note.status)) used.add(note.status);
   for (const { members } of blocks)
     for (const status of STATUSES) if (members?.counts[status]) used.add(status);
   return ['in-sync' as const, ...STATUSES.filter((status) => status !== 'in-sync')].filter((status) =>

@@ -34,9 +34,10 @@ export const INTEGRATION: Partial<Record<Shape, Solid>> = {
     hue: 'integration',
     parts: [
       box([-38, -36, 0], [38, -18, 10]),
-      box([-38, 18, 0], [38, 36, 10]),
       box([-38, -12, 0], [38, 12, 24]),
+      box([-38, 18, 0], [38, 36, 10]),
     ],
+    face: 1,
     glyph: 'M-26,0H24M17,-6L25,0L17,6',
   },
   rule: {
