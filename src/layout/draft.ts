@@ -162,7 +162,7 @@ export function noteOf(finding: Finding, lookup: Lookup): SceneNote {
 }
 
 /** What people call it: the name, else the id, else the end of the key. */
-export function nameOf({ key, desired, deployed }: Finding): string {
+function nameOf({ key, desired, deployed }: Finding): string {
   const said = [deployed?.name, desired?.name, deployed?.tags['Name'], desired?.tags['Name'], deployed?.id];
   const found = said.find((text) => text !== undefined && text !== '') ?? key.split('/').at(-1) ?? key;
   return found.replaceAll(/\s+/g, ' ').trim() || key;

@@ -99,7 +99,7 @@ export function obstacle(outline: readonly Point[]): Obstacle {
 }
 
 /** Does a screen box cover any of these? */
-export function covers(box: Box, obstacles: readonly Obstacle[]): boolean {
+function covers(box: Box, obstacles: readonly Obstacle[]): boolean {
   const outline = boxCorners(box);
   return obstacles.some((other) => touches(box, other.box) && overlaps(outline, other.outline));
 }

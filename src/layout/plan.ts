@@ -34,7 +34,7 @@ export interface PlanBlock {
 export const EMPTY: Plan = { columns: 0, rows: 0, zones: [], blocks: [] };
 
 /** The same, so many cells further right and down. */
-export function moved(plan: Plan, columns: number, rows: number): Plan {
+function moved(plan: Plan, columns: number, rows: number): Plan {
   const shift = <T extends { readonly column: number; readonly row: number }>(thing: T): T => ({
     ...thing,
     column: thing.column + columns,
@@ -56,7 +56,7 @@ export function together(
 }
 
 /** Each plan at the first free place, row by row, on ground so many columns wide; a single block may fill a gap in a group. */
-export function packed(plans: readonly Plan[], widest: number): Plan {
+function packed(plans: readonly Plan[], widest: number): Plan {
   const taken = new Map<string, 'block' | 'gap'>();
   return together(
     plans.map((plan) => {

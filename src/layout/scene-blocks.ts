@@ -42,7 +42,8 @@ function singleBlock(node: Node, status: Status, at: Point): Drawn {
     title: about.title,
     status,
     changes,
-    folded,
+    // a view that shows no drift does not show it in the details either
+    folded: status === node.status ? folded : [],
     label: blockLabel(frontOf({ ...at, shape: about.shape }), {
       name,
       kind: about.title,

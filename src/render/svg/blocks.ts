@@ -57,7 +57,6 @@ function countsOf(block: SceneBlock, palette: Palette): string {
           size: 12,
           bold: true,
           fill: SIGNS[status].ink[palette.isDark ? 'dark' : 'light'],
-          anchor: 'middle',
         })
       );
     })
@@ -92,7 +91,7 @@ function inkOf({ status }: SceneBlock, palette: Palette): string {
   return SIGNS[status].ink[palette.isDark ? 'dark' : 'light'];
 }
 
-/** A plate with its lines, the first in the ink of the status. */
+/** A plate with its lines, the name in the ink of the status. The caller's group centres the text. */
 export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): string {
   const middle = box.x + box.width / 2;
   const height = lines.reduce((sum, { size }) => sum + size * 1.28, 0);
@@ -103,7 +102,6 @@ export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): 
       size: line.size,
       bold: line.bold,
       fill: line.bold || index === 0 ? ink : palette.quiet,
-      anchor: 'middle',
     });
   });
   return (
@@ -115,12 +113,11 @@ export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): 
       rx: 4,
       fill: palette.plate,
       stroke: palette.plateEdge,
-      'stroke-width': 0.8,
     }) + texts.join('')
   );
 }
 
-function titleOf({ name, title, status, changes, reason, members, folded, key }: SceneBlock): string {
+function titleOf({ name, title, status, changes, reason, members, folded }: SceneBlock): string {
   if (members) {
     const counts = STATUSES.flatMap((each) =>
       members.counts[each] ? [`${members.counts[each]} ${SIGNS[each].word}`] : [],
@@ -129,11 +126,10 @@ function titleOf({ name, title, status, changes, reason, members, folded, key }:
   }
   const divergent = folded.filter((note) => note.status !== 'in-sync');
   return [
-    `${name} (${title}): ${SIGNS[status].word}${status === 'changed' ? `, ${changes} changes` : ''}`,
+    `${name} (${title}): ${SIGNS[status].word}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
     ...(reason ? [reason] : []),
     ...divergent.map(
       (note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`,
     ),
-    key,
   ].join('\n');
 }

@@ -75,7 +75,7 @@ function outlined(edge: string, fill: string, dash: string, width: number): Pain
   return { faces: { top: fill, left: fill, right: fill, edge, glyph: edge }, width, dash };
 }
 
-export function dimmed(faces: Faces, { paper, dim }: Palette): Faces {
+function dimmed(faces: Faces, { paper, dim }: Palette): Faces {
   const pale = (colour: string): string => mixed(colour, paper, dim);
   return {
     top: pale(faces.top),
@@ -87,7 +87,7 @@ export function dimmed(faces: Faces, { paper, dim }: Palette): Faces {
 }
 
 /** The gradient around round bodies of a hue. */
-export function gradientId(hue: Hue, look: 'plain' | 'dim'): string {
+function gradientId(hue: Hue, look: 'plain' | 'dim'): string {
   return `${look === 'dim' ? 'd' : 'g'}-${hue}`;
 }
 

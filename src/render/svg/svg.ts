@@ -34,9 +34,9 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
     ...scene.zones.map((zone) => zoneSvg(zone, notes, palette)),
     ...scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
-    ...scene.blocks.map((block) => blockSvg(block, palette)),
+    centred(scene.blocks.map((block) => blockSvg(block, palette))),
     scene.blocks.length === 0 && scene.zones.length === 0 ? nothing(box, palette) : '',
-    ...scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette)),
+    centred(scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette))),
     ...panels,
   ].filter((part) => part !== '');
   return `${element(
@@ -51,6 +51,12 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     },
     `\n${content.join('\n')}\n`,
   )}\n`;
+}
+
+/** Labels are centred; saying so once keeps files small. */
+function centred(parts: readonly string[]): string {
+  const drawn = parts.filter((part) => part !== '');
+  return drawn.length === 0 ? '' : element('g', { 'text-anchor': 'middle' }, `\n${drawn.join('\n')}\n`);
 }
 
 /** An empty picture says that it is empty. */
