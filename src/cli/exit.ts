@@ -1,15 +1,42 @@
-import type { Comparison, Status } from '../model/comparison.ts';
-import { DIVERGENT } from '../model/comparison.ts';
+import {
+  type Comparison,
+  DIVERGENT,
+  type DriftSeverity,
+  type RuleFinding,
+  SEVERITIES,
+  type Status,
+} from '../model/comparison.ts';
 
 /** Terraform's convention, with a fourth: green never means "could not look". */
 export const EXIT = { ok: 0, error: 1, divergence: 2, incomplete: 3 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The exit code of a comparison; `failOn` names the statuses that count as divergence. */
-export function exitCodeOf(comparison: Comparison, failOn: readonly Status[] = DIVERGENT): ExitCode {
+/** What makes a run fail: anything with this status, or anything that matters at least this much. */
+export type Trigger = Status | DriftSeverity;
+
+/** The exit code of a comparison; `failOn` names what counts as divergence. */
+export function exitCodeOf(comparison: Comparison, failOn: readonly Trigger[] = DIVERGENT): ExitCode {
   const { findings, relations } = comparison.summary;
-  if (failOn.some((status) => findings[status] + relations[status] > 0)) return EXIT.divergence;
-  const isIncomplete = comparison.gaps.length > 0 || findings['not-checked'] + relations['not-checked'] > 0;
+  if (failOn.some((trigger) => isHit(comparison, trigger))) return EXIT.divergence;
+  const { components, rules = [] } = comparison;
+  if (components?.some(({ status }) => failOn.some((one) => one === status))) return EXIT.divergence;
+  if (rules.some(isFailing)) return EXIT.divergence;
+  const isOpen = [...(components ?? []), ...rules].some(({ status }) => status === 'not-checked');
+  const isIncomplete =
+    isOpen || comparison.gaps.length > 0 || findings['not-checked'] + relations['not-checked'] > 0;
   return isIncomplete ? EXIT.incomplete : EXIT.ok;
+}
+
+function isHit({ summary, findings, relations, exposures = [] }: Comparison, trigger: Trigger): boolean {
+  const least = SEVERITIES.findIndex((severity) => severity === trigger);
+  if (least < 0) return summary.findings[trigger as Status] + summary.relations[trigger as Status] > 0;
+  return [...findings, ...relations, ...exposures].some(
+    ({ severity }) => severity !== undefined && SEVERITIES.indexOf(severity) <= least,
+  );
+}
+
+/** A broken rule of low severity is told, and does not fail. */
+function isFailing({ status, severity }: RuleFinding): boolean {
+  return status === 'violated' && severity !== 'low' && severity !== 'info';
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Status, STATUSES } from '../model/comparison.ts';
+import { SEVERITIES, STATUSES } from '../model/comparison.ts';
+import type { Trigger } from './exit.ts';
 
 /** What a source may need besides itself. */
 export interface SourceOptions {
@@ -50,12 +51,14 @@ export function scanOptions(command: Command): Command {
     );
 }
 
-/** Reads `a,b` as statuses; an unknown one is an error that lists the known ones. */
-export function statuses(text: string): Status[] {
+/** Reads `missing,high` as what makes a run fail; an unknown word is an error that lists the known ones. */
+export function triggers(text: string): Trigger[] {
+  const known: readonly Trigger[] = [...STATUSES, ...SEVERITIES];
   return text.split(',').map((name) => {
-    const status = STATUSES.find((known) => known === name.trim());
-    if (!status) throw new InvalidArgumentError(`unknown status "${name}"; known: ${STATUSES.join(', ')}`);
-    return status;
+    const found = known.find((one) => one === name.trim());
+    if (!found)
+      throw new InvalidArgumentError(`unknown status or severity "${name}"; known: ${known.join(', ')}`);
+    return found;
   });
 }
 

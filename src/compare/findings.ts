@@ -1,14 +1,18 @@
 import { DIVERGENT, type Finding, type Status } from '../model/comparison.ts';
-import type { Acceptance, Resource } from '../model/graph.ts';
+import type { Acceptance, Resource, SeverityRule } from '../model/graph.ts';
 import { acceptanceOf } from './accepted.ts';
 import { type Diff, diff, type Surroundings } from './diff.ts';
 import type { Matched } from './match.ts';
 import type { Excuse } from './ownership.ts';
+import { withSeverity } from './severity.ts';
 
 /** What decides a status besides the resource itself. */
 export interface Judgement extends Surroundings {
   readonly excuseOf: (deployed: Resource) => Excuse | undefined;
+  /** why an undeclared resource is as designed all the same */
+  readonly memberReason?: (deployed: Resource) => string | undefined;
   readonly accepted: readonly Acceptance[];
+  readonly severities: readonly SeverityRule[];
   readonly capturedAt: string;
 }
 
@@ -21,7 +25,7 @@ export interface Judged {
 /** The finding of one declared resource. */
 export function judgeDeclared(declared: Resource, judgement: Judgement): Judged {
   const matched = judgement.matches.deployedFor.get(declared);
-  if (!matched) return { finding: absent(declared, judgement), compared: [] };
+  if (!matched) return { finding: graded(absent(declared, judgement), judgement), compared: [] };
   const found = diff(declared, matched.deployed, judgement);
   const { status, reason = renamedReason(declared, matched) } = statusOf(found);
   const finding: Finding = {
@@ -36,7 +40,7 @@ export function judgeDeclared(declared: Resource, judgement: Judgement): Judged 
     match: matched.rung,
     ...(reason === undefined ? {} : { reason }),
   };
-  return { finding: withAcceptance(finding, judgement), compared: found.compared };
+  return { finding: graded(finding, judgement), compared: found.compared };
 }
 
 /** The finding of one deployed resource that no declared one stands for. */
@@ -48,9 +52,15 @@ export function judgeUndeclared(deployed: Resource, judgement: Judgement): Judge
     type: deployed.type,
     deployed,
     ...NOTHING_COMPARED,
-    ...(excuse ?? (tie === undefined ? { status: 'unmanaged' } : { status: 'not-checked', reason: tie })),
+    ...(excuse ?? standing(tie, judgement.memberReason?.(deployed))),
   };
-  return { finding: withAcceptance(finding, judgement), compared: [] };
+  return { finding: graded(finding, judgement), compared: [] };
+}
+
+/** Part of a component is as designed: the component says how many there may be. */
+function standing(tie: string | undefined, part: string | undefined): Verdict {
+  if (part !== undefined) return { status: 'in-sync', reason: part };
+  return tie === undefined ? { status: 'unmanaged' } : { status: 'not-checked', reason: tie };
 }
 
 const NOTHING_COMPARED = { changes: [], notCompared: [], suppressed: [] } as const;
@@ -81,7 +91,11 @@ function absent(declared: Resource, judgement: Judgement): Finding {
   if (tie !== undefined) return { ...finding, status: 'not-checked', reason: tie };
   if (declared.pending) return { ...finding, status: 'pending', reason: 'a plan is to create it' };
   if (hidden !== undefined) return { ...finding, status: 'not-checked', reason: hidden };
-  return withAcceptance({ ...finding, status: 'missing' }, judgement);
+  return { ...finding, status: 'missing' };
+}
+
+function graded(finding: Finding, judgement: Judgement): Finding {
+  return withSeverity(withAcceptance(finding, judgement), judgement.severities);
 }
 
 function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): Finding {

@@ -5,6 +5,7 @@ import { groupBy, sortedBy } from '../model/order.ts';
 import { judgeDeclaredArrow } from './arrow-declared.ts';
 import { judgeDeployedArrow } from './arrow-deployed.ts';
 import type { Ends } from './ends.ts';
+import { arrowWithSeverity } from './severity.ts';
 import { rank } from './summary.ts';
 
 /** A finding for every arrow of either side, on finding keys. */
@@ -32,10 +33,11 @@ export function judgeRelations(
     return finding;
   });
   const others = [...found.values()].filter(({ arrow }) => !met.has(arrow));
-  return inOrder([
+  const judged = [
     ...stated,
     ...others.map(({ arrow, relation }) => judgeDeployedArrow(arrow, relation.evidence, ends)),
-  ]);
+  ];
+  return inOrder(judged.map(arrowWithSeverity));
 }
 
 function onFindingKeys(relation: Relation, { deployed }: Ends): Relation {

@@ -3,6 +3,7 @@ import {
   DIVERGENT,
   type Finding,
   type RelationFinding,
+  SEVERITIES,
   type Status,
   STATUSES,
   type Summary,
@@ -36,11 +37,12 @@ export function summaryOf(
   };
 }
 
-/** Worst first, then by type and key: the order of every report. */
+/** Worst first, by status and severity, then by type and key: the order of every report. */
 export function inReadingOrder(findings: readonly Finding[]): Finding[] {
   return sortedBy(
     findings,
     ({ status }) => rank(status),
+    ({ severity = 'info' }) => String(SEVERITIES.indexOf(severity)),
     ({ type }) => type,
     ({ key }) => key,
     ({ desired }) => (desired ? '0' : '1'),

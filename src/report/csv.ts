@@ -21,6 +21,7 @@ const HEADER = [
   'deployed',
   'reason',
   'declared in',
+  'severity',
 ];
 
 const VALUE_LENGTH = 2000;
@@ -37,14 +38,14 @@ function rowsOf(finding: Finding): string[][] {
     resource?.id ?? '',
     resource?.name ?? '',
   ];
-  const tail = [reason, placeOf(finding)];
-  if (changes.length === 0) return [[...head, '', '', '', ...tail]];
+  const tail = (severity = ''): string[] => [reason, placeOf(finding), severity];
+  if (changes.length === 0) return [[...head, '', '', '', ...tail(finding.severity)]];
   return changes.map((change) => [
     ...head,
     change.path,
     valueText(change.desired, VALUE_LENGTH),
     valueText(change.deployed, VALUE_LENGTH),
-    ...tail,
+    ...tail(change.severity ?? finding.severity),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison, Status } from '../model/comparison.ts';
+import type { Comparison, DriftSeverity } from '../model/comparison.ts';
 import { fingerprint } from './fingerprint.ts';
 import { incidentsOf } from './incident.ts';
 import { printable, shortened } from './printable.ts';
@@ -7,13 +7,13 @@ import { printable, shortened } from './printable.ts';
 export function renderGitlab(comparison: Comparison): string {
   const entries = incidentsOf(comparison, ['missing', 'changed', 'unmanaged', 'not-checked']).map(
     (incident) => {
-      const { status, isArrow, identity, message, file, line } = incident;
+      const { status, severity, isArrow, identity, message, file, line } = incident;
       const name = isArrow ? `isodrift-arrow-${status}` : `isodrift-${status}`;
       return {
         description: shortened(message, 1000),
         check_name: name,
         fingerprint: fingerprint(name, ...identity),
-        severity: SEVERITIES[status] ?? 'info',
+        severity: GRADES[severity ?? 'info'],
         location: { path: printable(file).replace(/^(\.\/)+/, ''), lines: { begin: line } },
       };
     },
@@ -21,9 +21,11 @@ export function renderGitlab(comparison: Comparison): string {
   return `${JSON.stringify(entries, null, 2)}\n`;
 }
 
-const SEVERITIES: Partial<Record<Status, string>> = {
-  missing: 'critical',
-  changed: 'major',
-  unmanaged: 'minor',
-  'not-checked': 'info',
+/** The words that GitLab knows. */
+const GRADES: Readonly<Record<DriftSeverity, string>> = {
+  critical: 'blocker',
+  high: 'critical',
+  medium: 'major',
+  low: 'minor',
+  info: 'info',
 };

@@ -1,4 +1,4 @@
-import type { Comparison, Finding, RelationFinding, Status } from '../model/comparison.ts';
+import type { Comparison, DriftSeverity, Finding, RelationFinding, Status } from '../model/comparison.ts';
 import { printable } from './printable.ts';
 import { changeText, tellingArrows, typeText } from './words.ts';
 
@@ -12,6 +12,7 @@ export interface Incident {
   readonly file: string;
   readonly line: number;
   readonly reason: string | undefined;
+  readonly severity: DriftSeverity | undefined;
 }
 
 /** The findings and arrows with one of the statuses, in reading order. */
@@ -35,6 +36,7 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
         identity: [finding.type, finding.key],
         message: findingMessage(finding),
         reason: finding.reason,
+        severity: finding.severity,
         ...place(finding),
       })),
     ...tellingArrows(comparison)
@@ -45,6 +47,7 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
         identity: [relation.kind, relation.from, relation.to, relation.label ?? ''],
         message: arrowMessage(relation),
         reason: relation.reason,
+        severity: relation.severity,
         ...place(byKey.get(relation.evidence.resource) ?? byKey.get(relation.from)),
       })),
   ];

@@ -93,7 +93,7 @@ function findingText(finding: Finding): string {
   const shown = finding.changes.slice(0, MOST_CHANGES);
   const hidden = finding.changes.length - shown.length;
   const lines = [
-    `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${name === '' ? '' : ` ${code(name)}`}${place === '' ? '' : ` ${code(place)}`}`,
+    `- ${typeText(finding.type) === '' ? '' : `${code(typeText(finding.type))} `}**${code(finding.key)}**${finding.severity === undefined ? '' : ` ${finding.severity}`}${name === '' ? '' : ` ${code(name)}`}${place === '' ? '' : ` ${code(place)}`}`,
     ...shown.map(
       (change) => `  - ${code(change.path)}: ${changeText(change, { length: VALUE_LENGTH, mark: code })}`,
     ),

@@ -1,4 +1,4 @@
-import type { Comparison, Status } from '../model/comparison.ts';
+import type { Comparison, DriftSeverity, Status } from '../model/comparison.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Incident, incidentsOf } from './incident.ts';
 import { printable, shortened } from './printable.ts';
@@ -74,6 +74,14 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const LEVELS: Readonly<Record<DriftSeverity, Level>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+
 function ruleOf({ id, level, title, help }: Rule): unknown {
   return {
     id,
@@ -86,13 +94,14 @@ function ruleOf({ id, level, title, help }: Rule): unknown {
   };
 }
 
-function resultOf({ status, isArrow, identity, message, file, line, reason }: Incident): unknown {
+function resultOf(incident: Incident): unknown {
+  const { status, severity, isArrow, identity, message, file, line, reason } = incident;
   const id = isArrow ? 'isodrift/arrow' : `isodrift/${status}`;
   const ruleIndex = RULES.findIndex((rule) => rule.id === id);
   return {
     ruleId: id,
     ruleIndex,
-    level: status === 'not-checked' || status === 'accepted' ? 'note' : RULES[ruleIndex]?.level,
+    level: severity === undefined ? 'note' : LEVELS[severity],
     message: { text: shortened(message, 1000) },
     locations: [
       {
@@ -102,6 +111,7 @@ function resultOf({ status, isArrow, identity, message, file, line, reason }: In
         },
       },
     ],
+    ...(severity === undefined ? {} : { properties: { severity } }),
     partialFingerprints: { primaryLocationLineHash: `${fingerprint(id, ...identity)}:1` },
     ...(status === 'accepted'
       ? { suppressions: [{ kind: 'external', justification: printable(reason ?? 'accepted') }] }

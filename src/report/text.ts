@@ -105,7 +105,7 @@ function findingLines(finding: Finding, paint: Paint): string[] {
   const place = placeOf(finding);
   const id = finding.deployed?.id ?? finding.desired?.id ?? '';
   const shownId = id === finding.key || finding.key.endsWith(`/${id}`) ? '' : printable(id);
-  const notes = [nameOf(finding), shownId, place].filter((note) => note !== '');
+  const notes = [finding.severity ?? '', nameOf(finding), shownId, place].filter((note) => note !== '');
   const details = [
     ...finding.changes.map(
       (change) => `${printable(change.path)}: ${changeText(change, { length: VALUE_LENGTH })}`,

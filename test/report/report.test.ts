@@ -60,12 +60,13 @@ function comparison(findings: readonly Finding[], rest: Partial<Comparison> = {}
 const changed = finding('changed', {
   desired: resource(),
   deployed: resource(),
-  changes: [{ path: 'VisibilityTimeout', desired: 30, deployed: 60 }],
+  changes: [{ path: 'VisibilityTimeout', desired: 30, deployed: 60, severity: 'medium' }],
+  severity: 'medium',
 });
 const one = comparison([
-  finding('missing'),
+  finding('missing', { severity: 'high' }),
   changed,
-  finding('unmanaged'),
+  finding('unmanaged', { severity: 'low' }),
   finding('not-checked', { reason: 'sqs:ListQueues was denied' }),
   finding('in-sync'),
 ]);
@@ -141,16 +142,16 @@ describe('text', () => {
         '',
         '− missing (1 resource)',
         '  SQS Queue',
-        '    missing.jobs  jobs  infra/main.tfstate:12',
+        '    missing.jobs  high  jobs  infra/main.tfstate:12',
         '',
         'Δ changed (1 resource)',
         '  SQS Queue',
-        '    changed.jobs  jobs  infra/main.tfstate:12',
+        '    changed.jobs  medium  jobs  infra/main.tfstate:12',
         '    └ VisibilityTimeout: 30 in the design, 60 deployed',
         '',
         '+ unmanaged (1 resource)',
         '  SQS Queue',
-        '    unmanaged.jobs  jobs',
+        '    unmanaged.jobs  low  jobs',
         '',
         '? not checked (1 resource)',
         '  SQS Queue',
@@ -241,8 +242,8 @@ describe('sarif', () => {
       ]),
     ).toEqual([
       ['isodrift/missing', 'error', 'infra/main.tfstate:12'],
-      ['isodrift/changed', 'error', 'infra/main.tfstate:12'],
-      ['isodrift/unmanaged', 'warning', 'infra/main.tfstate:1'],
+      ['isodrift/changed', 'warning', 'infra/main.tfstate:12'],
+      ['isodrift/unmanaged', 'note', 'infra/main.tfstate:1'],
       ['isodrift/not-checked', 'note', 'infra/main.tfstate:12'],
     ]);
   });
@@ -319,7 +320,7 @@ describe('csv', () => {
     const rows = REPORTS.csv(one).split('\r\n');
     expect(rows).toHaveLength(7);
     expect(rows[2]).toBe(
-      '"changed","AWS::SQS::Queue","changed.jobs","111122223333","eu-west-1","jobs","","VisibilityTimeout","30","60","","infra/main.tfstate:12"',
+      '"changed","AWS::SQS::Queue","changed.jobs","111122223333","eu-west-1","jobs","","VisibilityTimeout","30","60","","infra/main.tfstate:12","medium"',
     );
   });
 

@@ -1,11 +1,11 @@
-import type { Status } from '../../model/comparison.ts';
-import { type ScanFlags, scanOptions, type SourceOptions, sourceOptions, statuses } from '../options.ts';
+import type { Trigger } from '../exit.ts';
+import { type ScanFlags, scanOptions, type SourceOptions, sourceOptions, triggers } from '../options.ts';
 import type { Register } from './register.ts';
 
 interface CheckFlags extends SourceOptions, ScanFlags {
   readonly out: string;
   readonly deployed?: string;
-  readonly failOn?: readonly Status[];
+  readonly failOn?: readonly Trigger[];
 }
 
 /** `isodrift check [SOURCE...]` */
@@ -15,7 +15,11 @@ export const check: Register = (program, finish) => {
     .argument('[source...]', 'the design', ['isodrift.yaml'])
     .option('--out <folder>', 'where to write everything', 'out/check')
     .option('--deployed <file>', 'use this inventory instead of scanning')
-    .option('--fail-on <status,...>', 'what makes exit code 2; default: missing,changed,unmanaged', statuses)
+    .option(
+      '--fail-on <what,...>',
+      'statuses, or a severity and what is worse, that make exit code 2; default: missing,changed,unmanaged',
+      triggers,
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (sources: string[], flags: CheckFlags) => {
       const { loadDesired, loadStage } = await import('../load.ts');

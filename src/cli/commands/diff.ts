@@ -1,5 +1,5 @@
-import type { Status } from '../../model/comparison.ts';
-import { type SourceOptions, sourceOptions, statuses } from '../options.ts';
+import type { Trigger } from '../exit.ts';
+import { type SourceOptions, sourceOptions, triggers } from '../options.ts';
 import type { Register } from './register.ts';
 
 interface DiffFlags extends SourceOptions {
@@ -7,7 +7,7 @@ interface DiffFlags extends SourceOptions {
   readonly deployed: string;
   readonly out?: string;
   readonly format: string;
-  readonly failOn?: readonly Status[];
+  readonly failOn?: readonly Trigger[];
 }
 
 /** `isodrift diff --desired SOURCE... --deployed inventory.json` */
@@ -25,7 +25,11 @@ export const diff: Register = (program, finish) => {
       'of the report on stdout: text, json, markdown, sarif, junit, gitlab, csv',
       'text',
     )
-    .option('--fail-on <status,...>', 'what makes exit code 2; default: missing,changed,unmanaged', statuses)
+    .option(
+      '--fail-on <what,...>',
+      'statuses, or a severity and what is worse, that make exit code 2; default: missing,changed,unmanaged',
+      triggers,
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (flags: DiffFlags) => {
       const { compareSources } = await import('../pipeline.ts');
