@@ -31,7 +31,7 @@ interface Verdict {
 const IN_SYNC: Verdict = { status: 'in-sync' };
 
 /** What an attribute says has a kind and a label; what people wrote by hand leaves both open. */
-function isMet(arrow: Relation, candidate: Relation, isExact: boolean): boolean {
+export function isMet(arrow: Relation, candidate: Relation, isExact: boolean): boolean {
   const isSameKind =
     arrow.kind === candidate.kind ||
     (!isExact && FLOW_KINDS.includes(arrow.kind) && FLOW_KINDS.includes(candidate.kind));

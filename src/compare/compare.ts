@@ -1,6 +1,9 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Desired, Inventory } from '../model/graph.ts';
 import { sortedBy } from '../model/order.ts';
+import { withArchitecture, withoutComponentArrows } from './architecture.ts';
+import { memberReason } from './components.ts';
+import { withCounted } from './counted.ts';
 import { blindness } from './coverage.ts';
 import type { Surroundings } from './diff.ts';
 import { type Judged, judgeDeclared, judgeUndeclared } from './findings.ts';
@@ -16,7 +19,9 @@ import { stackTags } from './stacks.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
 
 /** Where the declared design and the deployed account agree, where they diverge, and what could not be seen. */
-export function compare(desired: Desired, inventory: Inventory): Comparison {
+export function compare(given: Desired, inventory: Inventory): Comparison {
+  const whole = withCounted(given, inventory);
+  const desired = withoutComponentArrows(whole);
   const declared = sortedBy(desired.resources, ({ key }) => key);
   const deployed = sortedBy(inventory.resources, ({ key }) => key);
   const matches = ladder(declared, deployed);
@@ -30,14 +35,21 @@ export function compare(desired: Desired, inventory: Inventory): Comparison {
   const judgement = {
     ...around,
     excuseOf: excusesFor(matches, around.pointers),
+    memberReason: memberReason(whole.components ?? []),
     accepted: desired.accepted ?? [],
+    severities: desired.severities ?? [],
     capturedAt: inventory.capturedAt,
   };
   const judged = [
     ...declared.map((resource) => judgeDeclared(resource, judgement)),
     ...deployed.filter((one) => !matches.declaredFor.has(one)).map((one) => judgeUndeclared(one, judgement)),
   ];
-  return comparisonOf(desired, inventory, judged, around.pointers);
+  return withArchitecture(
+    comparisonOf(desired, inventory, judged, around.pointers),
+    whole,
+    inventory,
+    around,
+  );
 }
 
 function comparisonOf(

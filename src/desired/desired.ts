@@ -1,6 +1,6 @@
 import { relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
-import type { Acceptance, Desired, Relation } from '../model/graph.ts';
+import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
@@ -8,7 +8,7 @@ import { parseDocument, unknownFormat } from './document.ts';
 import type { Files } from './files.ts';
 import { folded } from './fold.ts';
 import { isDesign, readDesign } from './isodrift/design.ts';
-import { merged, withDistinctKeys } from './merge.ts';
+import { merged, withDistinctKeys, withRuleKeys } from './merge.ts';
 import type { DesiredOptions, Document, Reading } from './reading.ts';
 import { isSavedGraph, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
@@ -113,12 +113,13 @@ function readWithSources(document: Document, options: DesiredOptions, reader: Re
 function united(readings: readonly Reading[], options: DesiredOptions): Desired {
   const parts = readings.flatMap((reading) => reading.parts ?? []);
   const known = readings.flatMap((reading) => reading.known ?? []);
-  const { resources, relations, notes } = merged(
+  const { resources, relations, notes, conflicts, renamed } = merged(
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
   );
   const whole = sortedBy(folded(resources, parts, known), ({ key }) => key);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);
+  const severities = readings.flatMap((reading): readonly SeverityRule[] => reading.severities ?? []);
   const allNotes = uniqueStrings([...notes, ...readings.flatMap((reading) => reading.notes ?? [])]);
   return {
     format: 'isodrift/desired@1',
@@ -128,8 +129,29 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     relations: withDerived(relations, relationsOf(whole)),
     gaps: readings.flatMap((reading) => reading.gaps ?? []),
     ...(accepted.length === 0 ? {} : { accepted }),
+    ...(severities.length === 0 ? {} : { severities }),
+    ...listed(
+      'components',
+      readings.flatMap((reading) => reading.components ?? []),
+    ),
+    ...listed(
+      'rules',
+      withRuleKeys(
+        readings.flatMap((reading) => reading.rules ?? []),
+        renamed,
+      ),
+    ),
+    ...listed('conflicts', [...readings.flatMap((reading) => reading.conflicts ?? []), ...conflicts]),
     ...(allNotes.length === 0 ? {} : { notes: allNotes }),
   };
+}
+
+/** A list that is there only when it holds something. */
+function listed<Name extends string, T>(
+  name: Name,
+  items: readonly T[],
+): Partial<Record<Name, readonly T[]>> {
+  return items.length === 0 ? {} : ({ [name]: items } as Record<Name, readonly T[]>);
 }
 
 function titleOf(readings: readonly Reading[], options: DesiredOptions): string {

@@ -47,7 +47,7 @@ const IS_TEMPLATE = /^Resources\s*:/m;
 
 /** Broken YAML of ours deserves to hear where it is broken; a text file does not. */
 const LOOKS_FAMILIAR =
-  /^(?:AWSTemplateFormatVersion|Resources|Transform|Parameters|title|sources|resources|relations|accepted|account|region)\s*:/m;
+  /^(?:AWSTemplateFormatVersion|Resources|Transform|Parameters|title|sources|resources|relations|components|rules|ignore|accepted|account|region)\s*:/m;
 
 /** Positions are found when somebody asks, once per depth. */
 function finders(find: (depth: number) => Positions): Pick<Document, 'positions' | 'lineOf'> {

@@ -1,6 +1,6 @@
 import { groupBy, uniqueStrings } from '../model/order.ts';
-import type { Relation, Resource } from '../model/graph.ts';
-import type { Value } from '../model/value.ts';
+import type { Conflict, Relation, Resource, Rule, Selection } from '../model/graph.ts';
+import { holdsUnknown, isReference, type Value } from '../model/value.ts';
 import type { Reading } from './reading.ts';
 import { redirected, redirectedAll } from './redirect.ts';
 
@@ -8,6 +8,9 @@ export interface Merged {
   readonly resources: readonly Resource[];
   readonly relations: readonly Relation[];
   readonly notes: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  /** key that a key has become */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** One resource per physical thing: what two sources declare alike is united, and the first to say something wins. */
@@ -16,6 +19,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
   const byIdentity = new Map<string, string>();
   const renamed = new Map<string, string>();
   const notes: string[] = [];
+  const conflicts: Conflict[] = [];
   for (const resource of resources) {
     const identities = identitiesOf(resource);
     const key = identities.map((identity) => byIdentity.get(identity)).find((known) => known !== undefined);
@@ -23,11 +27,13 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
     if (first) {
       renamed.set(resource.key, first.key);
       kept.set(first.key, united(first, resource));
-      notes.push(...conflictOf(first, resource));
+      const disagreed = conflictsOf(first, resource);
+      conflicts.push(...disagreed);
+      notes.push(noteOf(first, resource, disagreed));
     } else kept.set(resource.key, resource);
     for (const identity of identities) byIdentity.set(identity, first?.key ?? resource.key);
   }
-  if (renamed.size === 0) return { resources: [...kept.values()], relations, notes };
+  if (renamed.size === 0) return { resources: [...kept.values()], relations, notes, conflicts, renamed };
   return {
     resources: redirectedAll([...kept.values()], renamed),
     relations: relations.map((relation) => ({
@@ -36,6 +42,8 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
       to: renamed.get(relation.to) ?? relation.to,
     })),
     notes,
+    conflicts,
+    renamed,
   };
 }
 
@@ -63,8 +71,16 @@ function withKeys(reading: Reading, keys: ReadonlyMap<string, string>): Reading 
     key: keys.get(resource.key) ?? resource.key,
     attributes: redirected(resource.attributes, keys) as Resource['attributes'],
   });
+  const keyOf = (key: string): string => keys.get(key) ?? key;
+  const relations = reading.relations?.map((relation) => ({
+    ...relation,
+    from: keyOf(relation.from),
+    to: keyOf(relation.to),
+  }));
   return {
     ...reading,
+    ...(relations ? { relations } : {}),
+    ...(reading.rules ? { rules: withRuleKeys(reading.rules, keys) } : {}),
     resources: reading.resources.map(rename),
     parts: (reading.parts ?? []).map((part) => ({
       ...part,
@@ -97,12 +113,37 @@ function united(first: Resource, second: Resource): Resource {
   };
 }
 
-function conflictOf(first: Resource, second: Resource): string[] {
-  const paths = Object.keys(second.attributes).filter(
-    (path) =>
-      first.attributes[path] !== undefined &&
-      JSON.stringify(first.attributes[path]) !== JSON.stringify(second.attributes[path]),
-  );
+/** What both say and say differently. What cannot be known is no other opinion. */
+function conflictsOf(first: Resource, second: Resource): Conflict[] {
+  return Object.entries(second.attributes).flatMap(([path, value]): Conflict[] => {
+    const held = Object.hasOwn(first.attributes, path) ? first.attributes[path] : undefined;
+    if (held === undefined || JSON.stringify(held) === JSON.stringify(value)) return [];
+    if ([held, value].some((one) => holdsUnknown(one) || isReference(one))) return [];
+    return [
+      {
+        key: first.key,
+        path,
+        held: { value: held, source: first.source },
+        other: { value, source: second.source },
+      },
+    ];
+  });
+}
+
+function noteOf(first: Resource, second: Resource, conflicts: readonly Conflict[]): string {
   const where = `${second.key} (${second.source.origin}) is ${first.key} (${first.source.origin}), declared twice`;
-  return paths.length === 0 ? [where] : [`${where}; the first one holds for ${paths.toSorted().join(', ')}`];
+  const paths = conflicts.map(({ path }) => path).toSorted();
+  return paths.length === 0 ? where : `${where}; the first one holds for ${paths.join(', ')}`;
+}
+
+/** Rules whose ends follow what has become of the keys they name. */
+export function withRuleKeys(rules: readonly Rule[], keys: ReadonlyMap<string, string>): Rule[] {
+  if (keys.size === 0) return [...rules];
+  const follow = (selection: Selection): Selection =>
+    selection.keys ? { ...selection, keys: selection.keys.map((key) => keys.get(key) ?? key) } : selection;
+  return rules.map(({ arrow, protection, ...rest }) => ({
+    ...rest,
+    ...(arrow ? { arrow: { ...arrow, from: follow(arrow.from), to: follow(arrow.to) } } : {}),
+    ...(protection ? { protection: { ...protection, on: follow(protection.on) } } : {}),
+  }));
 }

@@ -1,5 +1,15 @@
 import type { Side } from '../catalogue/read.ts';
-import type { Acceptance, DesiredSource, Gap, Relation, Resource } from '../model/graph.ts';
+import type {
+  Acceptance,
+  Component,
+  Conflict,
+  DesiredSource,
+  Gap,
+  Relation,
+  Resource,
+  Rule,
+  SeverityRule,
+} from '../model/graph.ts';
 import type { Positions } from './text/position.ts';
 
 /** What the caller knows and the source may not say. A source that says otherwise wins. */
@@ -34,6 +44,10 @@ export interface Reading {
   readonly known?: readonly Resource[];
   readonly relations?: readonly Relation[];
   readonly accepted?: readonly Acceptance[];
+  readonly severities?: readonly SeverityRule[];
+  readonly components?: readonly Component[];
+  readonly rules?: readonly Rule[];
+  readonly conflicts?: readonly Conflict[];
   readonly gaps?: readonly Gap[];
   readonly notes?: readonly string[];
 }

@@ -20,7 +20,19 @@ function inventoryReading({ resources, gaps, capturedAt }: Inventory, file: stri
 }
 
 function desiredReading(desired: Desired, file: string): Reading {
-  const { resources, relations, gaps, title, accepted, notes, sources } = desired;
+  const {
+    resources,
+    relations,
+    gaps,
+    title,
+    accepted,
+    severities,
+    notes,
+    sources,
+    components,
+    rules,
+    conflicts,
+  } = desired;
   const [first] = sources;
   return {
     source: first && sources.length === 1 ? first : { kind: first?.kind ?? 'isodrift', file },
@@ -29,6 +41,10 @@ function desiredReading(desired: Desired, file: string): Reading {
     relations,
     gaps,
     ...(accepted ? { accepted } : {}),
+    ...(components ? { components } : {}),
+    ...(rules ? { rules } : {}),
+    ...(conflicts ? { conflicts } : {}),
+    ...(severities ? { severities } : {}),
     ...(notes ? { notes } : {}),
   };
 }

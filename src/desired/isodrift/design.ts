@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
-import type { Acceptance } from '../../model/graph.ts';
+import type { Acceptance, SeverityRule } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { declaredComponents } from './components.ts';
 import { namesOf } from './names.ts';
 import { declaredRelations } from './relations.ts';
 import { designResource } from './resource.ts';
+import { declaredRules } from './rules.ts';
 import { DESIGN_SCHEMA } from './schema.ts';
 import { checkDesign } from './validate.ts';
 
@@ -56,10 +58,21 @@ function ownReading(
     ...(typeof title === 'string' ? { title } : {}),
     resources,
     accepted: [...acceptedIn(design, document), ...ignoredIn(design, document)],
+    severities: severitiesIn(design, document),
     notes,
   };
-  const names = namesOf([reading, ...declared]);
-  return { ...reading, relations: declaredRelations(listIn(design, 'relations'), names, document) };
+  const components = declaredComponents(design['components'], context.names, document);
+  const vocabulary = {
+    names: namesOf([reading, ...declared]),
+    components: components.map(({ name }) => name),
+    counted: new Set(resources.filter(({ count }) => count).map(({ key }) => key)),
+  };
+  return {
+    ...reading,
+    relations: declaredRelations(listIn(design, 'relations'), vocabulary, document),
+    components,
+    rules: declaredRules(listIn(design, 'rules'), vocabulary, document),
+  };
 }
 
 function sourceOf(
@@ -74,7 +87,7 @@ function sourceOf(
     ? Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, spelled(value)]))
     : undefined;
   return {
-    path: besides(file, spelled(source['file'])),
+    path: besides(file, inWorkspace(spelled(source['file']), textOf(source['workspace']))),
     options: present({
       ...inherited,
       ...placeIn(source),
@@ -84,9 +97,25 @@ function sourceOf(
   };
 }
 
+/** Terraform keeps the state of a workspace in a folder of its own, unless it is the default one. */
+function inWorkspace(path: string, workspace: string | undefined): string {
+  if (workspace === undefined) return path;
+  if (path.includes('{workspace}')) return path.replaceAll('{workspace}', workspace);
+  if (workspace === 'default') return path;
+  const folder = path.endsWith('.tfstate') ? posix.dirname(path) : path;
+  return posix.join(folder, 'terraform.tfstate.d', workspace, 'terraform.tfstate');
+}
+
 /** Paths in a file are meant from where the file stands. */
 function besides(file: string, path: string): string {
-  return posix.isAbsolute(path) ? path : posix.join(posix.dirname(file.replaceAll('\\', '/')), path);
+  return posix.isAbsolute(path) || isRemote(path) || path === '-'
+    ? path
+    : posix.join(posix.dirname(file.replaceAll('\\', '/')), path);
+}
+
+/** What is fetched rather than opened. */
+function isRemote(path: string): boolean {
+  return /^(?:s3|https):\/\//.test(path);
 }
 
 function placeIn(stated: Readonly<Record<string, Value>>): { account?: string; region?: string } {
@@ -111,6 +140,16 @@ function ignoredIn(design: Readonly<Record<string, Value>>, document: Document):
       source: sourceAt(document, ['ignore', index]),
     };
   });
+}
+
+/** How much certain divergences matter to these people: `AWS::S3::Bucket/logs-*: low`. */
+function severitiesIn(design: Readonly<Record<string, Value>>, document: Document): SeverityRule[] {
+  const stated = design['severity'];
+  return Object.entries(isObject(stated) ? stated : {}).map(([pattern, severity]) => ({
+    pattern,
+    severity: severity as SeverityRule['severity'],
+    source: sourceAt(document, ['severity', pattern]),
+  }));
 }
 
 function sourceAt(document: Document, path: readonly (string | number)[]): Acceptance['source'] & object {

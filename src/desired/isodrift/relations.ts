@@ -3,18 +3,25 @@ import { isObject, type Value } from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import type { Document } from '../reading.ts';
 import type { Names } from './names.ts';
+import type { Vocabulary } from './select.ts';
 import { nearest } from './suggest.ts';
 import { designError } from './validate.ts';
 
-/** The arrows that isodrift.yaml states, between resources of any source. */
-export function declaredRelations(stated: readonly Value[], names: Names, document: Document): Relation[] {
+/** The arrows that isodrift.yaml states, between components of its own and resources of any source. */
+export function declaredRelations(
+  stated: readonly Value[],
+  { names, components }: Pick<Vocabulary, 'names' | 'components'>,
+  document: Document,
+): Relation[] {
   return stated.map((one, index) => {
     const path = `/relations/${index}`;
     const { from, to, kind, label } = arrowOf(one, path, document);
-    const start = keyOf(from, names, path, document);
+    const keyOf = (name: string): string =>
+      components.includes(name) ? name : keyFor(name, names, path, document);
+    const start = keyOf(from);
     return {
       from: start,
-      to: keyOf(to, names, path, document),
+      to: keyOf(to),
       kind,
       ...(label === undefined ? {} : { label }),
       evidence: { resource: start, attribute: 'isodrift.yaml relations' },
@@ -60,7 +67,7 @@ function labelled(label: Value | undefined): { label?: string } {
   return { label: /^\d+(?:-\d+)?$/.test(text) ? `:${text}` : text };
 }
 
-function keyOf(name: string, names: Names, path: string, document: Document): string {
+function keyFor(name: string, names: Names, path: string, document: Document): string {
   const [key, ...more] = names.keysFor(name);
   if (key !== undefined && more.length === 0) return key;
   if (key !== undefined) {

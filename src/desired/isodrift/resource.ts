@@ -1,7 +1,7 @@
 import { CATALOGUE, entryFor, entryForTerraform } from '../../catalogue/index.ts';
 import type { ResourceType } from '../../catalogue/define.ts';
 import { readTags } from '../../catalogue/read.ts';
-import type { Match, Resource } from '../../model/graph.ts';
+import type { Match, Range, Resource } from '../../model/graph.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import { isObject, reference, type Value } from '../../model/value.ts';
 import { evaluate } from '../cloudformation/evaluate.ts';
@@ -11,6 +11,7 @@ import type { Place } from '../identity.ts';
 import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document } from '../reading.ts';
 import { pathKey } from '../text/position.ts';
+import { rangeOf } from './range.ts';
 import { nearest } from './suggest.ts';
 import { designError } from './validate.ts';
 
@@ -27,7 +28,8 @@ export function designResource(
   for (const property of unknownProperties(entry, properties)) note(`${name}: ${property}`);
   const attributes = attributesFor(entry, properties, 'cloudformation');
   const match = matchOf(stated['match']);
-  return resourceFrom({
+  const count = countOf(name, stated, document);
+  const resource = resourceFrom({
     key: name,
     type: spelled(stated['type']),
     entry,
@@ -45,6 +47,22 @@ export function designResource(
       address: name,
     }),
   });
+  return count === undefined ? resource : { ...resource, count };
+}
+
+/** What stands for several can only be found by what they have in common. */
+function countOf(name: string, stated: Stated, document: Document): Range | undefined {
+  const count = rangeOf(stated['count']);
+  const at = pathKey(['resources', name]);
+  if (count?.most !== undefined && count.most < count.least)
+    throw designError(document, `${at}/count`, '`count` ends before it begins', 'write it as: 2..6');
+  const { tags, name: called } = isObject(stated['match']) ? stated['match'] : {};
+  if (count === undefined || (count.least === 1 && count.most === 1)) return undefined;
+  if (tags === undefined && called === undefined) {
+    const message = `\`${name}\` stands for several, but nothing says how to find them`;
+    throw designError(document, at, message, 'add `match` with tags, or with a name such as web-*');
+  }
+  return count;
 }
 
 function placeOf(stated: Stated, options: DesiredOptions): Place {

@@ -1,3 +1,5 @@
+import { PROTECTIONS } from '../../catalogue/protection.ts';
+import { LAYERS } from '../../catalogue/shapes.ts';
 import type { RelationKind } from '../../model/graph.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -37,7 +39,20 @@ const source: JsonSchema = closed(['string', 'object'], ['file'], {
   parameters: { type: 'object', additionalProperties: scalar },
   account,
   region,
+  workspace: {
+    ...text,
+    description: 'Terraform workspace: the state is then looked for below terraform.tfstate.d/',
+  },
 });
+
+const count: JsonSchema = {
+  type: ['integer', 'string'],
+  minimum: 0,
+  pattern: '^\\d+(\\.\\.(\\d+)?)?$',
+  description: '3, 2..6 or 2..',
+};
+
+const layer: JsonSchema = { enum: LAYERS };
 
 const match: JsonSchema = {
   description: 'how to find the deployed resource; all that is given must hold',
@@ -54,6 +69,7 @@ const match: JsonSchema = {
 const resource: JsonSchema = closed('object', ['type'], {
   type: { ...text, description: 'CloudFormation type (AWS::EC2::Instance) or Terraform type (aws_instance)' },
   match,
+  count: { ...count, description: 'how many deployed resources it stands for: 3, 2..6 or 2..' },
   account,
   region,
   tags,
@@ -63,6 +79,35 @@ const resource: JsonSchema = closed('object', ['type'], {
       'by CloudFormation property name, nested or with dots (VpcConfig.SubnetIds); only these are compared',
   },
 });
+
+const textOrTexts: JsonSchema = { type: ['string', 'array'], minLength: 1, minItems: 1, items: text };
+
+const component: JsonSchema = {
+  description:
+    'a name that stands for however many resources are deployed of it; all given selectors must hold',
+  ...closed('object', [], {
+    title: text,
+    layer,
+    types: { ...textOrTexts, description: 'types or patterns: AWS::EC2::Instance, AWS::RDS::*' },
+    names: { ...textOrTexts, description: 'names or patterns: web-*' },
+    tags,
+    count,
+    spread: { type: 'integer', minimum: 1, description: 'over how many availability zones at least' },
+  }),
+};
+
+const rule: JsonSchema = {
+  description: 'what must or must not be, whoever made it',
+  ...closed('object', [], {
+    forbid: { ...text, description: 'internet -> orders-db, or: public access on data' },
+    require: {
+      ...text,
+      description: `web -> orders-db, or a protection: encryption on AWS::RDS::*. Known: ${PROTECTIONS.join(', ')}, tag NAME`,
+    },
+    severity: { enum: ['critical', 'high', 'medium', 'low', 'info'], description: 'high unless said' },
+    reason: text,
+  }),
+};
 
 const relation: JsonSchema = {
   ...closed(['string', 'object'], [], {
@@ -97,9 +142,16 @@ export const DESIGN_SCHEMA: JsonSchema = {
     region,
     sources: { type: 'array', items: source },
     resources: { type: 'object', additionalProperties: resource },
+    components: { type: 'object', additionalProperties: component },
     relations: { type: 'array', items: relation },
+    rules: { type: 'array', items: rule },
     accepted: { type: 'array', items: accepted },
     ignore: { type: 'array', items: ignored },
+    severity: {
+      type: 'object',
+      description: 'how much divergences matter, by type/id#attribute; the last that fits wins',
+      additionalProperties: { enum: ['critical', 'high', 'medium', 'low', 'info'] },
+    },
   }),
 };
 
