@@ -5,7 +5,7 @@ import type { Resource } from '../model/graph.ts';
 import { groupBy, sortedBy } from '../model/order.ts';
 import type { SceneNote } from '../model/scene.ts';
 import type { About, Lookup } from './about.ts';
-import { type Place, placer } from './place.ts';
+import { isPlot, type Place, placer } from './place.ts';
 
 /** A finding with what the picture must know of it. */
 export interface Node {
@@ -54,8 +54,9 @@ export function draft(comparison: Comparison, lookup: Lookup): Draft {
     shown.filter(({ key }) => shownBy.get(key) !== key && shownBy.has(key)),
     ({ key }) => shownBy.get(key) ?? key,
   );
+  const plots = new Set(shown.filter(({ key }) => isPlot(about(key))).map(({ key }) => key));
   const node = (finding: Finding): Node =>
-    nodeOf(finding, folded.get(finding.key) ?? [], lookup, place(finding.key));
+    nodeOf(finding, folded.get(finding.key) ?? [], lookup, grounded(finding.key, place, plots));
   const drawn = (finding: Finding): string => about(finding.key)?.drawn ?? 'block';
   return {
     blocks: shown.filter((finding) => drawn(finding) === 'block' || isGroup(about(finding.key))).map(node),
@@ -69,13 +70,20 @@ export function draft(comparison: Comparison, lookup: Lookup): Draft {
   };
 }
 
+/** The place as far as its ground is drawn: what stands in a VPC that nobody knows stands on open ground. */
+function grounded(key: string, place: (key: string) => Place, plots: ReadonlySet<string>): Place {
+  const { vpc, subnets, ...rest } = place(key);
+  if (vpc === undefined || !plots.has(vpc)) return { ...rest, subnets: [] };
+  return { ...rest, vpc, subnets: subnets.filter((each) => plots.has(each) && place(each).vpc === vpc) };
+}
+
 export function isDivergent(status: Status): boolean {
   return DIVERGENT.includes(status);
 }
 
 /** A zone that is no place on the ground (a cluster) stands as a block: its members stand in subnets. */
 function isGroup(about: About | undefined): boolean {
-  return about?.drawn === 'zone' && about.shape !== 'vpc' && about.shape !== 'subnet';
+  return about?.drawn === 'zone' && !isPlot(about);
 }
 
 /** Which finding's drawing shows a finding: itself, its owner, its owner's owner. */

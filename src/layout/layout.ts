@@ -2,7 +2,7 @@ import type { Comparison } from '../model/comparison.ts';
 import type { Scene, SceneArrow, SceneBlock, SceneNote, SceneZone, SlotFile, View } from '../model/scene.ts';
 import { aboutType, type Lookup } from './about.ts';
 import { type Flow, flowsOf, strayFlows } from './arrows.ts';
-import { draft, noteOf } from './draft.ts';
+import { draft, isDivergent, noteOf } from './draft.ts';
 import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';
 import { arrowsOf } from './scene-arrows.ts';
@@ -37,7 +37,10 @@ export function layoutWithSlots(
   const drafted = draft(comparison, lookup);
   const { plan, flows } = world(drafted, flowsOf(drafted), MOST_BLOCKS, book);
   const lattice = ruled(plan);
-  const zones = zonesOf(plan, lattice, drafted, view);
+  const drawn = new Set(plan.zones.flatMap(({ node }) => node?.key ?? []));
+  const undrawn = drafted.zones.filter(({ key, status }) => isDivergent(status) && !drawn.has(key));
+  const also = [...drafted.also, ...undrawn];
+  const zones = zonesOf(plan, lattice, also, view);
   const blocks = plan.blocks.flatMap((block) => blockOf(block, lattice, view));
   const arrows = arrowsOf({ plan, flows, lattice, zones, blocks, view });
   const isDrift = view === 'drift';
@@ -48,7 +51,7 @@ export function layoutWithSlots(
     zones,
     blocks: blocks.toSorted((a, b) => a.x + a.y - (b.x + b.y) || a.x - b.x),
     arrows,
-    also: isDrift ? [...drafted.also.map(({ finding }) => noteOf(finding, lookup)), ...strays(drafted)] : [],
+    also: isDrift ? [...also.map(({ finding }) => noteOf(finding, lookup)), ...strays(drafted)] : [],
     hidden: { awsDefaults: drafted.awsDefaults, arrows: leftOut(flows, arrows, view) },
     bounds: boundsOfAll(zones, blocks, arrows),
   };

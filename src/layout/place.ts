@@ -43,7 +43,7 @@ interface World {
 }
 
 /** Ground that things stand on. A subnet group has the shape of a subnet, but is none. */
-function isPlot(about: About | undefined): boolean {
+export function isPlot(about: About | undefined): boolean {
   return about?.drawn === 'zone' && (about.shape === 'vpc' || about.shape === 'subnet');
 }
 

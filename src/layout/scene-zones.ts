@@ -1,6 +1,6 @@
 import type { SceneZone, View } from '../model/scene.ts';
 import { groupBy } from '../model/order.ts';
-import type { Draft, Node } from './draft.ts';
+import type { Node } from './draft.ts';
 import { round } from './iso.ts';
 import { type Lattice, NAME_SIZES } from './lattice.ts';
 import type { Plan, PlanZone } from './plan.ts';
@@ -11,9 +11,9 @@ const NAME_PAD = 12;
 const BADGE = 22;
 
 /** The plates with their names; what diverges without a block is noted at the zone that holds it. */
-export function zonesOf(plan: Plan, lattice: Lattice, drafted: Draft, view: View): SceneZone[] {
+export function zonesOf(plan: Plan, lattice: Lattice, also: readonly Node[], view: View): SceneZone[] {
   const known = new Set(plan.zones.map(({ id }) => id));
-  const homes = groupBy(view === 'drift' ? drafted.also : [], (node) => homeOf(node, known));
+  const homes = groupBy(view === 'drift' ? also : [], (node) => homeOf(node, known));
   return plan.zones
     .filter(({ node }) => !node || seenAs(node, view) !== undefined)
     .map((zone) =>
