@@ -124,6 +124,8 @@ export interface Attribute {
   readonly terraform?: string | null;
   /** what AWS assumes when nothing is said */
   readonly default?: Value;
+  /** whoever declares the resource says all of it: what is deployed beyond is a change even where nothing at all is declared */
+  readonly whole?: true;
   /** AWS decides it: shown, never compared */
   readonly computed?: true;
   /** types it may point at; makes it a reference */

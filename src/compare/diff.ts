@@ -1,7 +1,7 @@
 import type { Attribute } from '../catalogue/define.ts';
 import type { Change, NotCompared, Suppressed } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
-import { compareStrings } from '../model/order.ts';
+import { uniqueStrings } from '../model/order.ts';
 import { holdsUnknown, isList, isObject, isUnknown, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Blindness } from './coverage.ts';
@@ -34,7 +34,7 @@ export interface Diff {
 
 /** Attribute by attribute what the design declares, and nothing else (rule 2). */
 export function diff(declared: Resource, deployed: Resource, around: Surroundings): Diff {
-  const paths = Object.keys(declared.attributes).toSorted(compareStrings);
+  const paths = uniqueStrings([...Object.keys(declared.attributes), ...wholePaths(declared, deployed)]);
   const outcomes = paths.flatMap((path) => outcomeOf(path, { declared, deployed }, around) ?? []);
   const tags = diffTags(
     declared,
@@ -61,6 +61,12 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
     compared: outcomes.flatMap((one) => (one.is === 'equal' || one.is === 'changed' ? [one.path] : [])),
     ...(hidden === undefined ? {} : { hidden }),
   };
+}
+
+/** What the design would have named if it wanted it: rules, routes and policies of a resource that is declared itself. */
+function wholePaths(declared: Resource, deployed: Resource): string[] {
+  if (declared.partial) return [];
+  return Object.keys(deployed.attributes).filter((path) => definitionOf(declared.type, path)?.whole);
 }
 
 type Outcome =

@@ -31,7 +31,9 @@ export function equalBy(subject: Subject, known: Known): string | undefined {
 
 /** One side says nothing, which AWS reads as the default; what is switched off it leaves out. */
 function equalToAbsent(subject: Subject, known: Known): string | undefined {
-  const assumed = subject.definition.default ?? false;
+  const { whole, default: assumed = false } = subject.definition;
+  // AWS says all of it, so what it does not say is not there
+  if (whole && isEmpty(subject.deployed)) return undefined;
   const isDefault = isEmpty(subject.desired)
     ? isEqual({ ...subject, desired: assumed }, known)
     : isEqual({ ...subject, deployed: assumed }, known);

@@ -36,6 +36,7 @@ export const routeTable: ResourceType = resourceType({
     }),
     Routes: routes({
       terraform: 'route',
+      whole: true,
       relation: 'routes',
       to: [
         'AWS::EC2::InternetGateway',

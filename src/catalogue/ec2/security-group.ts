@@ -46,6 +46,7 @@ export const securityGroup: ResourceType = resourceType({
     SecurityGroupIngress: securityGroupRules('ingress', {
       api: '',
       terraform: '',
+      whole: true,
       to: ['AWS::EC2::SecurityGroup'],
       relation: 'connects',
       reverse: true,
@@ -53,6 +54,7 @@ export const securityGroup: ResourceType = resourceType({
     SecurityGroupEgress: securityGroupRules('egress', {
       api: '',
       terraform: '',
+      whole: true,
       default: [{ protocol: '-1', source: '0.0.0.0/0' }],
     }),
   },

@@ -55,8 +55,13 @@ export const role: ResourceType = resourceType({
     AssumeRolePolicyDocument: policy({ terraform: 'assume_role_policy' }),
     ManagedPolicyArns: refs('AWS::IAM::ManagedPolicy', 'uses', {
       api: 'AttachedManagedPolicies[].PolicyArn',
+      whole: true,
     }),
-    Policies: rolePolicies(ACCESSIBLE, { api: 'RolePolicyList', terraform: 'inline_policy[]' }),
+    Policies: rolePolicies(ACCESSIBLE, {
+      api: 'RolePolicyList',
+      terraform: 'inline_policy[]',
+      whole: true,
+    }),
     PermissionsBoundary: ref('AWS::IAM::ManagedPolicy', 'uses', {
       api: 'PermissionsBoundary.PermissionsBoundaryArn',
     }),

@@ -65,7 +65,7 @@ export const bucket: ResourceType = resourceType({
     'PublicAccessBlockConfiguration.BlockPublicPolicy': publicAccess('BlockPublicPolicy'),
     'PublicAccessBlockConfiguration.IgnorePublicAcls': publicAccess('IgnorePublicAcls'),
     'PublicAccessBlockConfiguration.RestrictPublicBuckets': publicAccess('RestrictPublicBuckets'),
-    Policy: policy(),
+    Policy: policy({ whole: true }),
     NotificationConfiguration: notifications(
       ['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::SNS::Topic'],
       {
