@@ -5,6 +5,7 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { architectureSections } from './architecture.ts';
 import { byteLength, printable, shortened } from './printable.ts';
 import {
   changeText,
@@ -25,7 +26,10 @@ const LIMIT = 60_000;
 export function renderMarkdown(comparison: Comparison): string {
   const head = headBlock(comparison);
   const foot = footBlock(comparison);
-  const blocks = STATUSES.flatMap((status) => blocksOf(comparison, status));
+  const blocks = [
+    ...architectureBlocks(comparison),
+    ...STATUSES.flatMap((status) => blocksOf(comparison, status)),
+  ];
   const room = LIMIT - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
   return `${head}${fitting(blocks, room)}${foot}`;
 }
@@ -85,6 +89,17 @@ function blocksOf(comparison: Comparison, status: Status): Block[] {
       .filter((relation) => relation.status === status)
       .map((relation) => ({ heading, text: arrowText(relation) })),
   ];
+}
+
+function architectureBlocks(comparison: Comparison): Block[] {
+  return architectureSections(comparison).flatMap(({ title, items }) =>
+    items.map(({ subject, words, details }) => ({
+      heading: `#### ${title}\n\n`,
+      text: [`- **${code(subject)}** ${words}`, ...details.map((detail) => `  - ${code(detail)}`), ''].join(
+        '\n',
+      ),
+    })),
+  );
 }
 
 function findingText(finding: Finding): string {

@@ -6,6 +6,7 @@ import {
   STATUSES,
 } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
+import { architectureSections } from './architecture.ts';
 import { printable } from './printable.ts';
 import {
   changeText,
@@ -30,6 +31,7 @@ export function renderText(comparison: Comparison, { isColored = false }: TextOp
   const lines = [
     ...headLines(comparison, paint),
     ...STATUSES.flatMap((status) => sectionLines(comparison, status, paint)),
+    ...architectureLines(comparison, paint),
     ...summaryLines(comparison, paint),
   ];
   return `${lines.join('\n')}\n`;
@@ -123,6 +125,21 @@ function findingLines(finding: Finding, paint: Paint): string[] {
 function arrowLine({ from, to, kind, label, reason }: RelationFinding, paint: Paint): string {
   const arrow = `${from} ${kind} ${to}${label === undefined ? '' : ` ${label}`}`;
   return `    ${printable(arrow)}${reason === undefined ? '' : `  ${paint(printable(reason), 'faint')}`}`;
+}
+
+/** Rules, components, and sources that disagree. */
+function architectureLines(comparison: Comparison, paint: Paint): string[] {
+  return architectureSections(comparison).flatMap(({ title, items }) => [
+    '',
+    paint(title, 'strong'),
+    ...items.flatMap(({ subject, words, details }) => [
+      `    ${printable(subject)}  ${paint(words, 'changed')}`,
+      ...details.map(
+        (detail, index) =>
+          `    ${paint(index === details.length - 1 ? '└' : '├', 'faint')} ${printable(detail)}`,
+      ),
+    ]),
+  ]);
 }
 
 function summaryLines(comparison: Comparison, paint: Paint): string[] {

@@ -53,10 +53,35 @@ export function verdict(comparison: Comparison): string {
     ...counted('not-checked'),
     ...(gaps > 0 ? [`${plural(gaps, 'call')} without an answer`] : []),
   ];
-  const divergent = DIVERGENT.flatMap(counted);
+  const whole = architectureCounts(comparison);
+  open.push(...whole.open);
+  const divergent = [...DIVERGENT.flatMap(counted), ...whole.divergent];
   if (divergent.length > 0) return `diverges: ${[...divergent, ...open].join(', ')}`;
   if (open.length > 0) return `nothing diverges, but not everything was seen: ${open.join(', ')}`;
   return `in sync: ${plural(findings['in-sync'], 'resource')} as designed`;
+}
+
+/** Rules and components, for the one sentence: `2 rules violated`. */
+function architectureCounts({ summary, rules = [] }: Comparison): {
+  readonly divergent: readonly string[];
+  readonly open: readonly string[];
+} {
+  const failing = rules.filter(
+    ({ status, severity }) => status === 'violated' && severity !== 'low' && severity !== 'info',
+  ).length;
+  const off = (summary.components?.changed ?? 0) + (summary.components?.missing ?? 0);
+  const openRules = summary.rules?.['not-checked'] ?? 0;
+  const openComponents = summary.components?.['not-checked'] ?? 0;
+  return {
+    divergent: [
+      ...(failing > 0 ? [`${plural(failing, 'rule')} violated`] : []),
+      ...(off > 0 ? [`${plural(off, 'component')} not as designed`] : []),
+    ],
+    open: [
+      ...(openRules > 0 ? [`${plural(openRules, 'rule')} not judged`] : []),
+      ...(openComponents > 0 ? [`${plural(openComponents, 'component')} not checked`] : []),
+    ],
+  };
 }
 
 /** `1 arrow`, `2 arrows`. */

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import { spelled } from '../present.ts';
@@ -9,13 +9,17 @@ import { nearest } from './suggest.ts';
 
 /** Refuses a design that does not fit its schema: what is wrong, at which line and column, and what was probably meant. */
 export function checkDesign(document: Document): void {
-  const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile(DESIGN_SCHEMA);
+  validator ??= new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile(DESIGN_SCHEMA);
+  const validate = validator;
   if (validate(document.value)) return;
   const [first, ...more] = (validate.errors ?? []).map(problemOf);
   if (!first) return;
   const also = more.length === 0 ? '' : ` (and ${more.length} more)`;
   throw designError(document, first.path, `${first.message}${also}`, first.hint);
 }
+
+/** Compiled once, when first needed. */
+let validator: ValidateFunction | undefined;
 
 /** An error at a place in isodrift.yaml. */
 export function designError(document: Document, path: string, message: string, hint: string): IsodriftError {
