@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,7 @@ const VENV = `${ROOT}.venv`;
 const PYTHON = `${VENV}/bin/python`;
 const REQUIREMENTS = `${ROOT}requirements-emulator.txt`;
 const STAMP = `${VENV}/isodrift-requirements.txt`;
+const LONGEST_INSTALL_MS = 600_000;
 
 /** The account that moto plays, and the moment at which its clock stands still. */
 export const ACCOUNT = '111122223333';
@@ -15,11 +16,25 @@ export const CLOCK = '2026-11-02T08:00:00Z';
 
 /** Makes .venv on first use. Returns undefined when moto is ready to start, else one line that says why not. */
 export function prepareMoto() {
-  const wanted = readFileSync(REQUIREMENTS, 'utf8');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return undefined;
+  if (isPrepared()) return undefined;
+  const unlock = lock();
+  try {
+    // whoever held the lock may have done it
+    return isPrepared() ? undefined : install();
+  } finally {
+    unlock();
+  }
+}
+
+function isPrepared() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === readFileSync(REQUIREMENTS, 'utf8');
+}
+
+function install() {
   const made = run('python3', ['-m', 'venv', VENV]);
-  if (made !== undefined)
+  if (made !== undefined) {
     return `no emulator: python3 -m venv failed (${made}); install Python 3 with its venv module`;
+  }
   const installed = run(PYTHON, [
     '-m',
     'pip',
@@ -29,10 +44,27 @@ export function prepareMoto() {
     '-r',
     REQUIREMENTS,
   ]);
-  if (installed !== undefined)
+  if (installed !== undefined) {
     return `no emulator: pip could not install requirements-emulator.txt (${installed})`;
-  writeFileSync(STAMP, wanted);
+  }
+  copyFileSync(REQUIREMENTS, STAMP);
   return undefined;
+}
+
+/** Test files run side by side, and one .venv is enough. A lock that nobody can still hold is broken. */
+function lock() {
+  const path = `${ROOT}.venv.lock`;
+  for (;;) {
+    try {
+      mkdirSync(path);
+      return () => rmdirSync(path);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+      if (since !== undefined && Date.now() - since > LONGEST_INSTALL_MS) rmdirSync(path);
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    }
+  }
 }
 
 /** Starts moto on a free loopback port. Its account is empty but for the defaults, its ids follow from the seed. */
