@@ -8,7 +8,12 @@ export function acceptanceOf(
   rules: readonly Acceptance[],
   capturedAt: string,
 ): Acceptance | undefined {
-  const valid = rules.filter((rule) => !isExpired(rule, capturedAt) && fitsResource(rule.pattern, finding));
+  const fitting = rules.filter(
+    (rule) => !isExpired(rule, capturedAt) && fitsResource(withoutBang(rule.pattern), finding),
+  );
+  const valid = fitting.filter(
+    (rule, index) => !isBack(rule) && !isTakenBack(rule, fitting.slice(index + 1)),
+  );
   if (finding.changes.length === 0) return valid.find(({ pattern }) => attributeIn(pattern) === undefined);
   const covering = finding.changes.map((change) => valid.find((rule) => coversChange(rule, change)));
   return covering.every((rule) => rule !== undefined) ? covering[0] : undefined;
@@ -22,4 +27,17 @@ function isExpired({ expires }: Acceptance, capturedAt: string): boolean {
 
 function coversChange({ pattern }: Acceptance, { path }: Change): boolean {
   return fitsAttribute(pattern, path);
+}
+
+/** `!type/id` takes back what an earlier line of the same file accepts, as in gitignore. */
+function isBack({ pattern }: Acceptance): boolean {
+  return pattern.startsWith('!');
+}
+
+function isTakenBack({ source }: Acceptance, later: readonly Acceptance[]): boolean {
+  return later.some((rule) => isBack(rule) && rule.source?.origin === source?.origin);
+}
+
+function withoutBang(pattern: string): string {
+  return pattern.replace(/^!/, '');
 }

@@ -5,6 +5,7 @@ import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
+import { isDriftignore, readDriftignore } from './driftignore.ts';
 import type { Files } from './files.ts';
 import { folded } from './fold.ts';
 import { isDesign, readDesign } from './isodrift/design.ts';
@@ -73,6 +74,7 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
     );
   }
   const text = reader.files.read(file);
+  if (isDriftignore(file)) return [readDriftignore(text, file)];
   try {
     return readDocument(parseDocument(text, file), options, reader);
   } catch (error) {
@@ -107,7 +109,13 @@ function readWithSources(document: Document, options: DesiredOptions, reader: Re
   const declared = withDistinctKeys(
     sources.flatMap((source) => readPath(source.path, source.options, inner)),
   );
-  return [...declared, read(declared)];
+  return [...declared, ...ignoreFileBesides(document.file, reader), read(declared)];
+}
+
+/** What driftctl was told to ignore here is ignored here, too. */
+function ignoreFileBesides(file: string, { files }: Reader): Reading[] {
+  const path = file.replace(/[^\\/]*$/, '.driftignore');
+  return files.list(path).includes(path) ? [readDriftignore(files.read(path), path)] : [];
 }
 
 function united(readings: readonly Reading[], options: DesiredOptions): Desired {
