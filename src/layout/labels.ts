@@ -141,9 +141,12 @@ export function arrowLabel(
       }));
     }),
   );
+  const { x, y, width, height } = boundsOf(spots);
+  const around = { x: x - WIDEST, y: y - WIDEST, width: width + 2 * WIDEST, height: height + 2 * WIDEST };
+  const near = obstacles.filter(({ box }) => touches(around, box));
   for (const text of texts) {
     const lines = [{ text, size: ARROW_SIZE, bold: false }];
-    const spot = spots.find((each) => !covers(plate(lines, each).box, obstacles));
+    const spot = spots.find((each) => !covers(plate(lines, each).box, near));
     if (spot) return plate(lines, spot);
   }
   return undefined;

@@ -74,10 +74,13 @@ function firstFree(
   widest: number,
 ): { column: number; row: number } {
   const isSingle = plan.columns === 1 && plan.rows === 1 && plan.zones.length === 0;
+  const isFree = (cell: string): boolean => {
+    const what = taken.get(cell);
+    return what === undefined || (isSingle && what === 'gap');
+  };
   for (let row = 0; ; row += 1) {
     for (let column = 0; column + plan.columns <= Math.max(widest, plan.columns); column += 1) {
-      const cells = cellsOf(plan, column, row).map((cell) => taken.get(cell));
-      if (cells.every((cell) => cell === undefined || (isSingle && cell === 'gap'))) return { column, row };
+      if (isFree(`${column},${row}`) && cellsOf(plan, column, row).every(isFree)) return { column, row };
     }
   }
 }
