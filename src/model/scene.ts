@@ -93,7 +93,10 @@ export interface SceneBlock {
   /** findings folded into it, worst first */
   readonly folded: readonly SceneNote[];
   /** a closed zone or a stack of alike blocks: what is inside, by status */
-  readonly members?: { readonly keys: readonly string[]; readonly counts: Readonly<Partial<Record<Status, number>>> };
+  readonly members?: {
+    readonly keys: readonly string[];
+    readonly counts: Readonly<Partial<Record<Status, number>>>;
+  };
   readonly zone: string;
   /** centre of its footprint */
   readonly x: number;
