@@ -286,3 +286,70 @@ test('the endpoint of a subscription is no name of the subscription', () => {
   const desired = read({ 's.tfstate': state(managed('aws_sns_topic_subscription.jobs', attributes)) });
   expect(desired.resources[0]?.aliases ?? []).not.toContain(queue);
 });
+
+describe('the awscc provider', () => {
+  const awscc = { provider: 'provider["registry.terraform.io/hashicorp/awscc"]' };
+  const desired = read({
+    'a.tfstate': state(
+      managed(
+        'awscc_rds_db_instance.orders',
+        {
+          id: 'orders',
+          db_instance_identifier: 'orders',
+          db_instance_class: 'db.t3.small',
+          storage_encrypted: true,
+          vpc_security_groups: ['sg-1'],
+          db_instance_arn: 'arn:aws:rds:eu-west-1:111122223333:db:orders',
+          tags: [{ key: 'Team', value: 'orders' }],
+        },
+        awscc,
+      ),
+      managed(
+        'awscc_ec2_security_group.db',
+        {
+          id: 'sg-1',
+          group_description: 'db',
+          security_group_ingress: [
+            { ip_protocol: 'tcp', from_port: 5432, to_port: 5432, cidr_ip: '10.0.0.0/8' },
+          ],
+        },
+        awscc,
+      ),
+      managed('awscc_s3_bucket.logs', { id: 'logs', bucket_name: 'logs' }, awscc),
+      managed(
+        'awscc_s3_bucket_policy.logs',
+        {
+          id: 'logs',
+          bucket: 'logs',
+          policy_document:
+            '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}',
+        },
+        awscc,
+      ),
+      managed('awscc_glue_job.nightly', { id: 'nightly' }, awscc),
+    ),
+  });
+
+  test('types and properties are CloudFormation’s, in snake case', () => {
+    expect(resourceAt(desired, 'awscc_rds_db_instance.orders')).toMatchObject({
+      type: 'AWS::RDS::DBInstance',
+      id: 'orders',
+      account: '111122223333',
+      tags: { Team: 'orders' },
+      attributes: { DBInstanceClass: 'db.t3.small', StorageEncrypted: true, VPCSecurityGroups: ['sg-1'] },
+    });
+    expect(resourceAt(desired, 'awscc_ec2_security_group.db').attributes['SecurityGroupIngress']).toEqual([
+      { protocol: 'tcp', from: 5432, to: 5432, source: '10.0.0.0/8' },
+    ]);
+  });
+
+  test('small things fold into their owner, and a type nobody modelled is listed', () => {
+    expect(desired.resources.map(({ key, type }) => `${key} ${type}`)).toEqual([
+      'awscc_ec2_security_group.db AWS::EC2::SecurityGroup',
+      'awscc_glue_job.nightly Terraform::awscc_glue_job',
+      'awscc_rds_db_instance.orders AWS::RDS::DBInstance',
+      'awscc_s3_bucket.logs AWS::S3::Bucket',
+    ]);
+    expect(resourceAt(desired, 'awscc_s3_bucket.logs').attributes['Policy']).toBeDefined();
+  });
+});

@@ -18,3 +18,9 @@ export function providerName(provider: string): string {
   if (quoted !== undefined) return quoted.split('/').at(-1) ?? '';
   return /(?:^|\.)provider\.([^.]+)/.exec(provider)?.[1] ?? '';
 }
+
+/** Is it a type of one of the two providers for AWS? */
+export function isAwsType(type: string, provider: string): boolean {
+  if (type.startsWith('aws_')) return provider === 'aws' || provider === '';
+  return type.startsWith('awscc_') && (provider === 'awscc' || provider === '');
+}

@@ -1,4 +1,4 @@
-import { entryForTerraform, foldsFor } from '../../catalogue/index.ts';
+import { entryFor, entryForTerraform, foldsFor } from '../../catalogue/index.ts';
 import type { ResourceType } from '../../catalogue/define.ts';
 import { pickTerraform, snakeCase } from '../../catalogue/pick.ts';
 import { readTags } from '../../catalogue/read.ts';
@@ -9,6 +9,7 @@ import { isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
 import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
 import { present, textOf } from '../present.ts';
+import { awsccProperties, awsccType, withPlainArn } from './awscc.ts';
 import type { DesiredOptions, Part, Reading } from '../reading.ts';
 
 /** One instance of one resource or data source, secrets already taken out. */
@@ -25,10 +26,13 @@ export interface Instance {
 
 /** Instances as resources, parts of other resources, and things only looked up. */
 export function readInstances(
-  instances: readonly Instance[],
+  listed: readonly Instance[],
   file: string,
   options: DesiredOptions,
 ): Pick<Reading, 'resources' | 'parts' | 'known'> {
+  const instances = listed.map((one) =>
+    one.type.startsWith('awscc_') ? { ...one, attributes: withPlainArn(one.attributes, one.type) } : one,
+  );
   const places = placesOf(instances, options);
   const resources: Resource[] = [];
   const parts: Part[] = [];
@@ -36,19 +40,34 @@ export function readInstances(
   for (const instance of instances) {
     const resource = resourceOf(instance, file, places(instance));
     if (instance.isData) known.push(resource);
-    else if (resource.generic && foldsFor(instance.type).length > 0)
-      parts.push({ type: instance.type, raw: instance.attributes, side: 'terraform', resource });
-    else resources.push(resource);
+    else {
+      const part = partOf(instance, resource);
+      if (part) parts.push(part);
+      else resources.push(resource);
+    }
   }
   return { resources, parts, known };
+}
+
+/** Does it belong into another resource? */
+function partOf({ type, attributes }: Instance, resource: Resource): Part | undefined {
+  if (!resource.generic) return undefined;
+  if (foldsFor(type).length > 0) return { type, raw: attributes, side: 'terraform', resource };
+  const declared = awsccType(type);
+  if (declared === undefined || foldsFor(declared).length === 0) return undefined;
+  return { type: declared, raw: awsccProperties(attributes, declared), side: 'cloudformation', resource };
 }
 
 /** A type without an entry keeps its Terraform name, so that it is listed rather than lost. */
 function resourceOf(instance: Instance, file: string, place: Place): Resource {
   const { address, type, attributes: raw, line } = instance;
-  const entry = entryForTerraform(type);
+  const declared = awsccType(type);
+  const entry = declared === undefined ? entryForTerraform(type) : entryFor(declared);
   const tags = readTags([raw['tags_all'], raw['tags'], raw['tag']].find(isKnown));
-  const attributes = attributesFor(entry, raw, 'terraform');
+  const attributes =
+    declared === undefined
+      ? attributesFor(entry, raw, 'terraform')
+      : attributesFor(entry, awsccProperties(raw, declared), 'cloudformation');
   return resourceFrom({
     key: address,
     type: `Terraform::${type}`,

@@ -1,7 +1,7 @@
 import { isList, isObject, unknown, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
-import { providerName } from './address.ts';
+import { isAwsType, providerName } from './address.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
 import { pointersIn } from './plan-pointers.ts';
@@ -73,7 +73,7 @@ function namesBefore({ before, after_unknown: open }: Json): Json {
 function isAws(one: Json): boolean {
   const provider = textOf(one['provider_name']) ?? '';
   const name = provider.includes('provider') ? providerName(provider) : provider.split('/').at(-1);
-  return (textOf(one['type']) ?? '').startsWith('aws_') && ['aws', ''].includes(name ?? '');
+  return isAwsType(textOf(one['type']) ?? '', name ?? '');
 }
 
 function isData(one: Json): boolean {

@@ -2,7 +2,7 @@ import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { present } from '../present.ts';
-import { addressOf, providerName } from './address.ts';
+import { addressOf, isAwsType, providerName } from './address.ts';
 import { unflattened } from './flat.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { withoutSensitive } from './sensitive.ts';
@@ -69,7 +69,7 @@ function blockOf(raw: unknown): Block | undefined {
 }
 
 function isAws(block: Block): boolean {
-  return block.type.startsWith('aws_') && ['aws', ''].includes(providerName(block.provider));
+  return isAwsType(block.type, providerName(block.provider));
 }
 
 function instancesOf(block: Block, lineOf: (index: number) => number | undefined): Instance[] {
