@@ -4,6 +4,7 @@ import type { Concern, Kind } from './kind.ts';
 import type { Protection, ProtectionTests } from './protection.ts';
 import type { ServiceName } from './services.ts';
 import type { Layer, Shape } from './shapes.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Everything isodrift knows about one AWS resource type: data, from which every stage derives what it needs. */
 export interface ResourceType {
@@ -54,6 +55,8 @@ export interface ResourceType {
   readonly awsDefault?: readonly Condition[];
   /** what the rules of a design ask for, and which values mean that it is there */
   readonly protection?: Readonly<Partial<Record<Protection, ProtectionTests>>>;
+  /** what it has to say in who can reach whom */
+  readonly traffic?: Traffic;
   /** attribute naming a resource; when that one is made by AWS, so is this (the internet gateway of the default VPC) */
   readonly awsDefaultWith?: string;
 }

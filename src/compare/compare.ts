@@ -12,10 +12,11 @@ import { logicalIds } from './infer-stack.ts';
 import { ladder } from './match.ts';
 import { excusesFor } from './ownership.ts';
 import { nearDivergence, statedPointers } from './near.ts';
-import { type Pointers, pointersOf } from './pointers.ts';
+import { pointersOf } from './pointers.ts';
 import type { Ends } from './ends.ts';
 import { judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
+import { exposuresOf } from './exposures.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
 
 /** Where the declared design and the deployed account agree, where they diverge, and what could not be seen. */
@@ -44,19 +45,14 @@ export function compare(given: Desired, inventory: Inventory): Comparison {
     ...declared.map((resource) => judgeDeclared(resource, judgement)),
     ...deployed.filter((one) => !matches.declaredFor.has(one)).map((one) => judgeUndeclared(one, judgement)),
   ];
-  return withArchitecture(
-    comparisonOf(desired, inventory, judged, around.pointers),
-    whole,
-    inventory,
-    around,
-  );
+  return withArchitecture(comparisonOf(desired, inventory, judged, around), whole, inventory, around);
 }
 
 function comparisonOf(
   desired: Desired,
   inventory: Inventory,
   judged: readonly Judged[],
-  pointers: Pointers,
+  { pointers, matches }: Surroundings,
 ): Comparison {
   const near = nearDivergence(judged, desired.relations, pointers);
   const stated = statedPointers(judged, desired);
@@ -65,16 +61,24 @@ function comparisonOf(
     isNearDivergence: (key) => near.has(key),
     isStated: stated,
   });
+  const findings = judged.map(({ finding }) => finding);
+  const exposures = exposuresOf(
+    findings,
+    inventory.resources,
+    pointers,
+    (one) => matches.deployedFor.get(one)?.deployed,
+  );
   const { capturedAt, scanner, accounts, regions, coverage } = inventory;
   return {
     format: 'isodrift/comparison@1',
     title: desired.title,
     desired: { sources: desired.sources },
     deployed: { capturedAt, scanner, accounts, regions, coverage },
-    findings: inReadingOrder(judged.map(({ finding }) => finding)),
+    findings: inReadingOrder(findings),
     relations,
     gaps: [...inventory.gaps, ...desired.gaps],
     summary: summaryOf(judged, relations, inventory),
+    ...(exposures.length === 0 ? {} : { exposures }),
   };
 }
 

@@ -17,6 +17,7 @@ export const instance: ResourceType = resourceType({
   aliases: ['PrivateDnsName', 'PublicDnsName'],
   parent: ['SubnetId', 'NetworkInterfaces[0].SubnetId', 'VpcId'],
   protection: { 'public access': [{ path: 'PublicIp', isSet: true, through: 'SecurityGroupIds' }] },
+  traffic: { publicWhen: [{ PublicIp: /./ }] },
   attributes: {
     SubnetId: ref('AWS::EC2::Subnet', 'contains', { reverse: true }),
     VpcId: ref('AWS::EC2::VPC', 'contains', { terraform: null, reverse: true }),

@@ -18,6 +18,7 @@ export const internetGateway: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:internet-gateway/${id}',
   tags: 'Tags',
   parent: ['VpcId'],
+  traffic: { leadsTo: 'internet' },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { api: 'Attachments[0].VpcId', reverse: true }),
   },

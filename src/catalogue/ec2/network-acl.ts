@@ -26,6 +26,7 @@ export const networkAcl: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:network-acl/${id}',
   tags: 'Tags',
   parent: ['VpcId'],
+  traffic: { entries: 'Entries', subnets: 'SubnetIds', fallback: { IsDefault: true } },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     SubnetIds: refs('AWS::EC2::Subnet', 'guards', { api: 'Associations[].SubnetId' }),

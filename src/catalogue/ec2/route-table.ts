@@ -26,6 +26,7 @@ export const routeTable: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:route-table/${id}',
   tags: 'Tags',
   parent: ['VpcId'],
+  traffic: { routes: 'Routes', subnets: 'SubnetIds', fallback: { Main: true } },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     // traffic leaves a subnet through its table: subnet, table, gateway

@@ -38,6 +38,7 @@ export const securityGroup: ResourceType = resourceType({
   naturalKey: ['GroupName', 'VpcId'],
   parent: ['VpcId'],
   protection: { 'public access': [{ path: 'SecurityGroupIngress', holds: ['0.0.0.0/0', '::/0'] }] },
+  traffic: { ingress: 'SecurityGroupIngress' },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     GroupName: text({ terraform: 'name' }),

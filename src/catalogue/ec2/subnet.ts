@@ -16,6 +16,7 @@ export const subnet: ResourceType = resourceType({
   arn: 'SubnetArn',
   tags: 'Tags',
   parent: ['VpcId'],
+  traffic: { ranges: ['CidrBlock', 'Ipv6CidrBlock'] },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     AvailabilityZone: text(),

@@ -41,9 +41,10 @@ export const volume: ResourceType = resourceType({
       terraform: null,
       computed: true,
     }),
+    Device: text({ api: 'Attachments[0].Device', terraform: null, computed: true }),
     State: text({ terraform: null, computed: true }),
   },
   gone: { State: /^(deleted|deleting)$/ },
-  // the root volume that an instance brought along
-  awsDefault: [{ DeleteOnTermination: true }],
+  // what an instance brought along: it goes with it, or carries a name that AWS keeps for roots
+  awsDefault: [{ DeleteOnTermination: true }, { Device: /^\/dev\/(xvda|sda1)$/ }],
 });

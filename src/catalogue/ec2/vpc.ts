@@ -35,6 +35,7 @@ export const vpc: ResourceType = resourceType({
   id: 'VpcId',
   arn: 'arn:${partition}:ec2:${region}:${account}:vpc/${id}',
   tags: 'Tags',
+  traffic: { ranges: ['CidrBlock', 'CidrBlocks', 'Ipv6CidrBlock'] },
   attributes: {
     CidrBlock: cidr(),
     CidrBlocks: secondaryCidrs({ api: '', terraform: null }),

@@ -36,6 +36,7 @@ export const ecsService: ResourceType = resourceType({
   tags: 'tags',
   naturalKey: ['Cluster', 'ServiceName'],
   parent: ['NetworkConfiguration.AwsvpcConfiguration.Subnets'],
+  traffic: { publicWhen: [{ 'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': true }] },
   attributes: camelCased({
     ServiceName: text({ terraform: 'name' }),
     Cluster: ref('AWS::ECS::Cluster', 'contains', { api: 'clusterArn', reverse: true }),

@@ -34,6 +34,7 @@ export const loadBalancer: ResourceType = resourceType({
     ],
     'public access': [{ path: 'Scheme', is: 'internet-facing' }],
   },
+  traffic: { publicWhen: [{ Scheme: 'internet-facing' }] },
   attributes: {
     Name: text({ api: 'LoadBalancerName' }),
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true, computed: true }),

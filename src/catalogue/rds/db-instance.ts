@@ -37,6 +37,7 @@ export const dbInstance: ResourceType = resourceType({
     'public access': [{ path: 'PubliclyAccessible', is: true, through: 'VPCSecurityGroups' }],
     'several zones': [{ path: 'MultiAZ', is: true }],
   },
+  traffic: { publicWhen: [{ PubliclyAccessible: true }] },
   attributes: {
     DBInstanceIdentifier: caseless({ terraform: 'identifier' }),
     DBSubnetGroupName: ref('AWS::RDS::DBSubnetGroup', 'contains', {

@@ -1,0 +1,174 @@
+import { meets } from '../catalogue/read.ts';
+import type { ExposureStep } from '../model/comparison.ts';
+import type { Resource } from '../model/graph.ts';
+import { isList, isObject, type Value } from '../model/value.ts';
+import { attributeOf } from './attribute.ts';
+import { passing } from './border.ts';
+import { type Net, trafficOf } from './net.ts';
+import { common, joined, type Ports, portsOf, portText, stretches } from './ports.ts';
+import { type Family, familyOf, holds, isInternet } from './ranges.ts';
+
+/** One way into a resource. */
+export interface Way {
+  /** key of the zone it starts in; 'internet' for everybody */
+  readonly from: string;
+  readonly ports: readonly Ports[];
+  /** deployed keys, from outside to inside */
+  readonly path: readonly ExposureStep[];
+}
+
+/** Who can reach this resource by address: the internet, or its whole network. */
+export function waysInto(resource: Resource, net: Net): Way[] {
+  const groups = net.groups(resource);
+  const rules = groups.flatMap((group) => rulesOf(group));
+  if (rules.length === 0) return [];
+  return [...fromInternet(resource, rules, net), ...fromInside(resource, rules, net)];
+}
+
+/** Everything on which the ways into a resource depend. */
+export function partsOf(resource: Resource, net: Net): Resource[] {
+  const subnets = net.subnets(resource);
+  return [
+    resource,
+    ...net.groups(resource),
+    ...subnets.flatMap((subnet) => [
+      subnet,
+      ...[net.table(subnet), net.list(subnet), net.network(subnet)].filter((one) => one !== undefined),
+    ]),
+  ];
+}
+
+interface Rule {
+  readonly group: Resource;
+  readonly ports: Ports;
+  readonly range: string;
+  readonly family: Family;
+}
+
+function rulesOf(group: Resource): Rule[] {
+  const path = trafficOf(group.type)?.ingress;
+  const stated = path === undefined ? undefined : attributeOf(group, path);
+  return (isList(stated) ? stated : []).flatMap((rule) => {
+    const ports = portsOf(rule);
+    const range = isObject(rule) ? rule['source'] : undefined;
+    const family = typeof range === 'string' ? familyOf(range) : undefined;
+    return ports && family && typeof range === 'string' ? [{ group, ports, range, family }] : [];
+  });
+}
+
+function fromInternet(resource: Resource, rules: readonly Rule[], net: Net): Way[] {
+  const conditions = trafficOf(resource.type)?.publicWhen ?? [];
+  if (!conditions.some((condition) => meets(condition, (name) => attributeOf(resource, name)))) return [];
+  for (const family of [4, 6] as const) {
+    const open = openPorts(rules, family);
+    for (const subnet of open.length === 0 ? [] : net.subnets(resource)) {
+      const out = wayOut(subnet, family, net);
+      const list = net.list(subnet);
+      const ports = list ? passing(list, open, (range) => internetOnly(range, family)) : open;
+      if (!out || ports.length === 0) continue;
+      const path = [
+        ...out,
+        ...listStep(list),
+        ...groupSteps(rules, ports, (rule) => isOpen(rule)),
+        self(resource),
+      ];
+      return [{ from: 'internet', ports, path }];
+    }
+  }
+  return [];
+}
+
+/** Only what speaks of the internet as a whole lets it in, or keeps it out. */
+function internetOnly(range: string, family: Family): 'all' | 'none' {
+  return familyOf(range) === family && isInternet([range], family) ? 'all' : 'none';
+}
+
+function openPorts(rules: readonly Rule[], family: Family): Ports[] {
+  const own = rules.filter((rule) => rule.family === family);
+  return joined(
+    stretches(own.map(({ ports }) => ports)).filter((stretch) => {
+      const letting = own.filter(({ ports }) => common(stretch, [ports]).length > 0);
+      return isInternet([...new Set(letting.map(({ range }) => range))].toSorted(), family);
+    }),
+  );
+}
+
+/** The route by which answers leave for the internet, and its gateway. */
+function wayOut(subnet: Resource, family: Family, net: Net): ExposureStep[] | undefined {
+  const table = net.table(subnet);
+  const routes = table && attributeOf(table, trafficOf(table.type)?.routes ?? '');
+  for (const route of isList(routes) ? routes : []) {
+    const { destination, target = null } = isObject(route) ? route : {};
+    if (typeof destination !== 'string' || familyOf(destination) !== family) continue;
+    const gateway = isInternet([destination], family) ? net.target(target, subnet) : undefined;
+    if (table && gateway && trafficOf(gateway.type)?.leadsTo === 'internet')
+      return [
+        { key: gateway.key, by: 'to and from the internet' },
+        { key: table.key, by: `${destination} to the gateway` },
+        { key: subnet.key, by: 'uses this table' },
+      ];
+  }
+  return undefined;
+}
+
+/** From anywhere in its own network. */
+function fromInside(resource: Resource, rules: readonly Rule[], net: Net): Way[] {
+  const zone = net
+    .subnets(resource)
+    .map(net.network)
+    .find((one) => one !== undefined);
+  if (!zone) return [];
+  const ranges = rangesOf(zone);
+  const letting = rules.filter(({ range }) => ranges.some((inner) => holds(range, inner)));
+  const open = joined(letting.map(({ ports }) => ports));
+  if (open.length === 0) return [];
+  const lists = net.subnets(resource).map(net.list);
+  const ports = joined(
+    lists.flatMap((list) => (list ? passing(list, open, (range) => part(range, ranges)) : open)),
+  );
+  if (ports.length === 0) return [];
+  const path = [...listStep(lists[0]), ...groupSteps(letting, ports, () => true), self(resource)];
+  return [{ from: zone.key, ports, path }];
+}
+
+function part(range: string, ranges: readonly string[]): 'all' | 'none' {
+  return ranges.some((inner) => holds(range, inner)) ? 'all' : 'none';
+}
+
+function rangesOf(zone: Resource): string[] {
+  const paths = trafficOf(zone.type)?.ranges ?? [];
+  return paths.flatMap((path) => {
+    const value: Value | undefined = attributeOf(zone, path);
+    return (isList(value) ? value : [value]).filter((range) => typeof range === 'string');
+  });
+}
+
+function isOpen({ range, family }: Rule): boolean {
+  return isInternet([range], family);
+}
+
+function listStep(list: Resource | undefined): ExposureStep[] {
+  return list ? [{ key: list.key, by: 'lets it pass' }] : [];
+}
+
+/** The groups that let these ports in, each with its rules. */
+function groupSteps(
+  rules: readonly Rule[],
+  ports: readonly Ports[],
+  isTelling: (rule: Rule) => boolean,
+): ExposureStep[] {
+  const letting = rules.filter((rule) => common(rule.ports, ports).length > 0 || covers(rule.ports, ports));
+  const told = letting.some(isTelling) ? letting.filter(isTelling) : letting;
+  return [...new Set(told.map(({ group }) => group))].map((group) => {
+    const own = told.filter((rule) => rule.group === group);
+    return { key: group.key, by: own.map((rule) => `${rule.range} ${portText(rule.ports)}`).join(', ') };
+  });
+}
+
+function covers(rule: Ports, ports: readonly Ports[]): boolean {
+  return ports.some((one) => common(one, [rule]).length > 0);
+}
+
+function self({ key }: Resource): ExposureStep {
+  return { key, by: 'is reached' };
+}
