@@ -13,13 +13,18 @@ import type { SourceOptions } from './options.ts';
 /** The disk, as the readers of designs see it: paths are relative to `root`, and are shown as they were given. */
 function diskFiles(root: string): Files {
   return {
-    read: (path) => readText(resolve(root, path)),
+    read: (path) => readText(placed(path, root)),
     list: (path) => filesAt(path, root),
   };
 }
 
+/** An error should name the path as the user gave it. */
+function placed(path: string, root: string): string {
+  return root === '.' ? path : resolve(root, path);
+}
+
 function filesAt(path: string, root: string): readonly string[] {
-  const found = statSync(resolve(root, path), { throwIfNoEntry: false });
+  const found = statSync(placed(path, root), { throwIfNoEntry: false });
   if (found?.isFile()) return [path];
   const patterns = [found?.isDirectory() ? join(path, '*') : path];
   return globSync({ patterns, cwd: root, expandDirectories: false, dot: false }).toSorted(compareStrings);
