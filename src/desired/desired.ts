@@ -10,6 +10,7 @@ import type { Files } from './files.ts';
 import { folded } from './fold.ts';
 import { isDesign, readDesign } from './isodrift/design.ts';
 import { merged, withDistinctKeys, withRuleKeys } from './merge.ts';
+import { isPulumiStack, readPulumiStack } from './pulumi/stack.ts';
 import type { DesiredOptions, Document, Reading } from './reading.ts';
 import { isSavedGraph, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
@@ -88,6 +89,7 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
 function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const value = document.value as Readonly<Record<string, unknown>>;
   if (isSavedGraph(value)) return [readSavedGraph(document)];
+  if (isPulumiStack(value)) return [readPulumiStack(document, options)];
   if (isTerraformState(value)) return [readTerraformState(document, options)];
   if (isTerraformShow(value)) return [readTerraformShow(document, options)];
   if (isCompactState(value)) return [readCompactState(document, options)];

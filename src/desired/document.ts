@@ -17,7 +17,7 @@ export function unknownFormat(file: string, cause?: unknown): IsodriftError {
   return new IsodriftError(
     'FORMAT_UNKNOWN',
     `${file}: the content is none that isodrift knows`,
-    'give an isodrift.yaml, a Terraform state (version 4), the output of `terraform show -json`, a CloudFormation or SAM template (JSON or YAML), the manifest.json of a cdk.out folder, ' +
+    'give an isodrift.yaml, a Terraform state (version 4), the output of `terraform show -json` or `pulumi stack export`, a CloudFormation or SAM template (JSON or YAML), the manifest.json of a cdk.out folder, ' +
       'or an inventory.json or desired.json that isodrift wrote',
     { cause },
   );

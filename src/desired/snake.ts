@@ -45,7 +45,7 @@ function renamed(value: Value, naming: Naming): Value {
   if (!isObject(value) || Object.hasOwn(value, '$unknown') || Object.hasOwn(value, '$ref')) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
-      naming.names.get(key) ?? pascal(key),
+      naming.names.get(naming.spell(key)) ?? pascal(key),
       FREE.test(key) && isObject(member) ? member : renamed(member, naming),
     ]),
   );

@@ -26,7 +26,7 @@ export function withPlainArn(
   attributes: Readonly<Record<string, Value>>,
   type: string,
 ): Readonly<Record<string, Value>> {
-  const path = entryFor(awsccType(type) ?? '')?.arn ?? '';
+  const path = entryFor(type)?.arn ?? '';
   const arn = path.startsWith('arn:') || path === '' ? undefined : attributes[snakeCase(path)];
   return arn === undefined || Object.hasOwn(attributes, 'arn') ? attributes : { ...attributes, arn };
 }

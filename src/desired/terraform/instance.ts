@@ -22,6 +22,13 @@ export interface Instance {
   readonly line?: number;
   /** still to be created */
   readonly pending?: true;
+  /** for providers that take types and properties from CloudFormation */
+  readonly declaredAs?: DeclaredAs;
+}
+
+interface DeclaredAs {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, Value>>;
 }
 
 /** Instances as resources, parts of other resources, and things only looked up. */
@@ -30,9 +37,7 @@ export function readInstances(
   file: string,
   options: DesiredOptions,
 ): Pick<Reading, 'resources' | 'parts' | 'known'> {
-  const instances = listed.map((one) =>
-    one.type.startsWith('awscc_') ? { ...one, attributes: withPlainArn(one.attributes, one.type) } : one,
-  );
+  const instances = listed.map(withDeclaredType);
   const places = placesOf(instances, options);
   const resources: Resource[] = [];
   const parts: Part[] = [];
@@ -49,28 +54,36 @@ export function readInstances(
   return { resources, parts, known };
 }
 
+function withDeclaredType(instance: Instance): Instance {
+  const type = awsccType(instance.type);
+  if (type === undefined) return instance;
+  const properties = awsccProperties(instance.attributes, type);
+  return {
+    ...instance,
+    attributes: withPlainArn(instance.attributes, type),
+    declaredAs: { type, properties },
+  };
+}
+
 /** Does it belong into another resource? */
-function partOf({ type, attributes }: Instance, resource: Resource): Part | undefined {
+function partOf({ type, attributes, declaredAs }: Instance, resource: Resource): Part | undefined {
   if (!resource.generic) return undefined;
   if (foldsFor(type).length > 0) return { type, raw: attributes, side: 'terraform', resource };
-  const declared = awsccType(type);
-  if (declared === undefined || foldsFor(declared).length === 0) return undefined;
-  return { type: declared, raw: awsccProperties(attributes, declared), side: 'cloudformation', resource };
+  if (declaredAs === undefined || foldsFor(declaredAs.type).length === 0) return undefined;
+  return { type: declaredAs.type, raw: declaredAs.properties, side: 'cloudformation', resource };
 }
 
 /** A type without an entry keeps its Terraform name, so that it is listed rather than lost. */
 function resourceOf(instance: Instance, file: string, place: Place): Resource {
-  const { address, type, attributes: raw, line } = instance;
-  const declared = awsccType(type);
-  const entry = declared === undefined ? entryForTerraform(type) : entryFor(declared);
+  const { address, type, attributes: raw, line, declaredAs } = instance;
+  const entry = declaredAs ? entryFor(declaredAs.type) : entryForTerraform(type);
   const tags = readTags([raw['tags_all'], raw['tags'], raw['tag']].find(isKnown));
-  const attributes =
-    declared === undefined
-      ? attributesFor(entry, raw, 'terraform')
-      : attributesFor(entry, awsccProperties(raw, declared), 'cloudformation');
+  const attributes = declaredAs
+    ? attributesFor(entry, declaredAs.properties, 'cloudformation')
+    : attributesFor(entry, raw, 'terraform');
   return resourceFrom({
     key: address,
-    type: `Terraform::${type}`,
+    type: declaredAs?.type ?? (type.includes(':') ? `Pulumi::${type}` : `Terraform::${type}`),
     entry,
     place,
     id: textOf(raw[entry?.terraformId ?? 'id']) ?? textOf(raw['id']) ?? '',

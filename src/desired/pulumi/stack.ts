@@ -1,0 +1,133 @@
+import { IsodriftError } from '../../model/errors.ts';
+import { isList, isObject, unknown, type Value } from '../../model/value.ts';
+import { present, textOf } from '../present.ts';
+import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { withCloudFormationNames } from '../snake.ts';
+import { type Instance, readInstances } from '../terraform/instance.ts';
+import { nativeType, terraformType } from './types.ts';
+import { plainValue, terraformNames } from './values.ts';
+
+type Json = Readonly<Record<string, Value>>;
+
+/** Is this what `pulumi stack export` prints, or a stack as Pulumi keeps it in a folder or a bucket? */
+export function isPulumiStack(value: Readonly<Record<string, unknown>>): boolean {
+  return typeof value['version'] === 'number' && deploymentOf(value as Json) !== undefined;
+}
+
+function deploymentOf(
+  value: Json,
+): { readonly deployment: Json; readonly path: readonly string[] } | undefined {
+  const { deployment, checkpoint } = value;
+  const latest = isObject(checkpoint) ? checkpoint['latest'] : undefined;
+  if (isObject(deployment)) return { deployment, path: ['deployment'] };
+  return isObject(latest) ? { deployment: latest, path: ['checkpoint', 'latest'] } : undefined;
+}
+
+/** The resources of a stack that the providers `aws` and `aws-native` keep. */
+export function readPulumiStack(document: Document, options: DesiredOptions): Reading {
+  const { file } = document;
+  const value = document.value as Json;
+  const version = Number(value['version']);
+  if (version !== 3) throw notVersion3(file, version);
+  const { deployment = {}, path = [] } = deploymentOf(value) ?? {};
+  const listed = objectsIn(deployment['resources']);
+  const regions = new Map(listed.filter(isProvider).map((one) => [providerKey(one), regionOf(one)]));
+  const lineOf = document.lineOf(path.length + 2);
+  const instances = listed.flatMap((one, index): Instance[] => {
+    const line = lineOf([...path, 'resources', index]);
+    return isManaged(one) ? [instanceOf(one, regions.get(textOf(one['provider']) ?? ''), line)] : [];
+  });
+  const foreign = listed.filter((one) => one['custom'] === true && !isAws(one) && !isProvider(one)).length;
+  return {
+    source: { kind: 'pulumi', file, ...revisionOf(deployment) },
+    ...readInstances(instances, file, options),
+    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+  };
+}
+
+function revisionOf({ manifest }: Json): { revision?: string } {
+  const time = isObject(manifest) ? textOf(manifest['time']) : undefined;
+  return time === undefined ? {} : { revision: time };
+}
+
+function instanceOf(one: Json, region: string | undefined, line: number | undefined): Instance {
+  const token = textOf(one['type']) ?? '';
+  const id = textOf(one['id']);
+  const outputs = plainValue(withoutNamedSecrets(one));
+  const isNative = token.startsWith('aws-native:');
+  const declaredAs = isNative ? nativeType(token) : undefined;
+  const type = isNative ? token : terraformType(token);
+  const named = isNative ? outputs : terraformNames(outputs, type);
+  const attributes = isObject(named) ? named : {};
+  const properties = declaredAs === undefined ? undefined : cloudFormation(outputs, declaredAs);
+  return present({
+    address: addressOf(textOf(one['urn']) ?? ''),
+    type,
+    provider: textOf(one['provider']) ?? '',
+    // read from AWS, not made by the stack
+    isData: one['external'] === true,
+    attributes: {
+      ...(region === undefined ? {} : { region }),
+      ...attributes,
+      ...(id === undefined ? {} : { id }),
+    },
+    line,
+    declaredAs: properties && declaredAs !== undefined ? { type: declaredAs, properties } : undefined,
+  });
+}
+
+function cloudFormation(outputs: Value, type: string): Json {
+  const named = withCloudFormationNames(outputs, type, (name) => name.toLowerCase());
+  return isObject(named) ? named : {};
+}
+
+/** Outputs that the program itself has called secret; inputs fill what the outputs lack. */
+function withoutNamedSecrets({ inputs, outputs, additionalSecretOutputs: names }: Json): Value {
+  const all = { ...(isObject(inputs) ? inputs : {}), ...(isObject(outputs) ? outputs : {}) };
+  const secrets = new Set(names !== undefined && isList(names) ? names : []);
+  return Object.fromEntries(
+    Object.entries(all).map(([key, member]) => [
+      key,
+      secrets.has(key) ? unknown('secret in the Pulumi stack') : member,
+    ]),
+  );
+}
+
+/** `urn:pulumi:prod::orders::aws:sqs/queue:Queue::jobs` to what follows the project. */
+function addressOf(urn: string): string {
+  const parts = urn.split('::');
+  return parts.length > 2 ? parts.slice(2).join('::') : urn;
+}
+
+function isAws(one: Json): boolean {
+  return /^aws(?:-native)?:/.test(textOf(one['type']) ?? '');
+}
+
+/** What is marked for deletion is on its way out. */
+function isManaged(one: Json): boolean {
+  return one['custom'] === true && isAws(one) && one['delete'] !== true && one['pendingReplacement'] !== true;
+}
+
+function isProvider(one: Json): boolean {
+  return (textOf(one['type']) ?? '').startsWith('pulumi:providers:');
+}
+
+function providerKey(one: Json): string {
+  return `${textOf(one['urn']) ?? ''}::${textOf(one['id']) ?? ''}`;
+}
+
+function regionOf({ inputs, outputs }: Json): string | undefined {
+  return [outputs, inputs].map((one) => (isObject(one) ? textOf(one['region']) : undefined)).find(Boolean);
+}
+
+function objectsIn(value: Value | undefined): Json[] {
+  return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
+}
+
+function notVersion3(file: string, version: number): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_UNKNOWN',
+    `${file}: this is a Pulumi stack of version ${version}; isodrift reads version 3`,
+    'export it again with: pulumi stack export --file stack.json',
+  );
+}
