@@ -4,7 +4,7 @@ import type { Comparison } from '../model/comparison.ts';
 import type { Desired, Inventory } from '../model/graph.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { REPORTS } from '../report/index.ts';
-import { writeFiles, writeText } from './io.ts';
+import { writeSite, writeText } from './io.ts';
 import { writeStage } from './load.ts';
 import { pictureOf, readSlots, siteOf, slotsOf } from './pictures.ts';
 import { reportText } from './report-text.ts';
@@ -28,7 +28,7 @@ export function deliver(desired: Desired, inventory: Inventory, folder: string):
   writeStage(comparison, join(folder, 'comparison.json'));
   writeText(join(folder, 'drift.svg'), pictureOf(comparison, slots ? { slots } : {}));
   writeText(layoutFile, serializeStage(slotsOf(comparison, slots ? { slots } : {})));
-  writeFiles(folder, siteOf(comparison, slots));
+  writeSite(folder, siteOf(comparison, slots));
   for (const [file, format] of Object.entries(REPORT_FILES)) {
     writeText(join(folder, file), REPORTS[format](comparison));
   }

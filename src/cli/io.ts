@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -45,7 +47,7 @@ export function writeText(path: string, content: string | Uint8Array, audience: 
     writeFlushed(temporary, content, MODES[audience]);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     const what = `cannot write ${path} (${errorCode(error)})`;
     throw new IsodriftError(
       'OUTPUT_UNWRITABLE',
@@ -58,9 +60,28 @@ export function writeText(path: string, content: string | Uint8Array, audience: 
   }
 }
 
-/** Writes what a renderer returned below `folder`. */
-export function writeFiles(folder: string, files: readonly OutputFile[]): void {
+/**
+ * Writes a site below `folder`, then removes the resource pages that an earlier run left there: a page that nothing links to
+ * would still be found by its old address, and lie. Only names that the site itself gives are touched.
+ */
+export function writeSite(folder: string, files: readonly OutputFile[]): void {
   for (const { path, content } of files) writeText(join(folder, path), content);
+  const written = new Set(files.map(({ path }) => path));
+  for (const name of existsSync(join(folder, 'r')) ? readdirSync(join(folder, 'r')) : []) {
+    if (RESOURCE_PAGE.test(name) && !written.has(`r/${name}`)) rmSync(join(folder, 'r', name));
+  }
+}
+
+/** Resource pages end in a hash of their key. */
+const RESOURCE_PAGE = /-[0-9a-f]{12}\.html$/;
+
+/** What cannot be removed was never made. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // the error that led here is the one to tell
+  }
 }
 
 function writeFlushed(path: string, content: string | Uint8Array, mode: number): void {

@@ -128,6 +128,15 @@ test('an inventory is readable by its owner only, and a planted link is replaced
   expect(readFileSync(join(folder, 'again.svg'), 'utf8')).toMatch(/^<svg/);
 });
 
+test('pages of resources that are gone do not stay in the docs', () => {
+  isodrift('demo', '--out', 'demo');
+  writeFileSync(join(folder, 'demo/r/old-0123456789ab.html'), 'old');
+  writeFileSync(join(folder, 'demo/r/notes.html'), 'mine');
+  isodrift('docs', 'demo/comparison.json', '--out', 'demo');
+  expect(existsSync(join(folder, 'demo/r/old-0123456789ab.html'))).toBe(false);
+  expect(existsSync(join(folder, 'demo/r/notes.html'))).toBe(true);
+});
+
 test('diff exits 2 when something diverges, and what --fail-on names decides', () => {
   isodrift('demo', '--out', 'demo');
   const args = ['diff', '--desired', 'demo/desired.json', '--deployed', 'demo/inventory.json'];

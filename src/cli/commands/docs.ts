@@ -10,8 +10,8 @@ export const docs: Register = (program) => {
     .addHelpText('after', '\nExample:\n  isodrift docs comparison.json --out site')
     .action(async (path: string, options: { out: string }) => {
       const { loadStage } = await import('../load.ts');
-      const { writeFiles } = await import('../io.ts');
+      const { writeSite } = await import('../io.ts');
       const { siteOf } = await import('../pictures.ts');
-      writeFiles(options.out, siteOf(loadStage(path, 'comparison')));
+      writeSite(options.out, siteOf(loadStage(path, 'comparison')));
     });
 };

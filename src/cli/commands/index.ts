@@ -1,3 +1,4 @@
+import { adopt } from './adopt.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { desired } from './desired.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Register[] = [
   scan,
   merge,
   desired,
+  adopt,
   diff,
   render,
   docs,
