@@ -20,7 +20,7 @@ for (const [service, name] of REST) {
     const [kind, , action, traits] = Array.isArray(schema) ? schema : [];
     const [method, uri] = (kind === 9 && traits?.http) || [];
     // object reads are none of isodrift's business
-    if (method !== 'GET' || !/^(Get|List|Describe)/.test(action) || /^\/\{Key\+\}/.test(uri)) continue;
+    if (method !== 'GET' || !/^(Get|List|Describe)/.test(action) || uri.startsWith('/{Key+}')) continue;
     const route = uri.replaceAll(/\{\w+\}/g, '*').replaceAll(/\{\w+\+\}/g, '**');
     byService.set(service, [...(byService.get(service) ?? []), `${route}=${action}`]);
   }

@@ -26,9 +26,9 @@ for (const size of SIZES) {
 const [small, large] = figures;
 for (const stage of STAGES) bar(`stages/${stage}-growth-for-tenfold`, large[stage] / small[stage], 15);
 
-async function stagesAt(inventory, desired, size) {
-  const deployed = scaledInventory(inventory, size);
-  const declared = scaledDesired(desired, size, inventory.resources.length);
+async function stagesAt(example, design, size) {
+  const deployed = scaledInventory(example, size);
+  const declared = scaledDesired(design, size, example.resources.length);
   const compared = await timed(() => compare(declared, deployed));
   const laidOut = await timed(() => layout(compared.result));
   const drawn = await timed(() => renderSvg(laidOut.result, { theme: 'light' }));

@@ -51,14 +51,14 @@ async function contentOf(
 
 /** One side alone is a comparison with nothing on the other. */
 function drawable(text: string, path: string): { readonly comparison: Comparison; readonly view: View } {
-  switch (stageOf(parsed(text))) {
-    case 'inventory':
-      return { comparison: compare(EMPTY_DESIRED, readStage(text, path, 'inventory')), view: 'deployed' };
-    case 'desired':
-      return { comparison: compare(readStage(text, path, 'desired'), EMPTY_INVENTORY), view: 'desired' };
-    default:
-      return { comparison: readStage(text, path, 'comparison'), view: 'drift' };
+  const stage = stageOf(parsed(text));
+  if (stage === 'inventory') {
+    return { comparison: compare(EMPTY_DESIRED, readStage(text, path, stage)), view: 'deployed' };
   }
+  if (stage === 'desired') {
+    return { comparison: compare(readStage(text, path, stage), EMPTY_INVENTORY), view: 'desired' };
+  }
+  return { comparison: readStage(text, path, 'comparison'), view: 'drift' };
 }
 
 function parsed(text: string): unknown {
