@@ -5,9 +5,12 @@ import { renderText } from '../report/text.ts';
 import { processTerminal } from './terminal.ts';
 
 /** A report in the named format, coloured where a person reads it on a terminal. */
-export function reportText(comparison: Comparison, format: string): string {
+export function reportText(comparison: Comparison, format: string, isVerbose = false): string {
   if (format === 'text')
-    return renderText(comparison, { isColored: processTerminal({ isQuiet: true }).isColored });
+    return renderText(comparison, {
+      isColored: processTerminal({ isQuiet: true }).isColored,
+      isVerbose,
+    });
   const report = Object.entries(REPORTS).find(([name]) => name === format)?.[1];
   if (!report) {
     const known = Object.keys(REPORTS).join(', ');

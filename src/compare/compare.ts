@@ -17,6 +17,7 @@ import type { Ends } from './ends.ts';
 import { judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
 import { exposuresOf } from './exposures.ts';
+import { protectionRows } from './protection.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
 
 /** Where the declared design and the deployed account agree, where they diverge, and what could not be seen. */
@@ -52,7 +53,7 @@ function comparisonOf(
   desired: Desired,
   inventory: Inventory,
   judged: readonly Judged[],
-  { pointers, matches }: Surroundings,
+  { pointers, matches, blindness: sight }: Surroundings,
 ): Comparison {
   const near = nearDivergence(judged, desired.relations, pointers);
   const stated = statedPointers(judged, desired);
@@ -68,6 +69,7 @@ function comparisonOf(
     pointers,
     (one) => matches.deployedFor.get(one)?.deployed,
   );
+  const protection = protectionRows(inReadingOrder(findings), { pointers, blindness: sight });
   const { capturedAt, scanner, accounts, regions, coverage } = inventory;
   return {
     format: 'isodrift/comparison@1',
@@ -79,6 +81,7 @@ function comparisonOf(
     gaps: [...inventory.gaps, ...desired.gaps],
     summary: summaryOf(judged, relations, inventory),
     ...(exposures.length === 0 ? {} : { exposures }),
+    ...(protection.length === 0 ? {} : { protection }),
   };
 }
 

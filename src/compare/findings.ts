@@ -4,6 +4,7 @@ import { acceptanceOf } from './accepted.ts';
 import { type Diff, diff, type Surroundings } from './diff.ts';
 import type { Matched } from './match.ts';
 import type { Excuse } from './ownership.ts';
+import { withFixes } from './fixes.ts';
 import { withSeverity } from './severity.ts';
 
 /** What decides a status besides the resource itself. */
@@ -95,7 +96,7 @@ function absent(declared: Resource, judgement: Judgement): Finding {
 }
 
 function graded(finding: Finding, judgement: Judgement): Finding {
-  return withSeverity(withAcceptance(finding, judgement), judgement.severities);
+  return withFixes(withSeverity(withAcceptance(finding, judgement), judgement.severities));
 }
 
 function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): Finding {

@@ -154,6 +154,14 @@ export interface Finding {
   readonly reason?: string;
   /** of what diverges */
   readonly severity?: DriftSeverity;
+  /** what to paste where, to settle what diverges */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A few lines for the named tool: an import block, an import snippet, an entry of isodrift.yaml. */
+export interface Fix {
+  readonly tool: 'terraform' | 'cloudformation' | 'isodrift';
+  readonly text: string;
 }
 
 export type MatchRung =

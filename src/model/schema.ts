@@ -204,8 +204,9 @@ const finding = record(
     match: oneOf(MATCH_RUNGS),
     reason: string,
     severity: driftSeverity,
+    fixes: listOf(record({ tool: oneOf(['terraform', 'cloudformation', 'isodrift']), text: string })),
   },
-  ['desired', 'deployed', 'match', 'reason', 'severity'],
+  ['desired', 'deployed', 'match', 'reason', 'severity', 'fixes'],
 );
 
 const exposure = record(

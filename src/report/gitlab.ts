@@ -7,8 +7,8 @@ import { printable, shortened } from './printable.ts';
 export function renderGitlab(comparison: Comparison): string {
   const entries = incidentsOf(comparison, ['missing', 'changed', 'unmanaged', 'not-checked']).map(
     (incident) => {
-      const { status, severity, isArrow, identity, message, file, line } = incident;
-      const name = isArrow ? `isodrift-arrow-${status}` : `isodrift-${status}`;
+      const { status, severity, what, identity, message, file, line } = incident;
+      const name = what === 'resource' ? `isodrift-${status}` : `isodrift-${what}-${status}`;
       return {
         description: shortened(message, 1000),
         check_name: name,

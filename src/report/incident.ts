@@ -1,11 +1,18 @@
-import type { Comparison, DriftSeverity, Finding, RelationFinding, Status } from '../model/comparison.ts';
+import type {
+  Comparison,
+  DriftSeverity,
+  Exposure,
+  Finding,
+  RelationFinding,
+  Status,
+} from '../model/comparison.ts';
 import { printable } from './printable.ts';
-import { changeText, tellingArrows, typeText } from './words.ts';
+import { changeText, exposureText, pathText, tellingArrows, typeText } from './words.ts';
 
 /** One thing for a code scanner's list: what is wrong, and the line of the design that says otherwise. */
 export interface Incident {
   readonly status: Status;
-  readonly isArrow: boolean;
+  readonly what: 'resource' | 'arrow' | 'exposure';
   /** what stays the same from run to run */
   readonly identity: readonly string[];
   readonly message: string;
@@ -28,11 +35,22 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
     return { file: source.origin, line: source.line ?? 1 };
   };
   return [
+    ...(comparison.exposures ?? [])
+      .filter(({ status }) => statuses.includes(status))
+      .map((exposure) => ({
+        status: exposure.status,
+        what: 'exposure' as const,
+        identity: [exposure.from, exposure.to, exposure.port],
+        message: `${exposureText(exposure)}: ${pathText(exposure)}`,
+        reason: exposure.reason,
+        severity: exposure.severity,
+        ...place(causeOf(exposure, byKey) ?? byKey.get(exposure.to)),
+      })),
     ...comparison.findings
       .filter(({ status }) => statuses.includes(status))
       .map((finding) => ({
         status: finding.status,
-        isArrow: false,
+        what: 'resource' as const,
         identity: [finding.type, finding.key],
         message: findingMessage(finding),
         reason: finding.reason,
@@ -43,7 +61,7 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
       .filter(({ status }) => statuses.includes(status))
       .map((relation) => ({
         status: relation.status,
-        isArrow: true,
+        what: 'arrow' as const,
         identity: [relation.kind, relation.from, relation.to, relation.label ?? ''],
         message: arrowMessage(relation),
         reason: relation.reason,
@@ -51,6 +69,13 @@ export function incidentsOf(comparison: Comparison, statuses: readonly Status[])
         ...place(byKey.get(relation.evidence.resource) ?? byKey.get(relation.from)),
       })),
   ];
+}
+
+/** The last thing on the way in that diverges: there it is to be closed. */
+function causeOf({ path }: Exposure, byKey: ReadonlyMap<string, Finding>): Finding | undefined {
+  return path
+    .flatMap(({ key }) => byKey.get(key) ?? [])
+    .findLast(({ desired, changes }) => desired !== undefined && changes.length > 0);
 }
 
 const MESSAGES: Readonly<Record<Status, string>> = {

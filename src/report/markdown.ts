@@ -9,8 +9,10 @@ import { architectureSections } from './architecture.ts';
 import { byteLength, printable, shortened } from './printable.ts';
 import {
   changeText,
+  exposureText,
   GLYPHS,
   nameOf,
+  pathText,
   placeOf,
   ratioText,
   tellingArrows,
@@ -27,6 +29,7 @@ export function renderMarkdown(comparison: Comparison): string {
   const head = headBlock(comparison);
   const foot = footBlock(comparison);
   const blocks = [
+    ...exposureBlocks(comparison),
     ...architectureBlocks(comparison),
     ...STATUSES.flatMap((status) => blocksOf(comparison, status)),
   ];
@@ -102,6 +105,25 @@ function architectureBlocks(comparison: Comparison): Block[] {
   );
 }
 
+function exposureBlocks({ exposures = [] }: Comparison): Block[] {
+  return exposures.map((exposure) => ({
+    heading: '#### ! reachable\n\n',
+    text: `- ${exposureText(exposure, code)} **${exposure.severity}**\n  - ${code(pathText(exposure))}\n${exposure.reason === undefined ? '' : `  - ${code(exposure.reason)}\n`}`,
+  }));
+}
+
+/** Folded away; a fence longer than any inside ends where we end it. */
+function fixesText({ fixes = [] }: Finding): string {
+  if (fixes.length === 0) return '';
+  const blocks = fixes.map(({ tool, text }) => {
+    const lines = text.split('\n').map((line) => printable(line));
+    const longest = Math.max(2, ...(lines.join('').match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${tool}:`, fence, ...lines, fence].map((line) => `    ${line}\n`).join('');
+  });
+  return `  - <details><summary>settle it</summary>\n\n${blocks.join('\n')}\n    </details>\n`;
+}
+
 function findingText(finding: Finding): string {
   const place = placeOf(finding);
   const name = nameOf(finding);
@@ -115,7 +137,7 @@ function findingText(finding: Finding): string {
     ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
     ...(finding.reason === undefined ? [] : [`  - ${code(finding.reason)}`]),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${fixesText(finding)}`;
 }
 
 function arrowText({ from, to, kind, label, reason }: RelationFinding): string {

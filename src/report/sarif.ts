@@ -67,6 +67,12 @@ const RULES: readonly Rule[] = [
     help: 'isodrift.yaml accepts this divergence. Take the acceptance out once it no longer holds.',
   },
   {
+    id: 'isodrift/exposure',
+    level: 'error',
+    title: 'Reachable, and not by design',
+    help: 'Undo the change that the message names: one of the steps on the path must not let the traffic through.',
+  },
+  {
     id: 'isodrift/arrow',
     level: 'warning',
     title: 'An arrow diverges',
@@ -95,8 +101,8 @@ function ruleOf({ id, level, title, help }: Rule): unknown {
 }
 
 function resultOf(incident: Incident): unknown {
-  const { status, severity, isArrow, identity, message, file, line, reason } = incident;
-  const id = isArrow ? 'isodrift/arrow' : `isodrift/${status}`;
+  const { status, severity, what, identity, message, file, line, reason } = incident;
+  const id = what === 'resource' ? `isodrift/${status}` : `isodrift/${what}`;
   const ruleIndex = RULES.findIndex((rule) => rule.id === id);
   return {
     ruleId: id,

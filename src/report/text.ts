@@ -10,8 +10,10 @@ import { architectureSections } from './architecture.ts';
 import { printable } from './printable.ts';
 import {
   changeText,
+  exposureText,
   GLYPHS,
   nameOf,
+  pathText,
   placeOf,
   plural,
   ratioText,
@@ -23,18 +25,29 @@ import {
 
 export interface TextOptions {
   readonly isColored?: boolean;
+  /** with what to paste where */
+  readonly isVerbose?: boolean;
 }
 
 /** A compact tree for the terminal: what diverges one by one, the rest counted. */
-export function renderText(comparison: Comparison, { isColored = false }: TextOptions = {}): string {
+export function renderText(
+  comparison: Comparison,
+  { isColored = false, isVerbose = false }: TextOptions = {},
+): string {
   const paint: Paint = isColored ? colored : (text) => text;
   const lines = [
     ...headLines(comparison, paint),
-    ...STATUSES.flatMap((status) => sectionLines(comparison, status, paint)),
+    ...exposureLines(comparison, paint),
+    ...STATUSES.flatMap((status) => sectionLines(comparison, status, { paint, isVerbose })),
     ...architectureLines(comparison, paint),
     ...summaryLines(comparison, paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+interface Manner {
+  readonly paint: Paint;
+  readonly isVerbose: boolean;
 }
 
 type Paint = (text: string, status: Status | 'faint' | 'strong') => string;
@@ -80,7 +93,7 @@ function headLines({ title, desired, deployed }: Comparison, paint: Paint): stri
   ];
 }
 
-function sectionLines(comparison: Comparison, status: Status, paint: Paint): string[] {
+function sectionLines(comparison: Comparison, status: Status, { paint, isVerbose }: Manner): string[] {
   if (!LISTED.has(status)) return [];
   const { findings } = comparison;
   const resources = findings.filter((finding) => finding.status === status);
@@ -95,12 +108,36 @@ function sectionLines(comparison: Comparison, status: Status, paint: Paint): str
     `${paint(`${GLYPHS[status]} ${WORDS[status]}`, status)} ${paint(`(${counts.join(', ')})`, 'faint')}`,
     ...[...groupBy(resources, ({ type }) => type)].flatMap(([type, group]) => [
       `  ${paint(typeText(type), 'faint')}`,
-      ...group.flatMap((finding) => findingLines(finding, paint)),
+      ...group.flatMap((finding) => [
+        ...findingLines(finding, paint),
+        ...(isVerbose ? fixLines(finding, paint) : []),
+      ]),
     ]),
     ...(arrows.length > 0
       ? [`  ${paint('arrows', 'faint')}`, ...arrows.map((arrow) => arrowLine(arrow, paint))]
       : []),
   ];
+}
+
+/** Who reaches what stands first: it is what several changes add up to. */
+function exposureLines({ exposures = [] }: Comparison, paint: Paint): string[] {
+  if (exposures.length === 0) return [];
+  return [
+    '',
+    `${paint('! reachable', 'missing')} ${paint(`(${exposures.length})`, 'faint')}`,
+    ...exposures.flatMap((exposure) => [
+      `    ${exposureText(exposure)}  ${paint(exposure.severity, 'faint')}`,
+      `    ${paint('├', 'faint')} ${paint(pathText(exposure), 'faint')}`,
+      `    ${paint('└', 'faint')} ${printable(exposure.reason ?? exposure.status)}`,
+    ]),
+  ];
+}
+
+function fixLines({ fixes = [] }: Finding, paint: Paint): string[] {
+  return fixes.flatMap(({ tool, text }) => [
+    `      ${paint(`${tool}:`, 'faint')}`,
+    ...text.split('\n').map((line) => `        ${printable(line)}`),
+  ]);
 }
 
 function findingLines(finding: Finding, paint: Paint): string[] {

@@ -2,6 +2,7 @@ import {
   type Change,
   type Comparison,
   DIVERGENT,
+  type Exposure,
   type Finding,
   type RelationFinding,
   type Status,
@@ -144,6 +145,21 @@ export function tellingArrows({ findings, relations }: Comparison): RelationFind
   return relations.filter(
     ({ from, to, status }) => ![from, to].some((key) => statuses.get(key) === status && status !== 'in-sync'),
   );
+}
+
+/** `the internet reaches aws_db_instance.orders :5432`, or no longer does. */
+export function exposureText(
+  { from, to, port, status }: Exposure,
+  mark = (text: string): string => text,
+): string {
+  const who = from === 'internet' ? 'the internet' : mark(printable(from));
+  const verb = status === 'missing' ? 'no longer reaches' : 'reaches';
+  return `${who} ${verb} ${mark(printable(to))} ${mark(port)}`;
+}
+
+/** The path as one line: `gateway (to and from the internet) > table > group (0.0.0.0/0 :5432)`. */
+export function pathText({ path }: Exposure): string {
+  return printable(path.map(({ key, by }) => `${key} (${by})`).join(' > '));
 }
 
 /** A value for people, cut to a length. */

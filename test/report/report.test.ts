@@ -344,3 +344,64 @@ test('json is the stage file itself', () => {
 test('every report of the same comparison is the same', () => {
   for (const report of Object.values(REPORTS)) expect(report(one)).toBe(report(structuredClone(one)));
 });
+
+const exposed = comparison([changed], {
+  exposures: [
+    {
+      from: 'internet',
+      to: 'aws_db_instance.orders',
+      port: ':5432',
+      status: 'unmanaged',
+      severity: 'critical',
+      path: [
+        { key: 'igw', by: 'to and from the internet' },
+        { key: changed.key, by: '0.0.0.0/0 :5432' },
+        { key: 'aws_db_instance.orders', by: 'is reached' },
+      ],
+      reason: 'SecurityGroupIngress of changed.jobs differs',
+    },
+  ],
+});
+
+describe('who reaches what', () => {
+  test('stands first, with its path, in text and in a comment', () => {
+    const text = renderText(exposed);
+    expect(text).toContain('the internet reaches aws_db_instance.orders :5432  critical');
+    expect(text.indexOf('! reachable')).toBeLessThan(text.indexOf('Δ changed'));
+    const markdown = REPORTS.markdown(exposed);
+    expect(markdown).toContain('- the internet reaches `aws_db_instance.orders` `:5432` **critical**');
+    expect(markdown).toContain('`igw (to and from the internet) > changed.jobs (0.0.0.0/0 :5432)');
+  });
+
+  test('is an error of its own, at the line of what is to be closed', () => {
+    const [result] = results(exposed);
+    expect(result?.ruleId).toBe('isodrift/exposure');
+    expect(result?.level).toBe('error');
+    expect(result?.locations[0].physicalLocation.region.startLine).toBe(12);
+    expect(JSON.parse(REPORTS.gitlab(exposed))[0]).toMatchObject({
+      check_name: 'isodrift-exposure-unmanaged',
+      severity: 'blocker',
+    });
+  });
+});
+
+describe('what settles a finding', () => {
+  const settled = comparison([
+    finding('unmanaged', {
+      fixes: [{ tool: 'terraform', text: 'import {\n  to = aws_sqs_queue.jobs\n  id = "```\u001B[2J"\n}' }],
+    }),
+  ]);
+
+  test('is told on the terminal only when asked for, and cannot take it over', () => {
+    expect(renderText(settled)).not.toContain('import {');
+    const text = renderText(settled, { isVerbose: true });
+    expect(text).toContain('        import {\n          to = aws_sqs_queue.jobs');
+    expect(text).not.toContain('\u001B');
+  });
+
+  test('is folded away in a comment, in a fence that nothing inside can end', () => {
+    const markdown = REPORTS.markdown(settled);
+    expect(markdown).toContain('<details><summary>settle it</summary>');
+    expect(markdown.match(/^ {4}````$/gm)).toHaveLength(2);
+  });
+});

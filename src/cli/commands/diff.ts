@@ -7,6 +7,7 @@ interface DiffFlags extends SourceOptions {
   readonly deployed: string;
   readonly out?: string;
   readonly format: string;
+  readonly verbose?: boolean;
   readonly failOn?: readonly Trigger[];
 }
 
@@ -25,6 +26,7 @@ export const diff: Register = (program, finish) => {
       'of the report on stdout: text, json, markdown, sarif, junit, gitlab, csv',
       'text',
     )
+    .option('--verbose', 'with the import block, snippet or line that settles each finding')
     .option(
       '--fail-on <what,...>',
       'statuses, or a severity and what is worse, that make exit code 2; default: missing,changed,unmanaged',
@@ -38,7 +40,7 @@ export const diff: Register = (program, finish) => {
       const { exitCodeOf } = await import('../exit.ts');
       const comparison = compareSources(flags.desired, flags.deployed, flags);
       if (flags.out !== undefined) writeStage(comparison, flags.out);
-      process.stdout.write(reportText(comparison, flags.format));
+      process.stdout.write(reportText(comparison, flags.format, flags.verbose));
       finish(exitCodeOf(comparison, flags.failOn));
     });
 };
