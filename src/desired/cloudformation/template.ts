@@ -10,7 +10,7 @@ import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
 import { type Stated, unrolled } from './loop.ts';
 import { parameterValue } from './parameters.ts';
-import { withoutSam } from './sam.ts';
+import { withoutSam } from '../sam/transform.ts';
 import type { Scope } from './scope.ts';
 import { type RawResource, rawResource, sectionOf } from './sections.ts';
 import { scopeOf } from './template-scope.ts';
@@ -57,7 +57,7 @@ function statedIn(
   options: DesiredOptions,
   note: (message: string) => void,
 ): { template: unknown; resources: ReadonlyMap<string, RawResource>; origins: ReadonlyMap<string, string> } {
-  const { template, notes, origins } = withoutSam(value);
+  const { template, notes, origins } = withoutSam(value, options);
   notes.forEach(note);
   const stated = unrolled(
     sectionOf(template, 'Resources'),

@@ -1,0 +1,45 @@
+import type { Value } from '../../model/value.ts';
+
+/** Inline policies that SAM writes, by what they allow. */
+export function allow(name: string, actions: Value, resource: Value): Value {
+  return policy(name, [{ Effect: 'Allow', Action: actions, Resource: resource }]);
+}
+
+export function policy(name: string, statements: readonly Value[]): Value {
+  return { PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statements } };
+}
+
+export function trust(service: string): Value {
+  const principal = { Service: [service] };
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: principal }],
+  };
+}
+
+/** The inline policy for a destination or dead-letter queue of this kind. */
+export function destinationPolicy(kind: string, name: string, arn: Value): Value | undefined {
+  if (kind === 'SQS') return allow(`${name}SQSPolicy`, 'sqs:SendMessage', arn);
+  if (kind === 'SNS') return allow(`${name}SNSPolicy`, 'sns:Publish', arn);
+  if (kind === 'EventBridge') return allow(`${name}EventBridgePolicy`, 'events:PutEvents', arn);
+  if (kind === 'Lambda') return allow(`${name}LambdaPolicy`, 'lambda:InvokeFunction', arn);
+  if (kind !== 'S3Bucket' && kind !== 'S3') return undefined;
+  const objects = { 'Fn::Join': ['/', [arn, '*']] };
+  return policy(`${name}S3Policy`, [
+    { Effect: 'Allow', Action: 's3:PutObject', Resource: objects },
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: arn },
+  ]);
+}
+
+/** A queue policy that lets a service send what comes from one source. */
+export function mayBeSentTo(queue: Value, principal: Value, source: Value): Value {
+  const condition = { ArnEquals: { 'aws:SourceArn': source } };
+  const statement = {
+    Effect: 'Allow',
+    Action: 'sqs:SendMessage',
+    Principal: principal,
+    Resource: queue,
+    Condition: condition,
+  };
+  return { Version: '2012-10-17', Statement: [statement] };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/desired/document.ts';
+import type { DesiredOptions } from '../../src/desired/reading.ts';
+import { withoutSam } from '../../src/desired/sam/transform.ts';
+import type { Desired } from '../../src/model/graph.ts';
+import { read, resourceAt } from './support.ts';
+
+const HERE: DesiredOptions = { account: '111122223333', region: 'eu-west-1' };
+
+/** The resources that a template comes to: logical ids and types. */
+function made(resources: string, more = '', options: DesiredOptions = HERE): string[] {
+  const text = `Transform: AWS::Serverless-2016-10-31\n${more}\nResources:\n${resources}`;
+  const { template } = withoutSam(parseDocument(text, 't.yaml').value, options);
+  const all = (template as { readonly Resources: Readonly<Record<string, { readonly Type: string }>> })
+    .Resources;
+  return Object.entries(all).map(([id, { Type }]) => `${id} ${Type.slice(5)}`);
+}
+
+function desiredOf(resources: string): Desired {
+  return read({ 't.yaml': `Transform: AWS::Serverless-2016-10-31\nResources:\n${resources}` }, HERE);
+}
+
+const FUNCTION = `
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: nodejs22.x
+      CodeUri: s3://code/orders.zip
+`;
+
+describe('a function', () => {
+  const text = `
+Transform: AWS::Serverless-2016-10-31
+Globals: { Function: { Runtime: nodejs22.x, Environment: { Variables: { A: '1' } } } }
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Environment: { Variables: { B: '2' } }
+      Policies: [AmazonS3ReadOnlyAccess, { Statement: [{ Effect: Allow, Action: 'sqs:SendMessage', Resource: '*' }] }]
+      Events:
+        Jobs: { Type: SQS, Properties: { Queue: !GetAtt Queue.Arn, BatchSize: 5 } }
+        Nightly: { Type: Schedule, Properties: { Schedule: rate(1 day) } }
+        Http: { Type: HttpApi }
+  Queue: { Type: 'AWS::SQS::Queue' }
+  Table: { Type: 'AWS::Serverless::SimpleTable' }
+`;
+
+  test('is read as the resources it stands for', () => {
+    const desired = read({ 't.yaml': text }, HERE);
+    expect(desired.resources.map(({ key, type }) => `${key} ${type}`)).toEqual([
+      't/Orders AWS::Lambda::Function',
+      't/OrdersJobs AWS::Lambda::EventSourceMapping',
+      't/OrdersNightly AWS::Events::Rule',
+      't/OrdersRole AWS::IAM::Role',
+      't/Queue AWS::SQS::Queue',
+      't/ServerlessHttpApi AWS::ApiGatewayV2::Api',
+      't/Table AWS::DynamoDB::Table',
+    ]);
+    expect(resourceAt(desired, 't/Orders')).toMatchObject({
+      attributes: {
+        Runtime: 'nodejs22.x',
+        'Environment.Variables': ['A', 'B'],
+        Role: { $ref: 't/OrdersRole', of: 'Arn' },
+      },
+      source: { line: 5 },
+    });
+  });
+
+  test('gets the rights that its policies and events ask for', () => {
+    const { attributes } = resourceAt(read({ 't.yaml': text }, HERE), 't/OrdersRole');
+    expect(attributes['ManagedPolicyArns']).toEqual([
+      'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole',
+    ]);
+  });
+
+  test('is reached by the queue and the API that its events name', () => {
+    const { relations } = read({ 't.yaml': text }, HERE);
+    const evidence = { resource: 't/OrdersJobs', attribute: 'FunctionName' };
+    expect(relations).toContainEqual(expect.objectContaining({ from: 't/Queue', to: 't/Orders', evidence }));
+    expect(relations).toContainEqual(
+      expect.objectContaining({ from: 't/ServerlessHttpApi', to: 't/Orders', kind: 'invokes' }),
+    );
+  });
+
+  test('reads and writes what a policy template says', () => {
+    const desired = desiredOf(`${FUNCTION}
+      Policies: [{ DynamoDBReadPolicy: { TableName: !Ref Table } }]
+  Table: { Type: AWS::DynamoDB::Table }
+`);
+    expect(desired.relations).toContainEqual(
+      expect.objectContaining({ from: 't/Orders', to: 't/Table', kind: 'reads' }),
+    );
+  });
+
+  test('that publishes versions has an alias, and a version that is named by its code', () => {
+    const published = made(`${FUNCTION}      AutoPublishAlias: live-1`);
+    expect(published).toContain('OrdersAliasliveD1 Lambda::Alias');
+    const name = published.find((one) => one.endsWith('Lambda::Version'));
+    expect(name).toMatch(/^OrdersVersion[0-9a-f]{10} /);
+    expect(
+      made(`${FUNCTION.replace('orders.zip', 'other.zip')}      AutoPublishAlias: live-1`),
+    ).not.toContain(name);
+  });
+});
