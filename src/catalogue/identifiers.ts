@@ -1,5 +1,4 @@
 import { parseArn } from '../model/arn.ts';
-import { uniqueStrings } from '../model/order.ts';
 
 /**
  * The forms under which a pointer may be known, most exact first: AWS writes one resource as id, ARN, name, URL,
@@ -12,15 +11,16 @@ export function candidates(text: string): readonly string[] {
 
 /** The form in which identifiers are looked up: DNS names and S3 hosts know no case, and a trailing dot means nothing. */
 export function normalized(identifier: string): string {
-  return identifier
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^dualstack\./, '');
+  const plain = identifier.toLowerCase();
+  const dotless = plain.endsWith('.') ? plain.slice(0, -1) : plain;
+  return dotless.startsWith('dualstack.') ? dotless.slice('dualstack.'.length) : dotless;
 }
 
 /** All forms under which a resource with these names can be pointed at. */
 export function identifiersOf(names: readonly (string | undefined)[]): readonly string[] {
-  return uniqueStrings(names.flatMap((name) => (name ? [normalized(name)] : [])));
+  const forms = new Set<string>();
+  for (const name of names) if (name) forms.add(normalized(name));
+  return [...forms];
 }
 
 const FORMS: readonly ((text: string) => readonly string[])[] = [

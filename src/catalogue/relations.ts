@@ -43,9 +43,8 @@ function linkOf(
 }
 
 function pointersOf(resource: Resource, entry: ResourceType, known: Resolver): Relation[] {
-  return Object.entries(entry.attributes).flatMap(([path, attribute]) => {
-    const isParent = entry.parent?.includes(path) ?? false;
-    if (!attribute.relation && !isParent) return [];
+  return pointingOf(entry).flatMap(({ path, attribute, isParent }) => {
+    if (!Object.hasOwn(resource.attributes, path)) return [];
     return pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
       const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
       const label = target.label ?? labelOf(resource, attribute);
@@ -59,6 +58,26 @@ function pointersOf(resource: Resource, entry: ResourceType, known: Resolver): R
       };
     });
   });
+}
+
+interface Pointing {
+  readonly path: string;
+  readonly attribute: Attribute;
+  readonly isParent: boolean;
+}
+
+const pointing = new WeakMap<ResourceType, readonly Pointing[]>();
+
+/** The attributes of a type that point elsewhere, found once. */
+function pointingOf(entry: ResourceType): readonly Pointing[] {
+  const known = pointing.get(entry);
+  if (known) return known;
+  const found = Object.entries(entry.attributes).flatMap(([path, attribute]) => {
+    const isParent = entry.parent?.includes(path) ?? false;
+    return attribute.relation || isParent ? [{ path, attribute, isParent }] : [];
+  });
+  pointing.set(entry, found);
+  return found;
 }
 
 /** What another attribute of the resource writes on the arrow; a number is a port. */
@@ -95,7 +114,8 @@ function opened(target: Target): Target[] {
   return inside.filter(isReference).map((to) => ({ ...target, to }));
 }
 
-function inOrder(relations: readonly Relation[]): Relation[] {
+/** Sorted by their ends, without repeats. */
+export function inOrder(relations: readonly Relation[]): Relation[] {
   const sorted = sortedBy(
     relations,
     (relation) => relation.from,
@@ -107,8 +127,12 @@ function inOrder(relations: readonly Relation[]): Relation[] {
   );
   return sorted.filter((relation, index) => {
     const before = sorted[index - 1];
-    return before === undefined || relationKey(before) !== relationKey(relation);
+    return before === undefined || !isSame(before, relation);
   });
+}
+
+function isSame(a: Relation, b: Relation): boolean {
+  return a.from === b.from && a.to === b.to && a.kind === b.kind && (a.label ?? '') === (b.label ?? '');
 }
 
 /** What makes two relations one: the same ends, kind and label; the evidence may differ. */
@@ -118,5 +142,6 @@ export function relationKey({
   kind,
   label,
 }: Pick<Relation, 'from' | 'to' | 'kind' | 'label'>): string {
-  return JSON.stringify([from, to, kind, label ?? '']);
+  // the lengths keep apart what a hostile name would run together
+  return `${from.length} ${to.length} ${kind} ${from}${to}${label ?? ''}`;
 }

@@ -52,12 +52,29 @@ function find(
   text: string,
   hint: Hint,
 ): Resource | undefined {
+  // most pointers are written as the resource writes its own name
+  const exact = named(index, text, text, hint);
+  if (exact) return exact;
   for (const form of candidates(text)) {
-    const known = (index.get(normalized(form)) ?? []).filter((resource) => fits(resource, hint.to));
-    const found = theOne(known, text, hint.near);
+    const found = form === text ? undefined : named(index, form, text, hint);
     if (found) return found;
   }
   return undefined;
+}
+
+function named(
+  index: ReadonlyMap<string, readonly Resource[]>,
+  form: string,
+  text: string,
+  hint: Hint,
+): Resource | undefined {
+  const known = index.get(normalized(form));
+  if (known === undefined) return undefined;
+  return theOne(
+    known.filter((resource) => fits(resource, hint.to)),
+    text,
+    hint.near,
+  );
 }
 
 function fits(resource: Resource, to: readonly string[] | undefined): boolean {

@@ -1,4 +1,4 @@
-import { relationKey, relationsOf } from '../catalogue/relations.ts';
+import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
@@ -172,6 +172,7 @@ function titleOf(readings: readonly Reading[], options: DesiredOptions): string 
 
 /** What people wrote themselves comes first: its evidence is kept when both say the same. */
 function withDerived(declared: readonly Relation[], derived: readonly Relation[]): Relation[] {
+  if (declared.length === 0) return [...derived];
   const byKey = new Map([...derived, ...declared].map((relation) => [relationKey(relation), relation]));
-  return sortedBy(byKey.values(), relationKey);
+  return inOrder([...byKey.values()]);
 }

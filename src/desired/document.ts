@@ -3,6 +3,7 @@ import { isObject } from '../model/value.ts';
 import { TEMPLATE_SCHEMA } from './cloudformation/yaml-tags.ts';
 import type { Document } from './reading.ts';
 import { jsonPositions, parseJson } from './text/json.ts';
+import { jsonLines } from './text/json-lines.ts';
 import { pathKey, type Positions } from './text/position.ts';
 import { parseYaml } from './text/yaml.ts';
 
@@ -26,7 +27,13 @@ export function unknownFormat(file: string, cause?: unknown): IsodriftError {
 function jsonDocument(text: string, file: string): Document {
   const value = parseJson(text, file);
   if (!isObject(value)) throw unknownFormat(file);
-  return { file, text, value, ...finders((depth) => jsonPositions(text, depth)) };
+  const { positions } = finders((depth) => jsonPositions(text, depth));
+  // scalars are found the slow way
+  const lineOf: Document['lineOf'] = (depth) => {
+    const quick = jsonLines(text, depth);
+    return (path) => quick(path) ?? positions(depth).get(pathKey(path))?.line;
+  };
+  return { file, text, value, positions, lineOf };
 }
 
 function yamlDocument(text: string, file: string): Document {

@@ -49,6 +49,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
 
 /** Keys that two sources both use for different things get the name of their file in front. */
 export function withDistinctKeys(readings: readonly Reading[]): Reading[] {
+  if (readings.length < 2) return [...readings];
   const users = groupBy(
     readings.flatMap((reading, index) => keysOf(reading).map((key) => ({ key, index }))),
     ({ key }) => key,
@@ -92,10 +93,12 @@ function withKeys(reading: Reading, keys: ReadonlyMap<string, string>): Reading 
 
 /** An ARN is one thing wherever it is named; an id only within its type and place, if the type is known to have ids at all. */
 function identitiesOf({ type, account, region, id, arn, generic }: Resource): string[] {
-  return [
-    ...(arn === undefined ? [] : [JSON.stringify([type, arn])]),
-    ...(id === '' || generic ? [] : [JSON.stringify([type, account, region, id])]),
-  ];
+  // the lengths keep apart what a hostile name would run together
+  const byId =
+    id === '' || generic
+      ? []
+      : [`${type.length} ${account.length} ${region.length} ${type}${account}${region}${id}`];
+  return arn === undefined ? byId : [`${type.length} ${type}${arn}`, ...byId];
 }
 
 function united(first: Resource, second: Resource): Resource {

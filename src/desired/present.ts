@@ -6,11 +6,14 @@ type Present<T> = {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** The members that are there: absent is absent, never `undefined`. */
+/** The members that are there: absent is absent, never `undefined`. The names are ours, not those of a file. */
 export function present<T extends object>(members: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(members).filter(([, member]) => member !== undefined),
-  ) as Present<T>;
+  const there: Record<string, unknown> = {};
+  for (const key of Object.keys(members)) {
+    const member = (members as Record<string, unknown>)[key];
+    if (member !== undefined) there[key] = member;
+  }
+  return there as Present<T>;
 }
 
 /** Text as it is, anything else as JSON. */

@@ -12,8 +12,18 @@ export function redirected(value: Value, keys: ReadonlyMap<string, string>): Val
 /** The same for the attributes of all resources. */
 export function redirectedAll(resources: readonly Resource[], keys: ReadonlyMap<string, string>): Resource[] {
   if (keys.size === 0) return [...resources];
-  return resources.map((resource) => ({
-    ...resource,
-    attributes: redirected(resource.attributes, keys) as Resource['attributes'],
-  }));
+  return resources.map((resource) =>
+    pointsAt(resource.attributes, keys)
+      ? { ...resource, attributes: redirected(resource.attributes, keys) as Resource['attributes'] }
+      : resource,
+  );
+}
+
+/** Is one of the keys named anywhere inside? Most resources name none, and copying them all would take its time. */
+function pointsAt(value: Value, keys: ReadonlyMap<string, string>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isList(value)) return value.some((member) => pointsAt(member, keys));
+  if (isReference(value)) return keys.has(value.$ref);
+  for (const key of Object.keys(value)) if (pointsAt(value[key] ?? null, keys)) return true;
+  return false;
 }

@@ -9,7 +9,9 @@ export interface Arn {
 
 /** Reads an ARN; undefined when it is none. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...resource] = text.split(':');
-  if (prefix !== 'arn' || !partition || !service || resource.length === 0) return undefined;
+  // asked of nearly every text there is
+  if (!text.startsWith('arn:')) return undefined;
+  const [, partition, service, region, account, ...resource] = text.split(':');
+  if (!partition || !service || resource.length === 0) return undefined;
   return { partition, service, region: region ?? '', account: account ?? '', resource: resource.join(':') };
 }

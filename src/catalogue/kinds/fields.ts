@@ -7,11 +7,13 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The fields that say something, under one spelling: `CidrIp`, `cidrIp` and `cidr_ip` are `cidr_ip`. */
 export function fieldsOf(raw: unknown): Fields {
   if (!isObject(raw)) return {};
-  return Object.fromEntries(
-    Object.entries(raw).flatMap(([key, value]): [string, unknown][] =>
-      isEmpty(value) ? [] : [[snakeCase(key), value]],
-    ),
-  );
+  const fields: Record<string, unknown> = {};
+  for (const key of Object.keys(raw)) {
+    const value = raw[key];
+    // no field is called so, and assigning it would not make one
+    if (key !== '__proto__' && !isEmpty(value)) fields[snakeCase(key)] = value;
+  }
+  return fields;
 }
 
 /** The first of these fields that is there. */

@@ -1,0 +1,73 @@
+// `npm run bench -- desired`: a large Terraform state against JSON.parse on the same bytes, and a thousand templates.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readDesired } from '../../dist/desired/desired.js';
+import { bar, row } from '../bars.mjs';
+import { copyOf } from '../scale.mjs';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+const RESOURCES = 100_000;
+const TEMPLATES = 1000;
+
+/** Both bars. Reading may take four times as long as parsing. */
+desired();
+
+/** Both bars. Reading may take four times as long as parsing. */
+function desired() {
+  largeState();
+  manyTemplates();
+}
+
+function largeState() {
+  const text = synthesised(RESOURCES);
+  const parse = shortest(() => JSON.parse(text), 3);
+  const files = { read: () => text, list: (path) => [path] };
+  let count = 0;
+  const read = shortest(() => {
+    count = readDesired(['large.tfstate'], files).resources.length;
+  }, 2);
+  row([
+    'state MB',
+    (text.length / 1e6).toFixed(0),
+    'resources',
+    count,
+    'parse ms',
+    ms(parse),
+    'read ms',
+    ms(read),
+  ]);
+  bar('desired/state-over-json-parse', read / parse, 4);
+}
+
+function manyTemplates() {
+  const text = readFileSync(`${EXAMPLES}image-pipeline/template.yaml`, 'utf8');
+  const paths = Array.from({ length: TEMPLATES }, (_, index) => `stack-${index}.yaml`);
+  const files = { read: () => text, list: (path) => [path] };
+  const read = shortest(() => readDesired(paths, files), 1);
+  row(['templates', TEMPLATES, 'ms', ms(read)]);
+  bar('desired/thousand-templates-seconds', read / 1000, 10);
+}
+
+/** The example's state again and again, each copy in its own account with its own AWS ids and in its own module. */
+function synthesised(size) {
+  const state = JSON.parse(readFileSync(`${EXAMPLES}orders-platform/terraform.tfstate`, 'utf8'));
+  const each = state.resources.reduce((sum, { instances }) => sum + instances.length, 0);
+  const resources = Array.from({ length: Math.ceil(size / each) }, (_, copy) =>
+    copyOf(state, copy).resources.map((block) => ({ ...block, module: `module.copy${copy}` })),
+  ).flat();
+  return JSON.stringify({ ...state, resources }, null, 2);
+}
+
+function shortest(work, times) {
+  let best = Infinity;
+  for (let run = 0; run < times; run += 1) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+function ms(value) {
+  return Math.round(value);
+}
