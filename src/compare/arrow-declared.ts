@@ -18,7 +18,9 @@ export function judgeDeclaredArrow(
   candidates: readonly Relation[],
   ends: Ends,
 ): ArrowJudgement {
-  const meets = candidates.filter((candidate) => isMet(arrow, candidate, isDerived(arrow, ends)));
+  const meets = candidates.filter((candidate) =>
+    isMet(arrow, candidate, arrow.kind === candidate.kind || isDerived(arrow, ends)),
+  );
   const verdict = meets.length > 0 ? IN_SYNC : (byEnds(arrow, ends) ?? byEvidence(arrow, ends));
   return { finding: { ...arrow, ...verdict }, meets };
 }

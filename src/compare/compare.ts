@@ -62,21 +62,21 @@ function comparisonOf(
     isNearDivergence: (key) => near.has(key),
     isStated: stated,
   });
-  const findings = judged.map(({ finding }) => finding);
+  const findings = inReadingOrder(judged.map(({ finding }) => finding));
   const exposures = exposuresOf(
     findings,
     inventory.resources,
     pointers,
     (one) => matches.deployedFor.get(one)?.deployed,
   );
-  const protection = protectionRows(inReadingOrder(findings), { pointers, blindness: sight });
+  const protection = protectionRows(findings, { pointers, blindness: sight });
   const { capturedAt, scanner, accounts, regions, coverage } = inventory;
   return {
     format: 'isodrift/comparison@1',
     title: desired.title,
     desired: { sources: desired.sources },
     deployed: { capturedAt, scanner, accounts, regions, coverage },
-    findings: inReadingOrder(findings),
+    findings,
     relations,
     gaps: [...inventory.gaps, ...desired.gaps],
     summary: summaryOf(judged, relations, inventory),

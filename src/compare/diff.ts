@@ -35,30 +35,32 @@ export interface Diff {
 /** Attribute by attribute what the design declares, and nothing else (rule 2). */
 export function diff(declared: Resource, deployed: Resource, around: Surroundings): Diff {
   const paths = uniqueStrings([...Object.keys(declared.attributes), ...wholePaths(declared, deployed)]);
-  const outcomes = paths.flatMap((path) => outcomeOf(path, { declared, deployed }, around) ?? []);
   const tags = diffTags(
     declared,
     deployed,
     around.inheritedTags(deployed),
     around.blindness.hidesTags(deployed),
   );
-  const hidden =
-    outcomes.flatMap((one) => (one.is === 'hidden' ? [one.reason] : []))[0] ?? tags.notCompared[0]?.reason;
+  const changes: Change[] = [];
+  const notCompared: NotCompared[] = [];
+  const suppressed: Suppressed[] = [];
+  const compared: string[] = [];
+  let hidden: string | undefined;
+  for (const path of paths) {
+    const one = outcomeOf(path, { declared, deployed }, around);
+    if (!one) continue;
+    if (one.is === 'hidden') hidden ??= one.reason;
+    if (one.is === 'hidden' || one.is === 'unsettled') notCompared.push({ path, reason: one.reason });
+    else compared.push(path);
+    if (one.is === 'changed') changes.push(difference(one));
+    if (one.is === 'equal' && one.rule !== undefined) suppressed.push({ ...difference(one), rule: one.rule });
+  }
+  hidden ??= tags.notCompared[0]?.reason;
   return {
-    changes: [...outcomes.flatMap((one) => (one.is === 'changed' ? [difference(one)] : [])), ...tags.changes],
-    notCompared: [
-      ...outcomes.flatMap((one) =>
-        one.is === 'hidden' || one.is === 'unsettled' ? [{ path: one.path, reason: one.reason }] : [],
-      ),
-      ...tags.notCompared,
-    ],
-    suppressed: [
-      ...outcomes.flatMap((one) =>
-        one.is === 'equal' && one.rule !== undefined ? [{ ...difference(one), rule: one.rule }] : [],
-      ),
-      ...tags.suppressed,
-    ],
-    compared: outcomes.flatMap((one) => (one.is === 'equal' || one.is === 'changed' ? [one.path] : [])),
+    changes: [...changes, ...tags.changes],
+    notCompared: [...notCompared, ...tags.notCompared],
+    suppressed: [...suppressed, ...tags.suppressed],
+    compared,
     ...(hidden === undefined ? {} : { hidden }),
   };
 }

@@ -23,7 +23,8 @@ export function equalBy(subject: Subject, known: Known): string | undefined {
   const { definition, desired, deployed } = subject;
   const isAbsent = isEmpty(deployed);
   if (isAbsent && isEmpty(desired)) return '';
-  if (JSON.stringify(desired) === JSON.stringify(deployed)) return '';
+  if (desired === deployed) return '';
+  if (typeof desired === 'object' && JSON.stringify(desired) === JSON.stringify(deployed)) return '';
   if (isAbsent || isEmpty(desired)) return equalToAbsent(subject, known);
   if (!isEqual(subject, known)) return undefined;
   return referencesIn(desired).length > 0 ? '' : definition.kind.name;

@@ -31,7 +31,9 @@ export function lazily(build: () => Lookup): Lookup {
 
 /** Several parts as one look-up key that no part can forge. */
 export function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+  let key = '';
+  for (const part of parts) key += `${part.length}:${part}`;
+  return key;
 }
 
 /** What a resource is called by whoever means exactly this one: id, ARN, URL, DNS name; not its display name. */

@@ -77,15 +77,22 @@ interface Claim {
 /** A name that thousands share tells nothing, and comparing all with all of them would take for ever. */
 const MOST_RIVALS = 200;
 
+/** One name in each of many accounts is another matter, until it is asked for as often. */
+const MOST_ANSWERS = 5000;
+
 function claimOf(state: Ladder, rung: Rung, one: Resource): Claim | undefined {
   const answer = rung.find(one);
   if (answer === undefined) return undefined;
   const rivals = state.rivals.get(one);
-  const found = answer
-    .slice(0, MOST_RIVALS)
-    .filter((other) => samePlace(one, other) && (rivals === undefined || rivals.has(other)));
-  if (answer.length > MOST_RIVALS) {
+  if (answer.length > MOST_ANSWERS) {
     state.ties.set(one, `${answer.length} deployed resources fit`);
+    return undefined;
+  }
+  const found = answer.filter(
+    (other) => samePlace(one, other) && (rivals === undefined || rivals.has(other)),
+  );
+  if (found.length > MOST_RIVALS) {
+    state.ties.set(one, `${found.length} deployed resources fit`);
     return undefined;
   }
   if (found.length === 0) {

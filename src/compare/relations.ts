@@ -1,7 +1,6 @@
-import { relationKey } from '../catalogue/relations.ts';
 import type { RelationFinding } from '../model/comparison.ts';
 import type { Relation } from '../model/graph.ts';
-import { groupBy, sortedBy } from '../model/order.ts';
+import { sortedBy } from '../model/order.ts';
 import { judgeDeclaredArrow } from './arrow-declared.ts';
 import { judgeDeployedArrow } from './arrow-deployed.ts';
 import type { Ends } from './ends.ts';
@@ -14,16 +13,10 @@ export function judgeRelations(
   deployed: readonly Relation[],
   ends: Ends,
 ): RelationFinding[] {
-  const found = new Map(
-    deployed.map((relation) => {
-      const arrow = onFindingKeys(relation, ends);
-      return [relationKey(arrow), { arrow, relation }];
-    }),
-  );
-  const betweenEnds = groupBy(found.values(), ({ arrow }) => endsKey(arrow));
+  const found = betweenEnds(deployed, ends);
   const met = new Set<Relation>();
   const stated = declared.map((relation) => {
-    const candidates = betweenEnds.get(endsKey(relation)) ?? [];
+    const candidates = found.get(relation.from)?.get(relation.to) ?? [];
     const { finding, meets } = judgeDeclaredArrow(
       relation,
       candidates.map(({ arrow }) => arrow),
@@ -32,7 +25,9 @@ export function judgeRelations(
     for (const arrow of meets) met.add(arrow);
     return finding;
   });
-  const others = [...found.values()].filter(({ arrow }) => !met.has(arrow));
+  const others = [...found.values()]
+    .flatMap((byEnd) => [...byEnd.values()].flat())
+    .filter(({ arrow }) => !met.has(arrow));
   const judged = [
     ...stated,
     ...others.map(({ arrow, relation }) => judgeDeployedArrow(arrow, relation.evidence, ends)),
@@ -40,13 +35,31 @@ export function judgeRelations(
   return inOrder(judged.map(arrowWithSeverity));
 }
 
-function onFindingKeys(relation: Relation, { deployed }: Ends): Relation {
-  const keyOf = (key: string): string => deployed(key)?.finding.key ?? key;
-  return { ...relation, from: keyOf(relation.from), to: keyOf(relation.to) };
+/** A deployed arrow on finding keys, and as it was found. */
+interface Found {
+  readonly arrow: Relation;
+  readonly relation: Relation;
 }
 
-function endsKey({ from, to }: Relation): string {
-  return JSON.stringify([from, to]);
+/** By start, then by end: no key is put together, of which there would be as many as arrows. One of each kind and label. */
+function betweenEnds(deployed: readonly Relation[], ends: Ends): ReadonlyMap<string, Map<string, Found[]>> {
+  const index = new Map<string, Map<string, Found[]>>();
+  for (const relation of deployed) {
+    const arrow = onFindingKeys(relation, ends);
+    const byEnd = index.get(arrow.from) ?? new Map<string, Found[]>();
+    index.set(arrow.from, byEnd);
+    const known = byEnd.get(arrow.to) ?? [];
+    byEnd.set(arrow.to, known);
+    const isKnown = known.some(({ arrow: one }) => one.kind === arrow.kind && one.label === arrow.label);
+    if (!isKnown) known.push({ arrow, relation });
+  }
+  return index;
+}
+
+function onFindingKeys(relation: Relation, { deployed }: Ends): Relation {
+  const from = deployed(relation.from)?.finding.key ?? relation.from;
+  const to = deployed(relation.to)?.finding.key ?? relation.to;
+  return from === relation.from && to === relation.to ? relation : { ...relation, from, to };
 }
 
 function inOrder(findings: readonly RelationFinding[]): RelationFinding[] {

@@ -1,4 +1,5 @@
 import { entryFor } from '../catalogue/index.ts';
+import { normalized } from '../catalogue/identifiers.ts';
 import type { MatchRung } from '../model/comparison.ts';
 import type { Match, Resource } from '../model/graph.ts';
 import type { Logical } from './infer-stack.ts';
@@ -24,6 +25,9 @@ export function statedRungs(
   const byId = lazily(() =>
     lookup(deployed, (resource) => identities(resource).map((text) => keyOf(resource.type, text))),
   );
+  const byPlace = lazily(() =>
+    lookup(deployed, (resource) => (resource.id === '' ? [] : [placed(resource, resource.id)])),
+  );
   const members = stackMembers(deployed);
   return [
     {
@@ -33,7 +37,13 @@ export function statedRungs(
     },
     {
       name: 'id',
-      find: ({ type, id, match }) => (id === '' ? undefined : fitting(byIdentity(byId, type, id), match)),
+      find: (declared) => {
+        const { type, id, match } = declared;
+        if (id === '') return undefined;
+        // the same name stands in every account: only where nothing is there may another spelling count
+        const exact = byPlace(placed(declared, id));
+        return fitting(exact.length > 0 ? exact : byIdentity(byId, type, id), match);
+      },
       closes: ['name', 'structure'],
     },
     {
@@ -52,6 +62,10 @@ export function statedRungs(
     { name: 'stack-tags', find: stackTags(deployed, logicalOf), closes: [] },
     { name: 'explicit', find: explicit(deployed, byId), closes: ['natural-key', 'name', 'structure'] },
   ];
+}
+
+function placed({ type, account, region }: Resource, id: string): string {
+  return keyOf(type, account, region, normalized(id));
 }
 
 /** A unique name within the type. */

@@ -35,7 +35,8 @@ export function byStructure(
     const rivals = places(place);
     // comparing each with each is only worth it, and only safe, among few
     if (group.length * rivals.length > MOST_PAIRS) continue;
-    for (const [one, other] of pairs(group, rivals, hasParent(place), agreement)) found.set(one, other);
+    for (const [one, other] of pairs(group, rivals, place !== keyOf(group[0]?.type ?? ''), agreement))
+      found.set(one, other);
   }
   return found;
 }
@@ -92,8 +93,4 @@ function placesOf(resource: Resource, target: Pointer): string[] {
     return parent ? [keyOf(resource.type, path, parent.key)] : [];
   });
   return [keyOf(resource.type), ...inside];
-}
-
-function hasParent(place: string): boolean {
-  return (JSON.parse(place) as string[]).length > 1;
 }

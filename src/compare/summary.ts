@@ -51,8 +51,12 @@ export function inReadingOrder(findings: readonly Finding[]): Finding[] {
 
 /** A two-digit sort key. */
 export function rank(status: Status): string {
-  return String(STATUSES.indexOf(status)).padStart(2, '0');
+  return RANKS[status];
 }
+
+const RANKS = Object.fromEntries(
+  STATUSES.map((status, index) => [status, String(index).padStart(2, '0')]),
+) as Readonly<Record<Status, string>>;
 
 function countByStatus(items: readonly { readonly status: Status }[]): Record<Status, number> {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
