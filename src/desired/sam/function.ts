@@ -7,7 +7,7 @@ import type { Event, Outcome, Target } from './event.ts';
 import { alphanumeric, hashedId } from './logical-id.ts';
 import { inTableOrder } from './python2.ts';
 import { lambdaPermission } from './permission.ts';
-import { allow, trust } from './policies.ts';
+import { allow, trust, xrayPolicy } from './policies.ts';
 import { PULL_EVENTS } from './pull-events.ts';
 import { PUSH_EVENTS } from './push-events.ts';
 import { note } from './rest-api.ts';
@@ -253,7 +253,7 @@ function executionRole(
         : trust('lambda.amazonaws.com'),
       managed: [
         `service-role/${basic}`,
-        ...(isTraced ? ['AWSXRayDaemonWriteAccess'] : []),
+        ...(isTraced ? [xrayPolicy(context)] : []),
         ...(isSet(vpc) ? ['service-role/AWSLambdaVPCAccessExecutionRole'] : []),
       ],
       before: isSet(queue) ? [allow('DeadLetterQueuePolicy', sends, queueArn)] : [],

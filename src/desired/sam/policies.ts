@@ -6,7 +6,7 @@ export function allow(name: string, actions: Value, resource: Value): Value {
 }
 
 export function policy(name: string, statements: readonly Value[]): Value {
-  return { PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statements } };
+  return { PolicyName: name, PolicyDocument: { Statement: statements } };
 }
 
 export function trust(service: string): Value {
@@ -20,7 +20,7 @@ export function trust(service: string): Value {
 /** The inline policy for a destination or dead-letter queue of this kind. */
 export function destinationPolicy(kind: string, name: string, arn: Value): Value | undefined {
   if (kind === 'SQS') return allow(`${name}SQSPolicy`, 'sqs:SendMessage', arn);
-  if (kind === 'SNS') return allow(`${name}SNSPolicy`, 'sns:Publish', arn);
+  if (kind === 'SNS') return allow(`${name}SNSPolicy`, 'sns:publish', arn);
   if (kind === 'EventBridge') return allow(`${name}EventBridgePolicy`, 'events:PutEvents', arn);
   if (kind === 'Lambda') return allow(`${name}LambdaPolicy`, 'lambda:InvokeFunction', arn);
   if (kind !== 'S3Bucket' && kind !== 'S3') return undefined;
@@ -42,4 +42,9 @@ export function mayBeSentTo(queue: Value, principal: Value, source: Value): Valu
     Condition: condition,
   };
   return { Version: '2012-10-17', Statement: [statement] };
+}
+
+/** The policy that lets a traced function or state machine report; China has another one. */
+export function xrayPolicy({ partition }: { readonly partition: string }): string {
+  return partition === 'aws-cn' ? 'AWSXRayDaemonWriteAccess' : 'AWSXrayWriteOnlyAccess';
 }

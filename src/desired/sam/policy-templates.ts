@@ -9,7 +9,6 @@ export function templatedPolicy(stated: Properties): Value | undefined {
   if (!rows || name === undefined) return undefined;
   const given = mapIn(stated[name]);
   return {
-    Version: '2012-10-17',
     Statement: rows.map((row) => ({ ...statement(row, given), ...conditionOf(name, row, given) })),
   };
 }

@@ -61,7 +61,11 @@ function eventSourceMapping(event: Event, kind: Kind, partition: string): Outcom
     ConsumerGroupId: group,
     DestinationConfig: destination,
   } = properties;
-  const consumer = isSet(group) ? { ConsumerGroupId: group } : undefined;
+  const registry = properties['SchemaRegistryConfig'];
+  const consumer = {
+    ...(isSet(group) ? { ConsumerGroupId: group } : {}),
+    ...(isSet(registry) ? { SchemaRegistryConfig: registry } : {}),
+  };
   const failure = mapIn(mapIn(destination)['OnFailure']);
   const made = body(
     'AWS::Lambda::EventSourceMapping',
@@ -72,7 +76,7 @@ function eventSourceMapping(event: Event, kind: Kind, partition: string): Outcom
       SelfManagedEventSource: isSet(servers) ? { Endpoints: { KafkaBootstrapServers: servers } } : undefined,
       [kind.source === undefined
         ? 'SelfManagedKafkaEventSourceConfig'
-        : 'AmazonManagedKafkaEventSourceConfig']: consumer,
+        : 'AmazonManagedKafkaEventSourceConfig']: isSet(consumer) ? consumer : undefined,
       DestinationConfig: isSet(destination) ? withoutType(mapIn(destination), failure) : undefined,
       DocumentDBEventSourceConfig: databaseIn(properties),
     },

@@ -6,7 +6,7 @@ import { edited, hasIntegrationAt } from './definition.ts';
 import type { Event, Target } from './event.ts';
 import { addStateMachine, generated } from './integration.ts';
 import { fromTemplate, inTableOrder, plainDict, plainText } from './python2.ts';
-import { allow, trust } from './policies.ts';
+import { allow, trust, xrayPolicy } from './policies.ts';
 import {
   att,
   type Body,
@@ -118,7 +118,7 @@ function executionRole(id: string, properties: Properties, tags: readonly Value[
   const isTraced = mapIn(properties['Tracing'])['Enabled'] === true;
   const parts = {
     trust: trust('states.amazonaws.com'),
-    managed: isTraced ? ['AWSXRayDaemonWriteAccess'] : [],
+    managed: isTraced ? [xrayPolicy(context)] : [],
   };
   return role(id, properties, { ...parts, before: [], managedByEvents: [], byEvents: [], tags }, context);
 }

@@ -176,7 +176,8 @@ function translated(
   for (const id of inTurn) {
     const resource = stated.get(id);
     const writer = resource && WRITERS.get(serverlessKind(resource.Type) ?? '');
-    if (resource && !writer && serverlessKind(resource.Type) !== undefined) context.notes.push(leftAsItIs(id, resource.Type));
+    if (resource && !writer && serverlessKind(resource.Type) !== undefined)
+      context.notes.push(leftAsItIs(id, resource.Type));
     if (!resource || !writer) continue;
     countFunctionNames(context, id, resource);
     for (const [name, body] of writer(id, resource, context, made)) {
