@@ -21,7 +21,7 @@ export function unknown(reason: string): Value {
   return { $unknown: reason };
 }
 
-export function isUnknown(value: Value | undefined): value is { readonly $unknown: string } {
+export function isUnknown(value: Value | undefined): value is Pick<Unknown, '$unknown'> & Value {
   return isObject(value) && typeof value['$unknown'] === 'string';
 }
 
