@@ -11,7 +11,7 @@ import { relationsByKey, resourceModel } from './resource-model.ts';
 import { hasAccepted, shellOf } from './shell-model.ts';
 import type { SiteInput } from './site-input.ts';
 
-export type { Picture, SiteInput } from './site-input.ts';
+export type { SiteInput } from './site-input.ts';
 
 /** A page before it is filled: the template, its title and its data. */
 interface Page {
