@@ -22,7 +22,8 @@ export function judgeDeclaredArrow(
     isMet(arrow, candidate, arrow.kind === candidate.kind || isDerived(arrow, ends)),
   );
   const verdict = meets.length > 0 ? IN_SYNC : (byEnds(arrow, ends) ?? byEvidence(arrow, ends));
-  return { finding: { ...arrow, ...verdict }, meets };
+  const { unread: _, ...plain } = arrow;
+  return { finding: { ...plain, ...verdict }, meets };
 }
 
 interface Verdict {
@@ -67,6 +68,7 @@ const WORDS: Partial<Record<Status, string>> = {
 function byEvidence(arrow: Relation, ends: Ends): Verdict {
   const stating = ends.declared(arrow.evidence.resource);
   const path = arrow.evidence.attribute;
+  if (arrow.unread) return { status: 'in-sync', reason: `${path} is not read from the account` };
   if (!stating || !isDerived(arrow, ends)) return { status: 'missing', reason: 'both ends are deployed' };
   const { finding } = stating;
   if (!finding.deployed) return { status: finding.status, reason: `${finding.key} states it` };

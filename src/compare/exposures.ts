@@ -23,12 +23,17 @@ import { partsOf, type Way, waysInto } from './reach.ts';
  */
 export function exposuresOf(
   findings: readonly Finding[],
-  deployed: readonly Resource[],
+  all: readonly Resource[],
   pointers: Pointers,
   counterpart: (declared: Resource) => Resource | undefined,
 ): Exposure[] {
   const causes = new Map(findings.flatMap((one) => (isCause(one) ? [[one.deployed?.key ?? '', one]] : [])));
   if (causes.size === 0) return [];
+  // networks end at their region: what happens elsewhere has no say
+  const places = new Set(
+    [...causes.values()].flatMap((one) => (one.deployed ? [placeOf(one.deployed)] : [])),
+  );
+  const deployed = all.filter((one) => places.has(placeOf(one)));
   const undone = deployed.flatMap((one) => undo(one, causes.get(one.key), named(pointers, counterpart)));
   const before = new Map(undone.map((one) => [one.key, one]));
   const now = netOf(deployed, pointers.deployed);
@@ -42,6 +47,10 @@ export function exposuresOf(
     return changedWays(resource, { now, then, undoneOne }, own);
   });
   return inOrder(exposures.map((one) => onFindingKeys(one, keys)));
+}
+
+function placeOf({ account, region }: Resource): string {
+  return `${account}/${region}`;
 }
 
 interface Sides {

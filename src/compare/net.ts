@@ -54,6 +54,15 @@ export function trafficOf(type: string): Traffic | undefined {
 
 /** Attributes that name the groups which guard a resource. */
 export function guardPaths(type: string): readonly string[] {
+  const known = guards.get(type) ?? readGuards(type);
+  guards.set(type, known);
+  return known;
+}
+
+/** The catalogue does not change: each type is looked through once. */
+const guards = new Map<string, readonly string[]>();
+
+function readGuards(type: string): readonly string[] {
   return Object.entries(entryFor(type)?.attributes ?? {}).flatMap(([path, { relation, reverse }]) =>
     relation === 'guards' && reverse ? [path] : [],
   );
