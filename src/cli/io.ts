@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -23,9 +24,12 @@ const MODES: Record<Audience, number> = { owner: 0o600, everyone: 0o644 };
 /** Reads a text file, or stdin for `-`; says what to do when it cannot. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    if (path !== '-' && statSync(path).isCharacterDevice()) throw notAFile(path);
+    return decoded(readFileSync(path === '-' ? 0 : path));
   } catch (error) {
+    if (error instanceof IsodriftError) throw error;
     const code = errorCode(error);
+    if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE') throw tooLarge(path, error);
     if (code === 'ENOENT') {
       throw new IsodriftError('FILE_NOT_FOUND', `no such file: ${path}`, 'check the path and try again', {
         cause: error,
@@ -34,6 +38,30 @@ export function readText(path: string): string {
     const hint = code === 'EISDIR' ? 'give a file, not a folder' : 'check that you may read it';
     throw new IsodriftError('FILE_UNREADABLE', `cannot read ${path} (${code})`, hint, { cause: error });
   }
+}
+
+/** UTF-8, or UTF-16 as some Windows tools write it, told by its byte order mark. */
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
+  if (first === 0xfe && second === 0xff) {
+    const even = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
+    return even.swap16().toString('utf16le');
+  }
+  return bytes.toString('utf8');
+}
+
+/** Reading a device may never end. */
+function notAFile(path: string): IsodriftError {
+  return new IsodriftError(
+    'FILE_UNREADABLE',
+    `${path} is a device, not a file`,
+    'give a file, or - for stdin',
+  );
+}
+
+function tooLarge(path: string, cause: unknown): IsodriftError {
+  return new IsodriftError('FILE_UNREADABLE', `${path} is larger than 512 MB`, 'split the file', { cause });
 }
 
 /**

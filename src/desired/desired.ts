@@ -15,12 +15,25 @@ import type { DesiredOptions, Document, Reading } from './reading.ts';
 import { isSavedGraph, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
 import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
+import { unreadRelations } from './unread.ts';
 import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
 export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
   const readings = paths.flatMap((path) => readPath(path, options, { files, within: [] }));
-  return united(withDistinctKeys(readings), options);
+  return withinStack(paths.join(', '), () => united(withDistinctKeys(readings), options));
+}
+
+/** What is nested deeper than the stack holds is the file's fault, not ours. */
+function withinStack<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new IsodriftError('FORMAT_INVALID', `${file}: nested too deeply`, 'write the file again', {
+      cause: error,
+    });
+  }
 }
 
 interface Reader {
@@ -76,14 +89,7 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
   }
   const text = reader.files.read(file);
   if (isDriftignore(file)) return [readDriftignore(text, file)];
-  try {
-    return readDocument(parseDocument(text, file), options, reader);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new IsodriftError('FORMAT_INVALID', `${file}: nested too deeply`, 'write the file again', {
-      cause: error,
-    });
-  }
+  return withinStack(file, () => readDocument(parseDocument(text, file), options, reader));
 }
 
 function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
@@ -127,7 +133,10 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
   );
-  const whole = sortedBy(folded(resources, parts, known), ({ key }) => key);
+  const { resources: put, moved } = folded(resources, parts, known);
+  const whole = sortedBy(put, ({ key }) => key);
+  const derived = relationsOf(whole);
+  const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);
   const severities = readings.flatMap((reading): readonly SeverityRule[] => reading.severities ?? []);
   const allNotes = uniqueStrings([...notes, ...readings.flatMap((reading) => reading.notes ?? [])]);
@@ -136,7 +145,7 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     title: titleOf(readings, options),
     sources: readings.map(({ source }) => source),
     resources: whole,
-    relations: withDerived(relations, relationsOf(whole)),
+    relations: withDerived([...relations.filter((one) => !isUnread(one)), ...unread], derived),
     gaps: readings.flatMap((reading) => reading.gaps ?? []),
     ...(accepted.length === 0 ? {} : { accepted }),
     ...(severities.length === 0 ? {} : { severities }),
@@ -162,6 +171,10 @@ function listed<Name extends string, T>(
   items: readonly T[],
 ): Partial<Record<Name, readonly T[]>> {
   return items.length === 0 ? {} : ({ [name]: items } as Record<Name, readonly T[]>);
+}
+
+function isUnread({ unread }: Relation): boolean {
+  return unread === true;
 }
 
 function titleOf(readings: readonly Reading[], options: DesiredOptions): string {

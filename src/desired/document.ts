@@ -4,7 +4,7 @@ import { TEMPLATE_SCHEMA } from './cloudformation/yaml-tags.ts';
 import type { Document } from './reading.ts';
 import { jsonPositions, parseJson } from './text/json.ts';
 import { jsonLines } from './text/json-lines.ts';
-import { pathKey, type Positions } from './text/position.ts';
+import { pathKey, type Position, positioner, type Positions } from './text/position.ts';
 import { parseYaml } from './text/yaml.ts';
 
 /** Parses a file as JSON or YAML, whichever it is; what it holds is found out later. */
@@ -25,15 +25,24 @@ export function unknownFormat(file: string, cause?: unknown): IsodriftError {
 }
 
 function jsonDocument(text: string, file: string): Document {
+  const quick = jsonLines(text, (offset, what) => {
+    throw beyondLimit(file, positioner(text)(offset), what);
+  });
   const value = parseJson(text, file);
   if (!isObject(value)) throw unknownFormat(file);
   const { positions } = finders((depth) => jsonPositions(text, depth));
   // scalars are found the slow way
-  const lineOf: Document['lineOf'] = (depth) => {
-    const quick = jsonLines(text, depth);
-    return (path) => quick(path) ?? positions(depth).get(pathKey(path))?.line;
-  };
+  const lineOf: Document['lineOf'] = (depth) => (path) =>
+    quick(path) ?? positions(depth).get(pathKey(path))?.line;
   return { file, text, value, positions, lineOf };
+}
+
+function beyondLimit(file: string, { line, column }: Position, what: string): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_INVALID',
+    `${file}:${line}:${column}: ${what}`,
+    'no tool writes such a file; if yours does, split it',
+  );
 }
 
 function yamlDocument(text: string, file: string): Document {

@@ -1,5 +1,6 @@
 /** The word that was probably meant; undefined when none is near. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const most = Math.max(1, Math.floor(word.length / 4));
   let best: string | undefined;
   let bestDistance = most + 1;
@@ -10,6 +11,9 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** Nobody misspells that much. */
+const LONGEST = 100;
 
 /** How many letters to add, drop, change or swap with their neighbour. */
 function editDistance(a: string, b: string): number {

@@ -9,8 +9,7 @@ import { nearest } from './suggest.ts';
 
 /** Refuses a design that does not fit its schema: what is wrong, at which line and column, and what was probably meant. */
 export function checkDesign(document: Document): void {
-  validator ??= new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile(DESIGN_SCHEMA);
-  const validate = validator;
+  const validate = validatorFor(document.text.length <= WHOLE_REPORT);
   if (validate(document.value)) return;
   const [first, ...more] = (validate.errors ?? []).map(problemOf);
   if (!first) return;
@@ -18,13 +17,25 @@ export function checkDesign(document: Document): void {
   throw designError(document, first.path, `${first.message}${also}`, first.hint);
 }
 
+/** Up to this size all errors are counted; a large file may have as many as it has lines. */
+const WHOLE_REPORT = 100_000;
+
 /** Compiled once, when first needed. */
-let validator: ValidateFunction | undefined;
+const validators = new Map<boolean, ValidateFunction>();
+
+function validatorFor(allErrors: boolean): ValidateFunction {
+  const known =
+    validators.get(allErrors) ??
+    new Ajv2020({ strict: false, allErrors, verbose: true }).compile(DESIGN_SCHEMA);
+  validators.set(allErrors, known);
+  return known;
+}
 
 /** An error at a place in isodrift.yaml. */
 export function designError(document: Document, path: string, message: string, hint: string): IsodriftError {
   const { line, column } = nearestPosition(document.positions(WHOLE), path);
-  return new IsodriftError('CONFIG_INVALID', `${document.file}:${line}:${column}: ${message}`, hint);
+  const shown = message.length > 400 ? `${message.slice(0, 400)}…` : message;
+  return new IsodriftError('CONFIG_INVALID', `${document.file}:${line}:${column}: ${shown}`, hint);
 }
 
 const WHOLE = 64;

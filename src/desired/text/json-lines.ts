@@ -8,12 +8,23 @@ interface Node {
 /** On which line an object or a list stands, by its path; members of an object stand at their key. */
 export type LineOf = (path: readonly (string | number)[]) => number | undefined;
 
+/** Deeper than any reader asks: `resources / 0 / instances / 0`. */
+const KEPT_DEPTH = 4;
+
+/** What no file has that a tool wrote, and what would cost more than it is worth: refused before anything is built of it. */
+const MAX_DEPTH = 500;
+const MAX_MEMBERS = 200_000;
+const MAX_ITEMS = 5_000_000;
+
+/** Says that a text goes beyond a limit at an offset. */
+export type Refuse = (offset: number, what: string) => never;
+
 /**
- * The lines of a text that `JSON.parse` accepted. It is walked once, character by character, because a large state has as many
- * lines as it has resources a hundred times over; what is deeper is skipped without being kept.
+ * The lines of a JSON text, whether it is valid or not. It is walked once, character by character, because a large state has
+ * a hundred lines for each resource; what is deeper is skipped without being kept. On the way the limits are checked.
  */
-export function jsonLines(text: string, depth: number): LineOf {
-  const root = scanned(text, depth);
+export function jsonLines(text: string, refuse: Refuse): LineOf {
+  const root = scanned(text, refuse);
   return (path) => {
     let node = root;
     for (const step of path) {
@@ -36,18 +47,21 @@ const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 
 interface Open {
-  readonly node: Node;
+  /** absent below the kept depth */
+  node: Node | undefined;
+  isList: boolean;
   key: string;
   keyLine: number;
-  /** how many members a list has had, scalars counted */
+  /** how many members it has had, scalars counted */
   index: number;
 }
 
-function scanned(text: string, depth: number): Node | undefined {
+function scanned(text: string, refuse: Refuse): Node | undefined {
   const open: Open[] = [];
-  let root: Node | undefined;
+  let inside: Open | undefined;
   let level = 0;
   let line = 1;
+  let root: Node | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     // most of a file is indentation, digits and letters
@@ -55,27 +69,46 @@ function scanned(text: string, depth: number): Node | undefined {
     if (code === NEWLINE) line += 1;
     else if (code === QUOTE) {
       const end = endOfText(text, at);
-      if (level <= depth) noteKey(open[level - 1], { text, at, end, line });
+      if (level <= KEPT_DEPTH && inside && !inside.isList) noteKey(inside, { text, at, end, line });
       at = end;
+    } else if (code === COMMA) {
+      if (inside && (inside.index += 1) > MAX_MEMBERS) checkSize(inside, at, refuse);
     } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-      if (level <= depth) {
-        const node = entered(open[level - 1], code === OPEN_LIST, line);
-        root ??= node;
-        open[level] = { node, key: '', keyLine: 0, index: 0 };
-      }
+      const isList = code === OPEN_LIST;
+      const node = level <= KEPT_DEPTH ? entered(inside, isList, line) : undefined;
+      root ??= node;
+      inside = opened(open, level, isList, node);
       level += 1;
+      if (level > MAX_DEPTH) refuse(at, `nested too deeply: more than ${MAX_DEPTH} levels`);
     } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-      level -= 1;
-    } else if (code === COMMA && level <= depth + 1) {
-      const inside = open[level - 1];
-      if (inside) inside.index += 1;
+      level = Math.max(0, level - 1);
+      inside = open[level - 1];
     }
   }
   return root;
 }
 
+/** One record per level is enough: it is used anew by the next at that level. */
+function opened(open: Open[], level: number, isList: boolean, node: Node | undefined): Open {
+  const known = open[level];
+  if (!known) {
+    const made: Open = { node, isList, key: '', keyLine: 0, index: 0 };
+    open[level] = made;
+    return made;
+  }
+  known.node = node;
+  known.isList = isList;
+  known.index = 0;
+  return known;
+}
+
+function checkSize({ isList, index }: Open, at: number, refuse: Refuse): void {
+  if (!isList) refuse(at, `more than ${MAX_MEMBERS} members in one object`);
+  if (index > MAX_ITEMS) refuse(at, `more than ${MAX_ITEMS} items in one list`);
+}
+
 /** The quote that ends a text. */
-function endOfText(text: string, start: number): number {
+export function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end;
@@ -89,7 +122,7 @@ function isEscaped(text: string, at: number): boolean {
 
 /** In an object, a text may be the key of what comes next; a value that is a text is overwritten by the next key. */
 function noteKey(
-  inside: Open | undefined,
+  inside: Open,
   {
     text,
     at,
@@ -97,16 +130,26 @@ function noteKey(
     line,
   }: { readonly text: string; readonly at: number; readonly end: number; readonly line: number },
 ): void {
-  if (!inside?.node.members || !/^\s*:/.test(text.slice(end + 1, end + 9))) return;
+  if (!/^\s*:/.test(text.slice(end + 1, end + 9)) || end - at > LONGEST_KEY) return;
   const raw = text.slice(at + 1, end);
-  inside.key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+  inside.key = raw.includes('\\') ? unescaped(raw) : raw;
   inside.keyLine = line;
 }
 
+const LONGEST_KEY = 1000;
+
+function unescaped(raw: string): string {
+  try {
+    return JSON.parse(`"${raw}"`) as string;
+  } catch {
+    return raw;
+  }
+}
+
 function entered(parent: Open | undefined, isList: boolean, line: number): Node {
-  const place = parent?.node.members ? parent.keyLine : line;
+  const place = parent?.node?.members ? parent.keyLine : line;
   const node: Node = isList ? { line: place, items: [] } : { line: place, members: new Map() };
-  if (parent?.node.members) parent.node.members.set(parent.key, node);
-  if (parent?.node.items) parent.node.items[parent.index] = node;
+  if (parent?.node?.members) parent.node.members.set(parent.key, node);
+  if (parent?.node?.items) parent.node.items[parent.index] = node;
   return node;
 }

@@ -1,4 +1,5 @@
 import { IsodriftError } from '../../model/errors.ts';
+import { endOfText } from './json-lines.ts';
 import { pathKey, type Position, positioner, type Positions } from './position.ts';
 
 /** Parses JSON; an error names file, line and column. */
@@ -70,8 +71,25 @@ function* tokens(text: string): Generator<{ token: string; offset: number }> {
 
 /** V8 says where in most messages; for the others the first word that is no JSON, else the end of the text. */
 function errorPosition(text: string, error: unknown): Position {
-  const told = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  const message = error instanceof Error ? error.message : '';
+  const told = /at position (\d+)/.exec(message)?.[1];
   if (told !== undefined) return positioner(text)(Number(told));
-  for (const { token, offset } of tokens(text)) if (!LITERAL.test(token)) return positioner(text)(offset);
-  return positioner(text)(text.length);
+  return positioner(text)(/^Unexpected end/.test(message) ? text.length : firstStranger(text));
+}
+
+/** Where the first word stands that JSON does not know; one walk, for the file may be large. */
+function firstStranger(text: string): number {
+  const word = /[^\s{}[\],:"]+/y;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '"') {
+      at = endOfText(text, at);
+      continue;
+    }
+    word.lastIndex = at;
+    const found = word.exec(text)?.[0];
+    if (found === undefined) continue;
+    if (!LITERAL.test(found)) return at;
+    at += found.length - 1;
+  }
+  return text.length;
 }

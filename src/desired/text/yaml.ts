@@ -14,10 +14,12 @@ import {
 import { IsodriftError } from '../../model/errors.ts';
 import { pathKey, type Position, positioner, type Positions } from './position.ts';
 
-/** What js-yaml does not limit by itself: ten megabytes hold any template, and nesting costs stack. */
-const MAX_BYTES = 10 * 1024 * 1024;
+/** What js-yaml does not limit by itself. AWS takes templates of one megabyte; nesting costs stack. */
+const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_DEPTH = 64;
 const MAX_ALIASES = 100;
+/** What aliases may stand for when written out. */
+const MAX_NODES = 200_000;
 
 export interface YamlText {
   readonly value: unknown;
@@ -42,6 +44,8 @@ export function parseYaml(
       json,
       maxAliases: MAX_ALIASES,
     });
+    const alias = events.find(({ type }) => type === EVENT_ID.ALIAS);
+    if (alias && sizeOf(value, new Map()) > MAX_NODES) throw bomb(file, positioner(text)(startOf(alias)));
     if (more.length > 0) throw new YAMLException('there are several documents in one file');
     return { value, positions: (depth) => yamlPositions(text, events, depth) };
   } catch (error) {
@@ -121,10 +125,30 @@ function startOf(event: Event): number {
   return event.type === EVENT_ID.ALIAS ? event.anchorStart : 0;
 }
 
+/** How many nodes a value has when every alias is written out; each shared part is counted once and added often. */
+function sizeOf(value: unknown, known: Map<object, number>): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  // an alias inside what it names
+  known.set(value, Number.POSITIVE_INFINITY);
+  const size = Object.values(value).reduce<number>((sum, member) => sum + sizeOf(member, known), 1);
+  known.set(value, size);
+  return size;
+}
+
+function bomb(file: string, { line, column }: Position): IsodriftError {
+  return new IsodriftError(
+    'FORMAT_INVALID',
+    `${file}:${line}:${column}: its aliases stand for more than ${MAX_NODES} values`,
+    'write out what is meant, without aliases of aliases',
+  );
+}
+
 function tooLarge(file: string): IsodriftError {
   return new IsodriftError(
     'FORMAT_INVALID',
-    `${file}: more than 10 MB of YAML`,
+    `${file}: more than 2 MB of YAML`,
     'split the file, or give it as JSON',
   );
 }
