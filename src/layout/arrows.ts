@@ -3,13 +3,16 @@ import { type RelationFinding, STATUSES, type Status } from '../model/comparison
 import type { RelationKind } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { type Draft, isDivergent } from './draft.ts';
+import { united } from './united.ts';
 
 /** Something that travels from one block to another, however many relations say so. */
 export interface Flow {
   readonly from: string;
   readonly to: string;
   readonly kinds: readonly RelationKind[];
+  /** the worst of them */
   readonly status: Status;
+  readonly statuses: readonly Status[];
   readonly labels: readonly string[];
   readonly count: number;
 }
@@ -17,8 +20,9 @@ export interface Flow {
 /** Everything leads to keys, secrets and logs: arrows there hide the flow, and are drawn only where they diverge. */
 const SERVING: ReadonlySet<string> = new Set(['identity', 'operations']);
 
-/** Flow relations between the blocks that show their ends. */
-export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
+/** Flow relations between the blocks that show their ends, each said once. */
+export function flowsOf(draft: Draft): Flow[] {
+  const { relations, shownBy, blocks } = draft;
   const standing = new Set(blocks.map(({ key }) => key));
   const serving = new Set(blocks.filter(({ about }) => SERVING.has(about.layer)).map(({ key }) => key));
   const flows = relations.flatMap(({ from, to, kind, status, label }): Flow[] => {
@@ -27,9 +31,19 @@ export function flowsOf({ relations, shownBy, blocks }: Draft): Flow[] {
     if (start === undefined || end === undefined || start === end) return [];
     if (!standing.has(start) || !standing.has(end)) return [];
     if (!isDivergent(status) && serving.has(end)) return [];
-    return [{ from: start, to: end, kinds: [kind], status, labels: label ? [label] : [], count: 1 }];
+    return [
+      {
+        from: start,
+        to: end,
+        kinds: [kind],
+        status,
+        statuses: [status],
+        labels: label ? [label] : [],
+        count: 1,
+      },
+    ];
   });
-  return merged(flows);
+  return united(merged(flows), draft);
 }
 
 /** Diverging flows that no two blocks carry, unless an end diverges itself and is seen to. */
@@ -65,16 +79,20 @@ export function rankOf({ kinds, status }: Flow): number {
   return (status === 'unmanaged' ? order.length : 0) + best;
 }
 
-/** One arrow per pair of ends and status; both ways are two arrows. */
+/** One arrow per pair of ends, in the worst of their states; both ways are two arrows. */
 function merged(flows: readonly Flow[]): Flow[] {
-  const groups = groupBy(flows, ({ from, to, status }) => JSON.stringify([from, to, status]));
+  const groups = groupBy(flows, ({ from, to }) => JSON.stringify([from, to]));
   return sortedBy(
     [...groups.values()].flatMap((same): Flow[] => {
       const [first] = same;
       if (!first) return [];
+      const seen = new Set(same.flatMap(({ statuses }) => statuses));
+      const statuses = STATUSES.filter((status) => seen.has(status));
       return [
         {
           ...first,
+          status: statuses[0] ?? first.status,
+          statuses,
           kinds: FLOW_KINDS.filter((kind) => same.some(({ kinds }) => kinds.includes(kind))),
           labels: uniqueStrings(same.flatMap(({ labels }) => labels)),
           count: same.reduce((sum, { count }) => sum + count, 0),
@@ -83,6 +101,5 @@ function merged(flows: readonly Flow[]): Flow[] {
     }),
     ({ from }) => from,
     ({ to }) => to,
-    ({ status }) => String(STATUSES.indexOf(status)),
   );
 }

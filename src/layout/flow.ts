@@ -106,3 +106,22 @@ function withoutRings(edges: readonly Edge[]): Edge[] {
       return true;
     });
 }
+
+/** A long flow in bands of so many columns, one before the other; every second band runs back, so that the way on stays short. */
+export function inBands(cells: ReadonlyMap<string, Cell>, columns: number): Map<string, Cell> {
+  const rows = Math.max(0, ...[...cells.values()].map(({ row }) => row + 1));
+  return new Map(
+    [...cells].map(([id, { column, row }]): [string, Cell] => {
+      const band = Math.floor(column / columns);
+      const along = column % columns;
+      return [id, { column: band % 2 === 0 ? along : columns - 1 - along, row: band * rows + row }];
+    }),
+  );
+}
+
+/** The same flow along the other axis. */
+export function turned(cells: ReadonlyMap<string, Cell>): Map<string, Cell> {
+  return new Map(
+    [...cells].map(([id, { column, row }]): [string, Cell] => [id, { column: row, row: column }]),
+  );
+}

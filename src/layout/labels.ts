@@ -3,15 +3,16 @@ import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
 import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
 import { shortened, textWidth } from './text.ts';
 
-const WIDEST = 176;
-const WIDEST_WRAPPED = 134;
+const WIDEST = 218;
+const WIDEST_WRAPPED = 174;
 /** three lines of which only the first is a name */
-const WIDEST_SMALL = 154;
-const NAME_SIZE = 14;
-const KIND_SIZE = 11.5;
-const LINE = 1.28;
+const WIDEST_SMALL = 182;
+const NAME_SIZE = 19;
+const KIND_SIZE = 15;
+/** Height of a line, by the size of its text. */
+export const LINE = 1.2;
 const PADDING = { x: 7, y: 3 };
-const BELOW = 5;
+const BELOW = 4;
 
 /** What is written under a block. */
 export interface Caption {
@@ -70,7 +71,7 @@ export function noteFor(status: Status, changes: number): string {
     case 'changed':
       return changes === 1 ? '1 change' : `${changes} changes`;
     case 'missing':
-      return 'declared, not deployed';
+      return 'not deployed';
     case 'unmanaged':
       return 'not declared';
     case 'not-checked':
@@ -108,15 +109,15 @@ function touches(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-const ARROW_SIZE = 11;
+const ARROW_SIZE = 14.5;
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
 /** On the line, else just above or below it. */
 const SIDES = [
   { x: 0, y: 0 },
-  { x: 9, y: -13 },
-  { x: -9, y: -13 },
-  { x: -9, y: 13 },
-  { x: 9, y: 13 },
+  { x: 11, y: -15 },
+  { x: -11, y: -15 },
+  { x: -11, y: 15 },
+  { x: 11, y: 15 },
 ];
 
 /** A small plate on the arrow where it covers nothing: on its longest parts first, shorter text when there is no room. */

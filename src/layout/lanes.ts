@@ -20,7 +20,7 @@ interface Run {
   readonly isFromBehind: boolean;
 }
 
-const GUTTER_ROOM = 30;
+const GUTTER_ROOM = 34;
 const GUTTER_SPACE = 9;
 const FACE_SPACE = 14;
 
@@ -123,9 +123,11 @@ function spreadAtFaces(cluster: readonly Run[], offsets: Map<string, number>): v
 function places(isFromBehind: boolean): readonly number[] {
   const side = isFromBehind ? 1 : -1;
   const coarse = [1, 2, 0, -1, -2].map((step) => step * side * FACE_SPACE);
+  // far from the middle more of the way is seen beside the block that it arrives at
+  const behind = [30, 38, 22, 14, -30, 0, -14].filter(() => isFromBehind);
   const fine = [0.5, 1.5, -0.5, -1.5, 2.5, -2.5].map((step) => step * side * FACE_SPACE);
   const finest = Array.from({ length: 84 }, (_, index) => (index - 42) * 0.9 + 0.3);
-  const first = isFromBehind ? coarse : [0, ...coarse.filter((place) => place !== 0)];
+  const first = isFromBehind ? behind : [0, ...coarse.filter((place) => place !== 0)];
   return [...first, ...fine, ...finest];
 }
 

@@ -1,18 +1,18 @@
 import type { Rect } from '../model/scene.ts';
 import type { Plan, PlanZone } from './plan.ts';
 
-/** Side of the footprint of a block. */
-export const BLOCK = 84;
 /** From the middle of a block to the end of its label, and to the gutter behind it. */
-const FRONT = 142;
-const BACK = 79;
+const FRONT = 166;
+const BACK = 66;
 const GUTTER = 22;
-const THIN = 62;
-const PAD = 16;
-const BETWEEN = 26;
+const THIN = 44;
+const PAD = 14;
+const BETWEEN = 24;
+/** Behind what stands before the name of a zone: it may not rise over it. */
+const BELOW_NAME = 38;
 /** Depth of the strip along the front edge that holds a zone's name, by level of nesting. */
-const STRIPS = [42, 36, 27, 25, 22];
-export const NAME_SIZES: readonly number[] = [24, 19, 14, 13, 11];
+const STRIPS = [52, 42, 31, 27, 24];
+export const NAME_SIZES: readonly number[] = [31, 24, 17, 15, 13];
 
 /** Ground coordinates of the ruled lines on which everything stands. */
 export interface Lattice {
@@ -40,16 +40,19 @@ export function ruled(plan: Plan): Lattice {
     plan.columns,
     wideColumns,
     plan.zones.map(({ level, column, columns: count }) => ({ level, start: column, end: column + count })),
-    () => PAD,
+    () => ({ room: PAD, lanes: BETWEEN }),
   );
   const rows = axis(
     plan.rows,
     wideRows,
     plan.zones.map(({ level, row, rows: count }) => ({ level, start: row, end: row + count })),
-    (level) => STRIPS[level] ?? PAD,
+    (level) => ({ room: STRIPS[level] ?? PAD, lanes: BELOW_NAME }),
   );
   return { columns, rows, rectOf: (zone) => rectOf(zone, columns, rows) };
 }
+
+/** What a zone takes before its closing edge, and the lanes after it. */
+type Closing = (level: number) => { readonly room: number; readonly lanes: number };
 
 interface Span {
   readonly level: number;
@@ -57,12 +60,7 @@ interface Span {
   readonly end: number;
 }
 
-function axis(
-  count: number,
-  wide: ReadonlySet<number>,
-  spans: readonly Span[],
-  closing: (level: number) => number,
-): RuledAxis {
+function axis(count: number, wide: ReadonlySet<number>, spans: readonly Span[], closing: Closing): RuledAxis {
   const ruler = { middles: [] as number[], gutters: [] as number[] };
   const opens: Map<number, number>[] = [];
   const closes: Map<number, number>[] = [];
@@ -94,17 +92,18 @@ interface Strip {
  * What lies between two cells: zones that end, lanes, zones that begin. A zone's name lies before its closing edge. The
  * outermost plate keeps the lanes inside, so that arrows stay on it.
  */
-function gutterAt(index: number, spans: readonly Span[], closing: (level: number) => number): Strip[] {
+function gutterAt(index: number, spans: readonly Span[], closing: Closing): Strip[] {
   const ends = levelsAt(spans, 'end', index).map((level) => ({
     what: 'close' as const,
     level,
-    room: closing(level),
+    room: closing(level).room,
   }));
   const starts = levelsAt(spans, 'start', index)
     .toReversed()
     .map((level) => ({ what: 'open' as const, level, room: PAD }));
-  const isBorder = ends.length > 0 || starts.length > 0;
-  const lanes = { what: 'lanes' as const, level: 0, room: isBorder ? BETWEEN : GUTTER };
+  const [last] = ends;
+  const laneRoom = last ? closing(last.level).lanes : starts.length > 0 ? BETWEEN : GUTTER;
+  const lanes = { what: 'lanes' as const, level: 0, room: laneRoom };
   const space = { what: 'space' as const, level: 0, room: BETWEEN };
   if (starts[0]?.level === 0) return [...ends, space, ...starts.slice(0, 1), lanes, ...starts.slice(1)];
   if (ends.at(-1)?.level === 0) return [...ends.slice(0, -1), lanes, ...ends.slice(-1), space, ...starts];

@@ -11,6 +11,7 @@ import { zonesOf } from './scene-zones.ts';
 import { slotBook } from './slots.ts';
 import { outlineOf } from './solids.ts';
 import { arrowSeenAs } from './view.ts';
+import { waysOf } from './ways.ts';
 import { world } from './world.ts';
 
 export interface LayoutOptions {
@@ -36,13 +37,14 @@ export function layoutWithSlots(
   const book = slotBook(slots);
   const drafted = draft(comparison, lookup);
   const { plan, flows } = world(drafted, flowsOf(drafted), MOST_BLOCKS, book);
-  const lattice = ruled(plan);
   const drawn = new Set(plan.zones.flatMap(({ node }) => node?.key ?? []));
   const undrawn = drafted.zones.filter(({ key, status }) => isDivergent(status) && !drawn.has(key));
   const also = [...drafted.also, ...undrawn];
+  const lattice = ruled(plan);
+  const ways = waysOf(plan, flows, lattice, zonesOf(plan, lattice, also, 'drift'));
   const zones = zonesOf(plan, lattice, also, view);
   const blocks = plan.blocks.flatMap((block) => blockOf(block, lattice, view));
-  const arrows = arrowsOf({ plan, flows, lattice, zones, blocks, view });
+  const arrows = arrowsOf({ ways, lattice, zones, blocks, view });
   const isDrift = view === 'drift';
   const scene: Scene = {
     format: 'isodrift/scene@1',
@@ -60,7 +62,7 @@ export function layoutWithSlots(
 
 /** Relations of the view that no arrow stands for. */
 function leftOut(flows: readonly Flow[], arrows: readonly SceneArrow[], view: View): number {
-  const seen = flows.filter(({ status }) => arrowSeenAs(status, view) !== undefined);
+  const seen = flows.filter(({ statuses }) => arrowSeenAs(statuses, view) !== undefined);
   return Math.max(0, total(seen) - total(arrows));
 }
 

@@ -1,138 +1,51 @@
 import type { Status } from '../model/comparison.ts';
-import { groupBy } from '../model/order.ts';
 import type { Box, Point, SceneArrow, SceneBlock, SceneZone, View } from '../model/scene.ts';
 import type { Flow } from './arrows.ts';
-import { isDivergent } from './draft.ts';
 import { boxCorners, corners, project, round } from './iso.ts';
 import { arrowLabel, type Obstacle, obstacle } from './labels.ts';
-import { inLanes, type Way } from './lanes.ts';
+import { inLanes } from './lanes.ts';
 import type { Lattice } from './lattice.ts';
-import type { Plan, PlanZone } from './plan.ts';
-import { type Crossing, crossingId, linesOf, router } from './route.ts';
+import { linesOf } from './route.ts';
 import { heightOf, outlineOf } from './solids.ts';
 import { shortened } from './text.ts';
 import { trimmedEnd, trimmedStart } from './trim.ts';
 import { arrowSeenAs } from './view.ts';
+import type { FlowWay } from './ways.ts';
 
 export interface ArrowInput {
-  readonly plan: Plan;
-  readonly flows: readonly Flow[];
+  readonly ways: readonly FlowWay[];
   readonly lattice: Lattice;
   readonly zones: readonly SceneZone[];
   readonly blocks: readonly SceneBlock[];
   readonly view: View;
 }
 
-const MOST_ARROWS = 200;
-const MOST_BUNDLES = 60;
-
-/** Routes what is drawn: every flow of a small picture; of a large one the drift, and bundles from zone to zone. */
+/** The ways as arrows on the ground, from block to block, with their texts. */
 export function arrowsOf(input: ArrowInput): SceneArrow[] {
-  const { plan, flows, lattice, zones, blocks } = input;
+  const { ways, lattice, zones, blocks } = input;
   const { xs, ys } = linesOf(lattice);
-  const at = new Map(
-    plan.blocks.map(({ item, column, row }) => [item.id, { x: column * 2 + 1, y: row * 2 + 1 }] as const),
-  );
-  const names = zones.map(({ nameAt, rect }) => ({
-    x0: nameAt.x,
-    x1: nameAt.x + nameAt.width,
-    y0: nameAt.y - nameAt.size,
-    y1: rect.y + rect.depth,
-  }));
-  const blocked = new Set([...at.values()].map((crossing) => crossingId({ ys }, crossing)));
-  const plates = zones
-    .filter(({ level }) => level === 0)
-    .map(({ rect }) => ({ x0: rect.x, x1: rect.x + rect.width, y0: rect.y, y1: rect.y + rect.depth }));
-  const route = router({ xs, ys, blocked, names, plates });
-  const requests = drawnFlows(flows, plan, at);
-  const ways = requests
-    .toSorted((a, b) => distance(a) - distance(b))
-    .map(({ flow, from, to }) => ({ id: idOf(flow), crossings: route(from, to), flow }))
-    .filter(({ crossings }) => crossings.length > 1);
-  const points = inLanes(ways satisfies Way[], xs, ys);
+  const points = inLanes(ways, xs, ys);
   const outlines = new Map(blocks.map((block) => [block.key, outlineOf(block)] as const));
-  const arrows = ways.flatMap(({ flow, id }) => arrowOf(flow, points.get(id) ?? [], outlines, input));
+  const arrows = ways.flatMap(({ flow, id }) => arrowOf({ flow, id }, points.get(id) ?? [], outlines, input));
   return labelled(arrows, obstaclesOf(zones, blocks));
 }
 
-interface Request {
-  readonly flow: Flow;
-  readonly from: Crossing;
-  readonly to: Crossing;
-}
-
-function drawnFlows(flows: readonly Flow[], plan: Plan, at: ReadonlyMap<string, Crossing>): Request[] {
-  const request = (flow: Flow): Request[] => {
-    const [from, to] = [at.get(flow.from), at.get(flow.to)];
-    return from && to ? [{ flow, from, to }] : [];
-  };
-  if (flows.length <= MOST_ARROWS) return flows.flatMap(request);
-  const drift = flows.filter(({ status }) => isDivergent(status)).slice(0, MOST_ARROWS - MOST_BUNDLES);
-  const drawn = new Set(drift);
-  return [
-    ...drift.flatMap(request),
-    ...bundles(
-      flows.filter((flow) => !drawn.has(flow)),
-      plan,
-    ),
-  ];
-}
-
-/** One arrow per pair of zones, the busiest ones. */
-function bundles(flows: readonly Flow[], { zones, blocks }: Plan): Request[] {
-  const zoneOf = new Map(blocks.map(({ item, zone }) => [item.id, zone] as const));
-  const byId = new Map(zones.map((zone) => [zone.id, zone]));
-  const pairs = groupBy(
-    flows.filter(({ from, to }) => zoneOf.get(from) !== zoneOf.get(to)),
-    ({ from, to }) => JSON.stringify([zoneOf.get(from), zoneOf.get(to)]),
-  );
-  return [...pairs.values()]
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, MOST_BUNDLES)
-    .flatMap((same) => {
-      const [first] = same;
-      const from = first && byId.get(zoneOf.get(first.from) ?? '');
-      const to = first && byId.get(zoneOf.get(first.to) ?? '');
-      if (!first || !from || !to) return [];
-      const count = same.reduce((sum, flow) => sum + flow.count, 0);
-      const flow: Flow = { ...first, from: from.id, to: to.id, status: 'in-sync', labels: [], count };
-      return [{ flow, from: gateOf(from, to), to: gateOf(to, from) }];
-    });
-}
-
-/** The middle of the side of a zone that faces another one. */
-function gateOf(zone: PlanZone, other: PlanZone): Crossing {
-  const [x, y] = [zone.column * 2 + zone.columns, zone.row * 2 + zone.rows];
-  const [away, down] = [other.column * 2 + other.columns - x, other.row * 2 + other.rows - y];
-  if (Math.abs(away) >= Math.abs(down))
-    return { x: (away > 0 ? zone.column + zone.columns : zone.column) * 2, y: y | 1 };
-  return { x: x | 1, y: (down > 0 ? zone.row + zone.rows : zone.row) * 2 };
-}
-
-function distance({ from, to }: Request): number {
-  return Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
-}
-
-function idOf({ from, to, status }: Flow): string {
-  return `${from} -> ${to} ${status}`;
-}
-
-const GAP = { start: 2, end: 4 };
+const GAP = { start: 1, end: 1 };
 
 function arrowOf(
-  flow: Flow,
+  { flow, id }: { readonly flow: Flow; readonly id: string },
   way: readonly Point[],
   outlines: ReadonlyMap<string, readonly Point[]>,
   { zones, view }: ArrowInput,
 ): SceneArrow[] {
-  const status = arrowSeenAs(flow.status, view);
-  const isSeen = (end: string): boolean => outlines.has(end) || zones.some(({ id }) => id === end);
+  const status = arrowSeenAs(flow.statuses, view);
+  const isSeen = (end: string): boolean => outlines.has(end) || zones.some((zone) => zone.id === end);
   if (status === undefined || !isSeen(flow.from) || !isSeen(flow.to)) return [];
   const ended = trimmedEnd(way, outlines.get(flow.to) ?? [], GAP.end);
   const trimmed = trimmedStart(ended, outlines.get(flow.from) ?? [], GAP.start);
   return [
     {
-      id: idOf(flow),
+      id,
       from: flow.from,
       to: flow.to,
       kinds: flow.kinds,

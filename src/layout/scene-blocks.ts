@@ -3,10 +3,10 @@ import type { Point, SceneBlock, View } from '../model/scene.ts';
 import { isDivergent, type Node } from './draft.ts';
 import { boundsOf, project, round } from './iso.ts';
 import { blockLabel, noteFor } from './labels.ts';
-import { BLOCK, type Lattice } from './lattice.ts';
+import type { Lattice } from './lattice.ts';
 import type { PlanBlock } from './plan.ts';
 import { mainNode } from './rollup.ts';
-import { outlineOf, type Standing } from './solids.ts';
+import { BLOCK, outlineOf, type Standing } from './solids.ts';
 import { counted, seenAs } from './view.ts';
 
 /** The block at its place, as the view shows it; none where the view does not have it. */

@@ -12,12 +12,14 @@ export interface Part {
 export interface Group {
   readonly parts: readonly Part[];
   readonly plan: Plan;
+  /** the same in a more compact form, for where the long one would make the ground larger */
+  readonly folded?: Plan;
 }
 
 /** Puts groups on open ground: what stood there stays, what grew pushes only what lies behind it, the new takes what is free. */
 export function settled(area: string, groups: readonly Group[], book: SlotBook): Plan {
   const before = book.area(area);
-  const plan = before ? resettled(before, groups, book) : balanced(groups.map((group) => group.plan));
+  const plan = before ? resettled(before, groups, book) : firstPlan(groups);
   const slots = cellsIn(plan);
   const parts = groups.flatMap((group) => group.parts);
   for (const part of parts) {
@@ -30,6 +32,20 @@ export function settled(area: string, groups: readonly Group[], book: SlotBook):
     slots: Object.fromEntries(parts.map(({ id }) => [id, slots.get(id) ?? [0, 0]])),
   });
   return plan;
+}
+
+/** A long flow on one line is easier to read: it is folded only where that saves ground. */
+function firstPlan(groups: readonly Group[]): Plan {
+  const straight = balanced(groups.map(({ plan }) => plan));
+  const folded = balanced(groups.map((group) => group.folded ?? group.plan));
+  return sizeOf(folded) + FOLD_COST < sizeOf(straight) ? folded : straight;
+}
+
+const FOLD_COST = 1;
+
+/** An open edge on the screen is as long as both sides together. */
+function sizeOf({ columns, rows }: Plan): number {
+  return columns + rows;
 }
 
 type Slot = readonly [number, number];

@@ -2,6 +2,9 @@ import type { Shape } from '../catalogue/shapes.ts';
 import type { Point } from '../model/scene.ts';
 import { type Footprint, silhouette } from './iso.ts';
 
+/** Side of the footprint of a block. */
+export const BLOCK = 84;
+
 /** The room a solid takes; the drawing, its label and the arrows that end at it agree on this (a test compares them). */
 export function footprintOf(shape: string): Footprint {
   return Object.hasOwn(FOOTPRINTS, shape) ? FOOTPRINTS[shape as Shape] : FOOTPRINTS.generic;

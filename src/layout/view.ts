@@ -16,8 +16,13 @@ export function seenAs({ finding, status }: Node, view: View): Status | undefine
   }
 }
 
-/** The same for an arrow, which has no sides of its own. */
-export function arrowSeenAs(status: Status, view: View): Status | undefined {
+/** The same for an arrow, which has no sides of its own: the worst that the view has of the relations it stands for. */
+export function arrowSeenAs(statuses: readonly Status[], view: View): Status | undefined {
+  const seen = new Set(statuses.map((status) => relationSeenAs(status, view)));
+  return STATUSES.find((status) => seen.has(status));
+}
+
+function relationSeenAs(status: Status, view: View): Status | undefined {
   if (view === 'drift') return status;
   const absent: readonly Status[] =
     view === 'desired' ? ['unmanaged', 'owned-elsewhere'] : ['missing', 'pending'];

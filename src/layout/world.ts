@@ -2,7 +2,7 @@ import { groupBy, sortedBy } from '../model/order.ts';
 import { inFlowOrder } from './areas.ts';
 import { between, type Flow, rankOf } from './arrows.ts';
 import type { Draft, Node } from './draft.ts';
-import { type Cell, components, layered } from './flow.ts';
+import { type Cell, components, inBands, layered, turned } from './flow.ts';
 import { type Plan, type PlanZone, together } from './plan.ts';
 import { type Item, rolledUp } from './rollup.ts';
 import { type Group, settled } from './settle.ts';
@@ -187,13 +187,20 @@ function groundGroups(plate: Plate, { itemsByArea, flows }: Sorted, zone: string
   return groups
     .toSorted((a, b) => b.length - a.length)
     .map((ids) => {
-      const cells = ids.length > 1 ? layered(ids, ranked) : new Map([[ids[0] ?? '', ORIGIN]]);
+      const flow = ids.length > 1 ? layered(ids, ranked) : new Map([[ids[0] ?? '', ORIGIN]]);
+      // what is global leads into the regions beside it: it stands along their edge
+      const cells = plate.region === 'global' ? turned(flow) : flow;
+      const columns = Math.max(0, ...[...cells.values()].map(({ column }) => column + 1));
       return {
         plan: cellsPlan(cells, byId, zone),
+        ...(columns < LONG ? {} : { folded: cellsPlan(inBands(cells, Math.ceil(columns / 2)), byId, zone) }),
         parts: ids.map((id) => ({ id, plan: cellsPlan(new Map([[id, ORIGIN]]), byId, zone) })),
       };
     });
 }
+
+/** Columns from which a flow may be folded. */
+const LONG = 6;
 
 const ORIGIN: Cell = { column: 0, row: 0 };
 

@@ -1,4 +1,5 @@
 import { project } from '../../layout/iso.ts';
+import { LINE } from '../../layout/labels.ts';
 import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
@@ -50,11 +51,11 @@ function countsOf(block: SceneBlock, palette: Palette): string {
   return statuses
     .slice(0, 4)
     .map((status, index) => {
-      const x = at.x + (index - (Math.min(statuses.length, 4) - 1) / 2) * 32;
+      const x = at.x + (index - (Math.min(statuses.length, 4) - 1) / 2) * 36;
       return (
-        badge(status, x, at.y - 34, 11) +
-        text(x, at.y - 11, String(block.members?.counts[status] ?? 0), {
-          size: 12,
+        badge(status, x, at.y - 32, 12) +
+        text(x, at.y - 5, String(block.members?.counts[status] ?? 0), {
+          size: 16,
           bold: true,
           fill: SIGNS[status].ink[palette.isDark ? 'dark' : 'light'],
         })
@@ -66,7 +67,7 @@ function countsOf(block: SceneBlock, palette: Palette): string {
 /** Id of the plate under a closed block. */
 export const BASE = 'closed-base';
 
-const PIN = 20;
+const PIN = 9;
 
 function signOf({ status, x, y, shape, size, folded }: SceneBlock): string {
   if (!hasBadge(status)) return '';
@@ -81,8 +82,8 @@ function signOf({ status, x, y, shape, size, folded }: SceneBlock): string {
       stroke: SIGNS[status].ink.light,
       'stroke-width': 1.8,
     }) +
-    badge(status, at.x, at.y - PIN - 10, 12) +
-    others.map((each, index) => badge(each, at.x + 23 + index * 18, at.y - PIN - 7, 8)).join('')
+    badge(status, at.x, at.y - PIN - 11, 14) +
+    others.map((each, index) => badge(each, at.x + 25 + index * 20, at.y - PIN - 8, 9)).join('')
   );
 }
 
@@ -94,10 +95,10 @@ function inkOf({ status }: SceneBlock, palette: Palette): string {
 /** A plate with its lines, the name in the ink of the status. The caller's group centres the text. */
 export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): string {
   const middle = box.x + box.width / 2;
-  const height = lines.reduce((sum, { size }) => sum + size * 1.28, 0);
+  const height = lines.reduce((sum, { size }) => sum + size * LINE, 0);
   let y = box.y + (box.height - height) / 2;
   const texts = lines.map((line, index) => {
-    y += line.size * 1.28;
+    y += line.size * LINE;
     return text(middle, y - line.size * 0.3, line.text, {
       size: line.size,
       bold: line.bold,

@@ -1,5 +1,5 @@
 import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
-import { BLOCK } from '../../layout/lattice.ts';
+import { BLOCK } from '../../layout/solids.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
 import { BASE, blockSvg, solidId } from './blocks.ts';
@@ -101,14 +101,14 @@ function definitions(scene: Scene, palette: Palette): string {
 /** The sheet of paper: the drawing with its panels in the corners that it leaves free. */
 function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   const { bounds } = scene;
-  const scale = Math.min(Math.max(bounds.width / 1900, 1), 4);
+  const scale = Math.min(Math.max(bounds.width / 1600, 1.25), 5);
   const title = scaled(titlePanel(scene, palette), scale);
   const legend = scaled(legendPanel(scene, palette), scale);
   const plainAlso = alsoPanel(scene, palette);
   const also = plainAlso && scaled(plainAlso, scale);
-  const width = Math.max(bounds.width, title.width + legend.width + 3 * MARGIN);
+  const width = Math.max(bounds.width, title.width + legend.width + MARGIN);
   const left = bounds.x - (width - bounds.width) / 2;
-  const top = bounds.y - 56;
+  const top = bounds.y;
   const right = left + width;
   const bottom = bounds.y + bounds.height;
   const titleAt = {
