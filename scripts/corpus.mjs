@@ -45,7 +45,8 @@ const KINDS = {
   cfn: { wanted: isText, limit: 1 },
   // one file in a hundred is broken YAML
   sam: { wanted: isText, limit: 0.99 },
-  cdk: { wanted: (file) => file.endsWith('.template.json'), limit: 1 },
+  // the index counts custom resources here, and nowhere else
+  cdk: { wanted: (file) => file.endsWith('.template.json'), limit: 1, countsCustom: true },
   pairs: {
     wanted: (file) => /\/desired\/(tf_resources\.json|.*\.tfstate)$/.test(file),
     limit: 1,
@@ -72,14 +73,19 @@ if (process.env.VERBOSE) tellMissed();
 console.error(`${Math.round(performance.now() - started)} ms in all`);
 process.exit(isShort ? 1 : 0);
 
-function judgeKind(kind, { wanted, limit, isUncounted }) {
+function judgeKind(kind, { wanted, limit, isUncounted, countsCustom }) {
   const files = filesBelow(join(root, kind)).filter(wanted);
   if (files.length === 0) return;
   const results = files.map(readOne);
   const read = results.filter(({ desired }) => desired !== undefined);
   bar(`${kind}-read`, read.length / files.length, limit);
   const counted = read.filter(({ file }) => indexed.has(relative(root, file)));
-  if (!isUncounted && counted.length > 0) bar(`${kind}-count`, share(counted, isCountRight), 1);
+  if (!isUncounted && counted.length > 0)
+    bar(
+      `${kind}-count`,
+      share(counted, (one) => isCountRight(one, countsCustom)),
+      1,
+    );
   bar(
     `${kind}-accounted`,
     share(
@@ -103,8 +109,9 @@ function readOne(file) {
   }
 }
 
-function isCountRight({ file, stated }) {
-  const count = stated.filter(({ isAws }) => isAws).length;
+function isCountRight({ file, stated }, countsCustom = false) {
+  const isCounted = ({ isAws, type }) => isAws || (countsCustom && /^Custom::/.test(type));
+  const count = stated.filter(isCounted).length;
   const expected = indexed.get(relative(root, file));
   if (process.env.VERBOSE && count !== expected)
     console.error(`${file}: ${count} stated, ${expected} in the index`);
@@ -208,11 +215,7 @@ function judgeSam(name, cases, plain) {
 function statedIn(value) {
   if (value.Resources) return Object.entries(value.Resources).map(([id, body]) => templateResource(id, body));
   const rootModule = (value.planned_values ?? value.values)?.root_module;
-  if (rootModule) {
-    return resourcesOf(rootModule)
-      .filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
-      .map(({ address, type }) => ({ key: address, id: address, type, isAws: true, mayBeAbsent: false }));
-  }
+  if (rootModule) return [...planned(rootModule), ...notPlanned(value, rootModule)];
   if (value['pytest-terraform']) {
     return Object.entries(value.resources).flatMap(([type, names]) =>
       Object.keys(names).map((name) => {
@@ -231,9 +234,33 @@ function templateResource(id, body) {
     key: `corpus/${id}`,
     id,
     type,
-    isAws: typeof type === 'string' && /^(AWS|Alexa|Custom)::/.test(type),
+    isAws: typeof type === 'string' && /^(AWS|Alexa)::/.test(type),
     mayBeAbsent: body?.Condition !== undefined || id.startsWith('Fn::ForEach::'),
   };
+}
+
+function planned(rootModule) {
+  return resourcesOf(rootModule)
+    .filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
+    .map(({ address, type }) => ({ key: address, id: address, type, isAws: true, mayBeAbsent: false }));
+}
+
+/** What a plan deletes, and what a state only looked up: stated, but not meant to be there. */
+function notPlanned(value, rootModule) {
+  const known = new Set(resourcesOf(rootModule).map(({ address }) => address));
+  const deleted = (value.resource_changes ?? []).filter(
+    ({ mode, address, type }) => mode === 'managed' && type.startsWith('aws_') && !known.has(address),
+  );
+  const lookedUp = value.resource_changes
+    ? []
+    : resourcesOf(rootModule).filter(({ mode, type }) => mode === 'data' && type.startsWith('aws_'));
+  return [...deleted, ...lookedUp].map(({ address, type }) => ({
+    key: address,
+    id: address,
+    type,
+    isAws: true,
+    mayBeAbsent: true,
+  }));
 }
 
 function instancesIn(value) {

@@ -1,3 +1,4 @@
+import { entryFor } from '../../dist/catalogue/index.js';
 import { relationsOf } from '../../dist/catalogue/relations.js';
 
 /**
@@ -7,7 +8,9 @@ import { relationsOf } from '../../dist/catalogue/relations.js';
 export function asDeployed(desired) {
   const named = desired.resources.map((resource) => withId(resource));
   const byKey = new Map(named.map((resource) => [resource.key, resource]));
-  const resources = named.map((resource) => deployedOne(resource, byKey));
+  // names come up while attributes are read, so that all of them are read first
+  const read = named.map((resource) => attributesOf(resource, byKey));
+  const resources = named.map((resource, index) => deployedOne(resource, read[index]));
   const places = named.map(({ account, region }) => ({ account, region }));
   const declared = {
     ...desired,
@@ -32,24 +35,32 @@ export function asDeployed(desired) {
 }
 
 function withId(resource) {
-  if (resource.id !== '') return resource;
+  if (resource.id !== '') return { ...resource };
   return { ...resource, id: resource.key.replaceAll(/[^A-Za-z0-9-]/g, '-') };
 }
 
-function deployedOne({ match, pending: _, partial: __, ...resource }, byKey) {
+/** In the form in which a scan would have put them down. */
+function attributesOf({ attributes, type }, byKey) {
+  const kindOf = (path) => entryFor(type)?.attributes[path]?.kind;
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([path, value]) => {
+      const known = resolved(value, byKey);
+      const canonical = known === undefined ? undefined : (kindOf(path)?.canonical(known) ?? known);
+      return canonical === undefined ? [] : [[path, canonical]];
+    }),
+  );
+}
+
+function deployedOne({ match, pending: _, partial: __, ...resource }, attributes) {
   const stackTags = match?.stack
     ? { 'aws:cloudformation:stack-name': match.stack, 'aws:cloudformation:logical-id': match.logicalId }
     : {};
-  const attributes = Object.entries(resource.attributes).flatMap(([path, value]) => {
-    const known = resolved(value, byKey);
-    return known === undefined ? [] : [[path, known]];
-  });
   const { account, region, type, id } = resource;
   return {
     ...resource,
     key: `${account}/${region}/${type}/${id}`,
     tags: { ...resource.tags, ...stackTags },
-    attributes: Object.fromEntries(attributes),
+    attributes,
   };
 }
 
@@ -63,8 +74,16 @@ function resolved(value, byKey) {
   if (typeof value.$unknown === 'string') return undefined;
   if (typeof value.$ref === 'string') {
     const target = byKey.get(value.$ref);
-    return value.of?.endsWith('Arn') ? (target?.arn ?? target?.id) : target?.id;
+    if (!target || value.of === undefined) return target?.id;
+    return value.of.endsWith('Arn') ? (target.arn ?? target.id) : otherName(target, value.of);
   }
   const members = Object.entries(value).map(([key, member]) => [key, resolved(member, byKey)]);
   return members.some(([, member]) => member === undefined) ? undefined : Object.fromEntries(members);
+}
+
+/** A name other than the id: the resource answers to it, too. */
+function otherName(target, attribute) {
+  const name = `${target.id}.${attribute}`.toLowerCase();
+  target.aliases = [...new Set([...(target.aliases ?? []), name])];
+  return name;
 }

@@ -20,7 +20,7 @@ export function folded(
   resources: readonly Resource[],
   parts: readonly Part[],
   known: readonly Resource[],
-): Resource[] {
+): { readonly resources: Resource[]; readonly moved: ReadonlyMap<string, string> } {
   const owners = new Map<string, Draft>(resources.map((resource) => [resource.key, { resource, parts: [] }]));
   const ownersOf = ownerFinder(parts, resolver(resources), resolver(known));
   const moved = new Map<string, string>();
@@ -36,7 +36,7 @@ export function folded(
       draft.parts.push({ part, fold, entry });
     }
   }
-  return redirectedAll([...[...owners.values()].map(withParts), ...loose], moved);
+  return { resources: redirectedAll([...[...owners.values()].map(withParts), ...loose], moved), moved };
 }
 
 /** A resource and what is still to be put into it. */

@@ -202,6 +202,8 @@ export interface Relation {
   readonly kind: RelationKind;
   /** port or event, written on the arrow: `:5432`, `s3:ObjectCreated` */
   readonly label?: string;
+  /** declared only: stated by a property that nobody reads from an account; drawn between ends that are there, never compared */
+  readonly unread?: true;
   readonly evidence: Evidence;
 }
 

@@ -130,9 +130,10 @@ const conflict = record({ key: string, path: string, held: claim, other: claim }
 
 const evidence = record({ resource: string, attribute: string });
 
-const relation = record({ from: string, to: string, kind: RELATION_KINDS, label: string, evidence }, [
-  'label',
-]);
+const relation = record(
+  { from: string, to: string, kind: RELATION_KINDS, label: string, unread: { const: true }, evidence },
+  ['label', 'unread'],
+);
 
 const gap = record(
   {

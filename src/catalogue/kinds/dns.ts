@@ -42,7 +42,11 @@ const dnsRefsKind: Kind = {
     const canonical = asSet(names.map((name) => (typeof name === 'string' ? canonicalDns(name) : name)));
     return canonical.length === 0 ? undefined : canonical;
   },
-  equal: (desired, deployed, same) =>
-    isList(desired) && isList(deployed) && isSameSet(desired, deployed, same),
+  // a pointer that stands alone is one name
+  equal: (desired, deployed, same) => isSameSet(listed(desired), listed(deployed), same),
   member: (desired, deployed, same) => same(desired, deployed),
 };
+
+function listed(value: Value): readonly Value[] {
+  return isList(value) ? value : [value];
+}

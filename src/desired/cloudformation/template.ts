@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { entryFor, foldsFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
-import type { Resource } from '../../model/graph.ts';
+import type { Relation, Resource } from '../../model/graph.ts';
 import { isList, isObject, isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
@@ -10,6 +10,7 @@ import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
 import { type Stated, unrolled } from './loop.ts';
 import { parameterValue } from './parameters.ts';
+import { statedRelations } from './references.ts';
 import { withoutSam } from '../sam/transform.ts';
 import type { Scope } from './scope.ts';
 import { type RawResource, rawResource, sectionOf } from './sections.ts';
@@ -32,18 +33,20 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
   const lineOf = document.lineOf(2);
   const declared: Resource[] = [];
   const parts: Part[] = [];
+  const relations: Relation[] = [];
   for (const raw of resources.values()) {
     if (!isPresent(raw, scope, note)) continue;
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
     const source = present({ origin: file, line, address: raw.logicalId });
+    relations.push(...statedRelations(keyOf(raw.logicalId), properties));
     const resource = resourceOf(raw, properties, options, { key: keyOf(raw.logicalId), source });
     if (resource.generic && foldsFor(raw.type).length > 0)
       parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
     else declared.push(resource);
   }
   const revision = `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-  return { source: { kind: 'cloudformation', file, revision }, resources: declared, parts, notes };
+  return { source: { kind: 'cloudformation', file, revision }, resources: declared, parts, relations, notes };
 }
 
 /** `stacks/orders.template.json` to `orders` */
