@@ -6,6 +6,7 @@ import { diff } from './diff.ts';
 import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { history } from './history.ts';
 import { merge } from './merge.ts';
 import { policy } from './policy.ts';
 import type { Register } from './register.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Register[] = [
   docs,
   check,
   explain,
+  history,
   doctor,
   policy,
   types,
