@@ -121,12 +121,21 @@ function isCountRight({ file, stated }, countsCustom = false) {
 /** In the design, folded into its owner, or left out for a reason that is told. */
 function isAccountedFor({ key, id, type, mayBeAbsent }, file, desired) {
   const isThere =
-    desired.resources.some((resource) => resource.key === key) ||
+    desired.resources.some((resource) => resource.key === key || isMadeOf(resource.key, key, type)) ||
     mayBeAbsent ||
     foldsFor(type).length > 0 ||
     (desired.notes ?? []).some((note) => note.includes(id));
   if (!isThere && process.env.VERBOSE) console.error(`${file}: ${key} (${type}) got lost`);
   return isThere;
+}
+
+/** The version of a layer has a hash at the end of its logical id. */
+function isMadeOf(made, key, type) {
+  return (
+    type === 'AWS::Serverless::LayerVersion' &&
+    made.startsWith(key) &&
+    /^[0-9a-f]{10}$/.test(made.slice(key.length))
+  );
 }
 
 function driftOf({ file, desired }) {
@@ -249,7 +258,11 @@ function planned(rootModule) {
 function notPlanned(value, rootModule) {
   const known = new Set(resourcesOf(rootModule).map(({ address }) => address));
   const deleted = (value.resource_changes ?? []).filter(
-    ({ mode, address, type }) => mode === 'managed' && type.startsWith('aws_') && !known.has(address),
+    ({ mode, address, type, change }) =>
+      mode === 'managed' &&
+      type.startsWith('aws_') &&
+      !known.has(address) &&
+      change.actions.join() === 'delete',
   );
   const lookedUp = value.resource_changes
     ? []

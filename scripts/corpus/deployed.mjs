@@ -34,9 +34,13 @@ export function asDeployed(desired) {
   };
 }
 
+/** An id as AWS would give one: an ARN, where that is what the type is known by. */
 function withId(resource) {
   if (resource.id !== '') return { ...resource };
-  return { ...resource, id: resource.key.replaceAll(/[^A-Za-z0-9-]/g, '-') };
+  const id = resource.key.replaceAll(/[^A-Za-z0-9-]/g, '-');
+  const isKnownByArn = /arn$/i.test(entryFor(resource.type)?.id ?? '');
+  const named = { ...resource, id };
+  return isKnownByArn ? { ...named, id: arnOf(named) } : named;
 }
 
 /** In the form in which a scan would have put them down. */
@@ -75,7 +79,7 @@ function resolved(value, byKey) {
   if (typeof value.$ref === 'string') {
     const target = byKey.get(value.$ref);
     if (!target || value.of === undefined) return target?.id;
-    return value.of.endsWith('Arn') ? (target.arn ?? target.id) : otherName(target, value.of);
+    return value.of.endsWith('Arn') ? arnOf(target) : otherName(target, value.of);
   }
   const members = Object.entries(value).map(([key, member]) => [key, resolved(member, byKey)]);
   return members.some(([, member]) => member === undefined) ? undefined : Object.fromEntries(members);
@@ -86,4 +90,11 @@ function otherName(target, attribute) {
   const name = `${target.id}.${attribute}`.toLowerCase();
   target.aliases = [...new Set([...(target.aliases ?? []), name])];
   return name;
+}
+
+/** Everything has an ARN once it is deployed. */
+function arnOf(target) {
+  const { type, region, account, id } = target;
+  target.arn ??= `arn:aws:${type.split('::')[1]?.toLowerCase()}:${region}:${account}:${id}`;
+  return target.arn;
 }
