@@ -9,18 +9,25 @@ import { readStage, type Stages } from '../model/read-stage.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { readText, writeText } from './io.ts';
 import type { SourceOptions } from './options.ts';
+import { fetchSource, isRemote, NotFetched } from './remote.ts';
 
 /** The disk, as the readers of designs see it: paths are relative to `root`, and are shown as they were given. */
-function diskFiles(root: string): Files {
+function diskFiles(root: string, fetched: ReadonlyMap<string, string>): Files {
   return {
-    read: (path) => readText(placed(path, root)),
-    list: (path) => filesAt(path, root),
+    read: (path) => (isRemote(path) ? fromAfar(path, fetched) : readText(placed(path, root))),
+    list: (path) => (path === '-' || isRemote(path) ? [path] : filesAt(path, root)),
   };
+}
+
+function fromAfar(url: string, fetched: ReadonlyMap<string, string>): string {
+  const text = fetched.get(url);
+  if (text === undefined) throw new NotFetched(url);
+  return text;
 }
 
 /** An error should name the path as the user gave it. */
 function placed(path: string, root: string): string {
-  return root === '.' ? path : resolve(root, path);
+  return root === '.' || path === '-' ? path : resolve(root, path);
 }
 
 function filesAt(path: string, root: string): readonly string[] {
@@ -30,16 +37,29 @@ function filesAt(path: string, root: string): readonly string[] {
   return globSync({ patterns, cwd: root, expandDirectories: false, dot: false }).toSorted(compareStrings);
 }
 
-/** Reads a design from its sources; their paths are relative to `root`. */
-export function loadDesired(sources: readonly string[], options: SourceOptions, root = '.'): Desired {
+/** Reads a design from its sources; their paths are relative to `root`. What is named as a URL is fetched, each once. */
+export async function loadDesired(
+  sources: readonly string[],
+  options: SourceOptions,
+  root = '.',
+): Promise<Desired> {
   const { account, designRegion, stack, parameter, title } = options;
-  return readDesired(sources, diskFiles(root), {
+  const known = {
     ...(account === undefined ? {} : { account }),
     ...(designRegion === undefined ? {} : { region: designRegion }),
     ...(stack === undefined ? {} : { stack }),
     ...(parameter === undefined ? {} : { parameters: parameter }),
     ...(title === undefined ? {} : { title }),
-  });
+  };
+  const fetched = new Map<string, string>();
+  for (;;) {
+    try {
+      return readDesired(sources, diskFiles(root, fetched), known);
+    } catch (error) {
+      if (!(error instanceof NotFetched)) throw error;
+      fetched.set(error.url, await fetchSource(error.url));
+    }
+  }
 }
 
 /** Reads a saved stage file. */

@@ -4,10 +4,10 @@ import { loadDesired, loadStage } from './load.ts';
 import type { SourceOptions } from './options.ts';
 
 /** Reads both sides and compares them. */
-export function compareSources(
+export async function compareSources(
   desired: readonly string[],
   deployed: string,
   options: SourceOptions,
-): Comparison {
-  return compare(loadDesired(desired, options), loadStage(deployed, 'inventory'));
+): Promise<Comparison> {
+  return compare(await loadDesired(desired, options), loadStage(deployed, 'inventory'));
 }

@@ -28,7 +28,7 @@ export async function runDemo(name: string, folder: string): Promise<void> {
   terminal.say(`scanning the recorded account of examples/${name} over HTTP ...`);
   const inventory = await scanRecording(example);
   sayWhatWasSeen(inventory, terminal);
-  deliver(loadDesired([join(example, 'isodrift.yaml')], {}, ROOT), inventory, folder);
+  deliver(await loadDesired([join(example, 'isodrift.yaml')], {}, ROOT), inventory, folder);
 }
 
 async function scanRecording(example: string): Promise<Inventory> {

@@ -89,7 +89,14 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
   }
   const text = reader.files.read(file);
   if (isDriftignore(file)) return [readDriftignore(text, file)];
-  return withinStack(file, () => readDocument(parseDocument(text, file), options, reader));
+  const shown = shownName(file);
+  return withinStack(shown, () => readDocument(parseDocument(text, shown), options, reader));
+}
+
+/** A signed address is a secret: nothing after its `?` is kept. */
+function shownName(file: string): string {
+  if (file === '-') return 'stdin';
+  return /^\w+:\/\//.test(file) ? file.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//') : file;
 }
 
 function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {

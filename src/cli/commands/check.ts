@@ -26,7 +26,7 @@ export const check: Register = (program, finish) => {
       const { runScan } = await import('../run-scan.ts');
       const { deliver } = await import('../deliver.ts');
       const { exitCodeOf } = await import('../exit.ts');
-      const desired = loadDesired(sources, flags);
+      const desired = await loadDesired(sources, flags);
       const inventory =
         flags.deployed === undefined
           ? await runScan(flags, program.opts())

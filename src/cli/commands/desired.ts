@@ -12,7 +12,7 @@ export const desired: Register = (program) => {
     .addHelpText('after', EXAMPLES)
     .action(async (sources: string[], options: SourceOptions & { out?: string }) => {
       const { loadDesired, writeStage } = await import('../load.ts');
-      writeStage(loadDesired(sources, options), options.out);
+      writeStage(await loadDesired(sources, options), options.out);
     });
 };
 

@@ -38,7 +38,7 @@ export const diff: Register = (program, finish) => {
       const { writeStage } = await import('../load.ts');
       const { reportText } = await import('../report-text.ts');
       const { exitCodeOf } = await import('../exit.ts');
-      const comparison = compareSources(flags.desired, flags.deployed, flags);
+      const comparison = await compareSources(flags.desired, flags.deployed, flags);
       if (flags.out !== undefined) writeStage(comparison, flags.out);
       process.stdout.write(reportText(comparison, flags.format, flags.verbose));
       finish(exitCodeOf(comparison, flags.failOn));
