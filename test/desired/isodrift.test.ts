@@ -227,3 +227,60 @@ test('schema/isodrift.schema.json is what the code checks', () => {
   const file = new URL('../../schema/isodrift.schema.json', import.meta.url);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(DESIGN_SCHEMA);
 });
+
+describe('the page about isodrift.yaml', () => {
+  const page = readFileSync(new URL('../../docs/isodrift-yaml.md', import.meta.url), 'utf8');
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+
+  test('shows a design that reads', () => {
+    const queue = state(managed('aws_sqs_queue.a', { id: 'a', name: 'a' }));
+    const desired = read(
+      {
+        'isodrift.yaml': example,
+        'infra/a.tfstate': queue,
+        'infra/terraform.tfstate.d/live/terraform.tfstate': queue.replaceAll('"a"', '"b"'),
+        'stacks/api.yaml': 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n',
+      },
+      {},
+      'isodrift.yaml',
+    );
+    expect(desired.resources.map(({ key, count }) => [key, count?.least])).toEqual([
+      ['aws_sqs_queue.a', undefined],
+      ['aws_sqs_queue.b', undefined],
+      ['exports', undefined],
+      ['orders-api/Topic', undefined],
+      ['workers', 2],
+    ]);
+    expect(desired.components?.map(({ name, count, spread }) => [name, count, spread])).toEqual([
+      ['web', { least: 2 }, 2],
+      ['orders-db', undefined, undefined],
+    ]);
+    expect(desired.rules?.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+      'forbid internet -> orders-db',
+      'critical',
+    ]);
+  });
+});
+
+describe('components and rules are refused with place and suggestion', () => {
+  test.each([
+    ['components: { web: { title: x } }\n', '1:15: component `web` selects nothing'],
+    ['components: { web: { types: x, count: 6..2 } }\n', '`count` ends before it begins'],
+    ['components: { web: { types: x, layer: computer } }\n', 'did you mean `compute`?'],
+    [
+      "rules: [{ require: 'encrypton on data' }]\n",
+      '1:11: nobody knows what `encrypton` is, did you mean `encryption`?',
+    ],
+    ["rules: [{ forbid: 'internet -> AWS::RDS::DBInstanc' }]\n", 'did you mean `AWS::RDS::DBInstance`?'],
+    ["rules: [{ forbid: 'web -> internet' }]\n", 'the internet can only be where an arrow starts'],
+    ["rules: [{ forbid: 'a -> b', require: 'a -> b' }]\n", 'a rule forbids or requires one thing'],
+    ["rules: [{ require: 'a -> ' }]\n", 'an arrow needs two ends'],
+    ['resources: { web: { type: AWS::EC2::Instance, count: 2..6 } }\n', 'nothing says how to find them'],
+    [
+      'resources: { web: { type: AWS::EC2::Instance } }\ncomponents: { web: { types: x } }\n',
+      '2:15: `web` is a resource already',
+    ],
+  ])('%s', (text, message) => {
+    expect(errorOf(design(text)).message).toContain(message);
+  });
+});
