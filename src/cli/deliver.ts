@@ -12,6 +12,7 @@ import { reportText } from './report-text.ts';
 /** The reports that `check` leaves for a CI job to pick up, by file name. */
 const REPORT_FILES = {
   'report.md': 'markdown',
+  'summary.md': 'summary',
   'report.sarif': 'sarif',
   'report.junit.xml': 'junit',
   'report.gitlab.json': 'gitlab',

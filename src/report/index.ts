@@ -3,17 +3,18 @@ import { serializeStage } from '../model/stage-file.ts';
 import { renderCsv } from './csv.ts';
 import { renderGitlab } from './gitlab.ts';
 import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderMarkdown, renderSummary } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
 import { renderText } from './text.ts';
 
-export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'gitlab' | 'csv';
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'summary' | 'sarif' | 'junit' | 'gitlab' | 'csv';
 
 /** Every way a comparison can be written down for a person or a pipeline. */
 export const REPORTS: Readonly<Record<ReportFormat, (comparison: Comparison) => string>> = {
   text: (comparison) => renderText(comparison),
   json: serializeStage,
   markdown: renderMarkdown,
+  summary: renderSummary,
   sarif: renderSarif,
   junit: renderJunit,
   gitlab: renderGitlab,

@@ -22,10 +22,22 @@ import {
 } from './words.ts';
 
 /** GitHub takes 64 KB per comment. */
-const LIMIT = 60_000;
+const COMMENT = 60_000;
+
+/** GitHub throws away a step summary of more than 1,024 KB. */
+const SUMMARY = 1_000_000;
 
 /** A pull request comment. Whatever somebody else wrote stands in code spans, where nothing is a link, a mention or markup. */
 export function renderMarkdown(comparison: Comparison): string {
+  return within(COMMENT, comparison);
+}
+
+/** The same for the summary of a job, where there is more room. */
+export function renderSummary(comparison: Comparison): string {
+  return within(SUMMARY, comparison);
+}
+
+function within(limit: number, comparison: Comparison): string {
   const head = headBlock(comparison);
   const foot = footBlock(comparison);
   const blocks = [
@@ -33,7 +45,7 @@ export function renderMarkdown(comparison: Comparison): string {
     ...architectureBlocks(comparison),
     ...STATUSES.flatMap((status) => blocksOf(comparison, status)),
   ];
-  const room = LIMIT - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
+  const room = limit - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
   return `${head}${fitting(blocks, room)}${foot}`;
 }
 
@@ -161,7 +173,7 @@ function fitting(blocks: readonly Block[], room: number): string {
 }
 
 function leftOut(count: number): string {
-  return `\n*${count} more left out: this is all that fits into a comment. The report in another format has them all.*\n`;
+  return `\n*${count} more left out: this is all that fits here. The report in another format has them all.*\n`;
 }
 
 /** Inside a span of backticks nothing has a meaning but a run of as many backticks. */
