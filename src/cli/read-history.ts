@@ -10,12 +10,12 @@ import { loadDesired } from './load.ts';
 import type { SourceOptions } from './options.ts';
 
 /** The comparisons below the paths; inventories become some once there is a design to compare them with. Other JSON is passed over. */
-export function readHistory(
+export async function readHistory(
   paths: readonly string[],
   design: readonly string[] | undefined,
   options: SourceOptions,
-): Comparison[] {
-  const desired = design && loadDesired(design, options);
+): Promise<Comparison[]> {
+  const desired = design && (await loadDesired(design, options));
   const read = uniqueStrings(paths.flatMap(filesAt)).flatMap((path): Comparison[] => {
     const text = readText(path);
     const stage = stageIn(text);

@@ -17,7 +17,7 @@ export const history: Register = (program) => {
     .action(async (paths: string[], flags: HistoryFlags) => {
       const { readHistory } = await import('../read-history.ts');
       const { historyOf, renderHistory } = await import('../../report/history.ts');
-      const drifts = historyOf(readHistory(paths, flags.desired, flags));
+      const drifts = historyOf(await readHistory(paths, flags.desired, flags));
       process.stdout.write(flags.json ? `${JSON.stringify(drifts, null, 2)}\n` : renderHistory(drifts));
     });
 };

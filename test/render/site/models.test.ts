@@ -101,11 +101,11 @@ describe('figures', () => {
   });
 });
 
-test('what guards or holds data ranks above what only observes', () => {
+test('the worst ranks first, whatever it is, and what agrees has no rank', () => {
   const all = [
-    missing('AWS::Logs::LogGroup', 'a'),
-    missing('AWS::S3::Bucket', 'b'),
-    missing('AWS::EC2::SecurityGroup', 'c'),
+    { ...missing('AWS::Logs::LogGroup', 'a'), severity: 'low' as const },
+    { ...missing('AWS::S3::Bucket', 'b'), severity: 'high' as const },
+    { ...missing('AWS::EC2::SecurityGroup', 'c'), severity: 'critical' as const },
     finding('in-sync', { deployed: deployed('AWS::S3::Bucket', 'd', 's3:ListBuckets', {}) }),
   ];
   expect(ranked(all).map(({ key }) => key)).toEqual(['c', 'b', 'a']);
