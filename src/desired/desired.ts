@@ -114,7 +114,21 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
 
 function readAssembly(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const inner = { ...reader, within: [...reader.within, document.file] };
-  return assemblySources(document, options).flatMap((source) => readPath(source.path, source.options, inner));
+  const read = (path: string): unknown =>
+    reader.files.list(path).includes(path) ? parsedBesides(path, reader) : undefined;
+  return assemblySources(document, options, read).flatMap((source) =>
+    readPath(source.path, source.options, inner),
+  );
+}
+
+/** A file that goes with another one; when it cannot be read, the other one does without. */
+function parsedBesides(path: string, { files }: Reader): unknown {
+  try {
+    return parseDocument(files.read(path), path).value;
+  } catch (error) {
+    if (error instanceof IsodriftError) return undefined;
+    throw error;
+  }
 }
 
 /** A design comes after its sources: its relations may name what they declare. */
@@ -156,24 +170,24 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     gaps: readings.flatMap((reading) => reading.gaps ?? []),
     ...(accepted.length === 0 ? {} : { accepted }),
     ...(severities.length === 0 ? {} : { severities }),
-    ...listed(
+    ...listOf(
       'components',
       readings.flatMap((reading) => reading.components ?? []),
     ),
-    ...listed(
+    ...listOf(
       'rules',
       withRuleKeys(
         readings.flatMap((reading) => reading.rules ?? []),
         renamed,
       ),
     ),
-    ...listed('conflicts', [...readings.flatMap((reading) => reading.conflicts ?? []), ...conflicts]),
+    ...listOf('conflicts', [...readings.flatMap((reading) => reading.conflicts ?? []), ...conflicts]),
     ...(allNotes.length === 0 ? {} : { notes: allNotes }),
   };
 }
 
 /** A list that is there only when it holds something. */
-function listed<Name extends string, T>(
+function listOf<Name extends string, T>(
   name: Name,
   items: readonly T[],
 ): Partial<Record<Name, readonly T[]>> {

@@ -15,6 +15,8 @@ export interface Draft {
   readonly id: string;
   readonly arn?: string | undefined;
   readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly group?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly aliases?: readonly string[];
   readonly match?: Match | undefined;
@@ -36,6 +38,8 @@ export function resourceFrom(draft: Draft): Resource {
     id,
     arn,
     name,
+    title: draft.title,
+    group: draft.group,
     tags,
     attributes,
     aliases: aliases.length === 0 ? undefined : aliases,

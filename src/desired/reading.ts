@@ -10,6 +10,7 @@ import type {
   Rule,
   SeverityRule,
 } from '../model/graph.ts';
+import type { Value } from '../model/value.ts';
 import type { Positions } from './text/position.ts';
 
 /** What the caller knows and the source may not say. A source that says otherwise wins. */
@@ -21,6 +22,10 @@ export interface DesiredOptions {
   /** values for the parameters of a template */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly title?: string;
+  /** construct paths by logical id, where CDK made the template */
+  readonly constructs?: ReadonlyMap<string, string>;
+  /** what templates given along with this one export */
+  readonly exports?: ReadonlyMap<string, Value>;
 }
 
 /** One parsed file, before what it says is folded and merged. */

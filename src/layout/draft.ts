@@ -171,7 +171,8 @@ export function noteOf(finding: Finding, lookup: Lookup): SceneNote {
 
 /** What people call it: the name, else the id, else the end of the key. */
 function nameOf({ key, desired, deployed }: Finding): string {
-  const said = [deployed?.name, desired?.name, deployed?.tags['Name'], desired?.tags['Name'], deployed?.id];
+  const names = [deployed?.name, desired?.name, deployed?.tags['Name'], desired?.tags['Name']];
+  const said = [...names, desired?.title, deployed?.id];
   const found = said.find((text) => text !== undefined && text !== '') ?? key.split('/').at(-1) ?? key;
   return found.replaceAll(/\s+/g, ' ').trim() || key;
 }

@@ -144,6 +144,10 @@ export interface Resource {
   readonly id: string;
   readonly arn?: string;
   readonly name?: string;
+  /** declared only: what the source calls it, for people to read (the construct's id in CDK); never compared */
+  readonly title?: string;
+  /** declared only: what it belongs to in the source (the path of the construct around it) */
+  readonly group?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** by CloudFormation path (`VpcConfig.SubnetIds`), in the canonical form of the attribute's kind */
   readonly attributes: Readonly<Record<string, Value>>;

@@ -79,6 +79,8 @@ const resource = record(
     id: string,
     arn: string,
     name: string,
+    title: string,
+    group: string,
     tags: stringMap,
     attributes: { type: 'object' },
     aliases: strings,
@@ -89,7 +91,7 @@ const resource = record(
     count: range,
     source,
   },
-  ['arn', 'name', 'aliases', 'generic', 'partial', 'match', 'pending', 'count'],
+  ['arn', 'name', 'title', 'group', 'aliases', 'generic', 'partial', 'match', 'pending', 'count'],
 );
 
 const selection = record(

@@ -45,3 +45,39 @@ test('the manifest of a CDK assembly gives each template its stack, account and 
   ]);
   expect(resourceAt(desired, 'app/Vpc')).toMatchObject({ account: '', region: 'us-east-1' });
 });
+
+test('constructs name what CDK gives a hash, wherever the assembly writes their paths down', () => {
+  const stack = (more: object): object => ({
+    type: 'aws:cloudformation:stack',
+    environment: 'aws://111122223333/eu-west-1',
+    displayName: 'Shop',
+    properties: { templateFile: 'shop.template.json' },
+    ...more,
+  });
+  const metadata = { '/Shop/Network/Vpc/Resource': [{ type: 'aws:cdk:logicalId', data: 'Vpc' }] };
+  const node = {
+    path: 'Shop/Network/Vpc/Resource',
+    attributes: { 'aws:cdk:cloudformation:logicalId': 'Vpc' },
+  };
+  const tree = {
+    version: 'tree-0.1',
+    tree: { path: '', children: { Shop: { path: 'Shop', children: { Vpc: node } } } },
+  };
+  const assemblies = [
+    { artifacts: { Shop: stack({ metadata }) } },
+    { artifacts: { Shop: stack({ additionalMetadataFile: 'shop.metadata.json' }) } },
+    { artifacts: { Shop: stack({}), Tree: { type: 'cdk:tree', properties: { file: 'tree.json' } } } },
+  ];
+  for (const assembly of assemblies) {
+    const files = {
+      'cdk.out/manifest.json': JSON.stringify({ version: '50.0.0', ...assembly }),
+      'cdk.out/shop.template.json': TEMPLATE,
+      'cdk.out/shop.metadata.json': JSON.stringify(metadata),
+      'cdk.out/tree.json': JSON.stringify(tree),
+    };
+    expect(resourceAt(read(files, {}, 'cdk.out/manifest.json'), 'Shop/Vpc')).toMatchObject({
+      title: 'Vpc',
+      group: 'Shop/Network',
+    });
+  }
+});

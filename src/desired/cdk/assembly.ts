@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isObject, type Value } from '../../model/value.ts';
 import { isAccount, isRegion } from '../identity.ts';
 import { present, textOf } from '../present.ts';
+import { type Constructs, constructsIn, constructsInTree } from './constructs.ts';
 import type { DesiredOptions, Document } from '../reading.ts';
 
 /** Is this the `manifest.json` of a `cdk.out` folder? */
@@ -13,6 +14,7 @@ export function isAssembly(value: Readonly<Record<string, unknown>>): boolean {
 export function assemblySources(
   { file, value }: Document,
   options: DesiredOptions,
+  read: (path: string) => unknown,
 ): { readonly path: string; readonly options: DesiredOptions }[] {
   const { artifacts } = value as { readonly artifacts: Readonly<Record<string, Value>> };
   const besides = (name: string): string => posix.join(posix.dirname(file.replaceAll('\\', '/')), name);
@@ -24,8 +26,28 @@ export function assemblySources(
       return [{ path: besides(`${directoryName}/manifest.json`), options }];
     if (type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') return [];
     const stack = textOf(stackName) ?? id;
-    return [{ path: besides(templateFile), options: { ...options, ...placeOf(environment), stack } }];
+    const constructs = constructsOf(artifact, (name) => read(besides(name)) as Value | undefined, artifacts);
+    const own = { ...placeOf(environment), stack, ...(constructs.size === 0 ? {} : { constructs }) };
+    return [{ path: besides(templateFile), options: { ...options, ...own } }];
   });
+}
+
+/** Newer versions of CDK keep the paths in a file of their own, and some write them into the tree only. */
+function constructsOf(
+  artifact: Readonly<Record<string, Value>>,
+  read: (name: string) => Value | undefined,
+  artifacts: Readonly<Record<string, Value>>,
+): Constructs {
+  const { metadata, additionalMetadataFile: file, displayName } = artifact;
+  const stated = constructsIn(metadata ?? (typeof file === 'string' ? read(file) : undefined));
+  if (stated.size > 0 || typeof displayName !== 'string') return stated;
+  const trees = Object.values(artifacts).flatMap((one) => {
+    const { type, properties } = isObject(one) ? one : {};
+    const name = isObject(properties) ? properties['file'] : undefined;
+    return type === 'cdk:tree' && typeof name === 'string' ? [read(name)] : [];
+  });
+  const [tree] = trees;
+  return constructsInTree(isObject(tree) ? tree['tree'] : undefined, displayName);
 }
 
 /** `aws://111122223333/eu-west-1`; CDK writes `unknown-account` where the caller decides. */

@@ -3,6 +3,7 @@ import { entryFor, foldsFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Relation, Resource } from '../../model/graph.ts';
 import { isList, isObject, isUnknown, type Value } from '../../model/value.ts';
+import { titleAndGroup } from '../cdk/constructs.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
 import { present, spelled } from '../present.ts';
@@ -136,11 +137,21 @@ function resourceOf(
     id: '',
     arn: isId ? arnOf(entry, natural, { account, region }) : undefined,
     name: natural ?? nameTag(tags),
+    ...constructOf(logicalId, options),
     tags,
     match: stack === undefined ? undefined : { stack, logicalId },
     attributes,
     source,
   });
+}
+
+/** CDK's names for things are made of hashes: what the person wrote is the construct. */
+function constructOf(
+  logicalId: string,
+  { constructs }: DesiredOptions,
+): { readonly title?: string; readonly group?: string } {
+  const path = constructs?.get(logicalId);
+  return path === undefined ? {} : titleAndGroup(path);
 }
 
 /** `Tags`, or whatever the type calls them (`HostedZoneTags`); numbers and flags are text in a tag. */
