@@ -25,12 +25,16 @@ export function flowsOf(draft: Draft): Flow[] {
   const { relations, shownBy, blocks } = draft;
   const standing = new Set(blocks.map(({ key }) => key));
   const serving = new Set(blocks.filter(({ about }) => SERVING.has(about.layer)).map(({ key }) => key));
+  // where there is nothing on the other side, that an arrow is not there says nothing
+  const hasBothSides = (['desired', 'deployed'] as const).every((side) =>
+    blocks.some(({ finding }) => finding[side]),
+  );
   const flows = relations.flatMap(({ from, to, kind, status, label }): Flow[] => {
     if (!FLOW_KINDS.includes(kind) || status === 'aws-default') return [];
     const [start, end] = [shownBy.get(from), shownBy.get(to)];
     if (start === undefined || end === undefined || start === end) return [];
     if (!standing.has(start) || !standing.has(end)) return [];
-    if (!isDivergent(status) && serving.has(end)) return [];
+    if (!(hasBothSides && isDivergent(status)) && serving.has(end)) return [];
     return [
       {
         from: start,

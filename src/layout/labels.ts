@@ -8,7 +8,8 @@ const WIDEST_WRAPPED = 174;
 /** three lines of which only the first is a name */
 const WIDEST_SMALL = 182;
 const NAME_SIZE = 19;
-const KIND_SIZE = 15;
+/** Of the line that says what a block is. */
+export const KIND_SIZE = 15;
 /** Height of a line, by the size of its text. */
 export const LINE = 1.2;
 const PADDING = { x: 7, y: 3 };
@@ -124,7 +125,7 @@ const SIDES = [
 export function arrowLabel(
   points: readonly Point[],
   texts: readonly string[],
-  obstacles: readonly Obstacle[],
+  obstacles: readonly (readonly Obstacle[])[],
 ): Label | undefined {
   const parts = points
     .slice(1)
@@ -144,7 +145,7 @@ export function arrowLabel(
   );
   const { x, y, width, height } = boundsOf(spots);
   const around = { x: x - WIDEST, y: y - WIDEST, width: width + 2 * WIDEST, height: height + 2 * WIDEST };
-  const near = obstacles.filter(({ box }) => touches(around, box));
+  const near = obstacles.flatMap((some) => some.filter(({ box }) => touches(around, box)));
   for (const text of texts) {
     const lines = [{ text, size: ARROW_SIZE, bold: false }];
     const spot = spots.find((each) => !covers(plate(lines, each).box, near));

@@ -55,57 +55,87 @@ export function together(
   };
 }
 
-/** Each plan at the first free place, row by row, on ground so many columns wide; a single block may fill a gap in a group. */
-function packed(plans: readonly Plan[], widest: number): Plan {
-  const taken = new Map<string, 'block' | 'gap'>();
-  return together(
-    plans.map((plan) => {
-      const { column, row } = firstFree(taken, plan, widest);
-      for (const cell of cellsOf(plan, column, row)) taken.set(cell, plan.zones.length > 0 ? 'block' : 'gap');
-      for (const block of plan.blocks) taken.set(`${column + block.column},${row + block.row}`, 'block');
-      return { plan, column, row };
-    }),
-  );
+/** Where each plan stands on ground so many columns wide. */
+interface Packing {
+  readonly columns: number;
+  readonly rows: number;
+  readonly at: readonly { readonly column: number; readonly row: number }[];
 }
 
-function firstFree(
-  taken: ReadonlyMap<string, 'block' | 'gap'>,
-  plan: Plan,
-  widest: number,
-): { column: number; row: number } {
-  const isSingle = plan.columns === 1 && plan.rows === 1 && plan.zones.length === 0;
-  const isFree = (cell: string): boolean => {
-    const what = taken.get(cell);
-    return what === undefined || (isSingle && what === 'gap');
-  };
-  for (let row = 0; ; row += 1) {
-    for (let column = 0; column + plan.columns <= Math.max(widest, plan.columns); column += 1) {
-      if (isFree(`${column},${row}`) && cellsOf(plan, column, row).every(isFree)) return { column, row };
-    }
+/** Each plan at the first free place, row by row; a single block may fill a gap in a group. */
+function packed(plans: readonly Plan[], widest: number): Packing {
+  const taken: Taken = { width: widest, cells: new Map() };
+  let cursor = 0;
+  let [columns, rows] = [0, 0];
+  const at = plans.map((plan) => {
+    const isSingle = isOneBlock(plan);
+    const index = firstFree(taken, plan, isSingle ? cursor : 0);
+    // what is taken stays taken: the next single block needs not look there again
+    if (isSingle) cursor = index + 1;
+    const place = { column: index % widest, row: Math.floor(index / widest) };
+    take(taken, plan, index);
+    columns = Math.max(columns, place.column + plan.columns);
+    rows = Math.max(rows, place.row + plan.rows);
+    return place;
+  });
+  return { columns, rows, at };
+}
+
+/** Cells by number, row after row. */
+interface Taken {
+  readonly width: number;
+  readonly cells: Map<number, 'block' | 'gap'>;
+}
+
+function isOneBlock({ columns, rows, zones }: Plan): boolean {
+  return columns === 1 && rows === 1 && zones.length === 0;
+}
+
+function firstFree({ width, cells }: Taken, plan: Plan, from: number): number {
+  if (isOneBlock(plan)) {
+    let index = from;
+    while (cells.get(index) === 'block') index += 1;
+    return index;
+  }
+  for (let index = from; ; index += 1) {
+    if ((index % width) + plan.columns > width) continue;
+    if (isRoom(cells, plan, index, width)) return index;
   }
 }
 
-function cellsOf({ columns, rows }: Plan, column: number, row: number): string[] {
-  return Array.from(
-    { length: columns * rows },
-    (_, index) => `${column + (index % columns)},${row + Math.floor(index / columns)}`,
-  );
+function isRoom(cells: Taken['cells'], plan: Plan, index: number, width: number): boolean {
+  for (let row = 0; row < plan.rows; row += 1) {
+    for (let column = 0; column < plan.columns; column += 1)
+      if (cells.has(index + row * width + column)) return false;
+  }
+  return true;
+}
+
+function take({ width, cells }: Taken, { columns, rows, zones, blocks }: Plan, index: number): void {
+  const what = zones.length > 0 ? 'block' : 'gap';
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const cell = index + row * width + column;
+      if (cells.get(cell) !== 'block') cells.set(cell, what);
+    }
+  }
+  for (const { column, row } of blocks) cells.set(index + row * width + column, 'block');
 }
 
 /** Packed at the width that gives the smallest, squarest ground. */
 export function balanced(plans: readonly Plan[]): Plan {
-  const narrowest = Math.max(0, ...plans.map(({ columns }) => columns));
+  const narrowest = Math.max(1, ...plans.map(({ columns }) => columns));
   const cells = plans.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   const widest = Math.max(narrowest, Math.ceil(Math.sqrt(cells) * 1.6));
   let best = packed(plans, narrowest);
   for (let width = narrowest + 1; width <= widest; width += 1) {
-    const plan = packed(plans, width);
-    if (cost(plan) < cost(best)) best = plan;
+    const packing = packed(plans, width);
+    if (cost(packing) < cost(best)) best = packing;
   }
-  return best;
+  return together(plans.map((plan, index) => ({ plan, ...(best.at[index] ?? { column: 0, row: 0 }) })));
 }
 
 /** An open edge on the screen is as long as both sides together. */
-function cost({ columns, rows }: Plan): number {
+function cost({ columns, rows }: Packing): number {
   return columns + rows + Math.abs(columns - rows) / 4;
 }

@@ -86,9 +86,9 @@ function labelled(arrows: readonly SceneArrow[], obstacles: readonly Obstacle[])
   const lines = arrows.map(({ points }) => lineObstacles(points));
   return arrows.map((arrow, index) => {
     if (arrow.text === '') return arrow;
-    const others = lines.filter((_, at) => at !== index).flat();
+    const others = lines.filter((_, at) => at !== index);
     const text = arrow.count > 1 && arrow.text.length > 24 ? `${arrow.count} flows` : arrow.text;
-    const label = arrowLabel(arrow.points, [text, shortened(text, 60, 10)], [...taken, ...others]);
+    const label = arrowLabel(arrow.points, [text, shortened(text, 60, 10)], [taken, ...others]);
     if (!label) return arrow;
     taken.push(obstacle(boxCorners(label.box)));
     return { ...arrow, label };

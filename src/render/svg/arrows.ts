@@ -26,14 +26,12 @@ export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
     'g',
     { 'data-from': from, 'data-to': to, 'data-status': status },
     `<title>${escaped(title)}</title>` +
-      element('path', { d: line, fill: 'none', stroke: palette.paper, 'stroke-width': 7 }) +
+      element('path', { d: line, stroke: palette.paper, 'stroke-width': 7 }) +
       element('path', {
         d: line,
-        fill: 'none',
         stroke: colour,
         'stroke-width': widthOf(arrow),
         'stroke-dasharray': dash,
-        'stroke-linejoin': 'round',
         'stroke-linecap': status === 'not-checked' ? 'round' : undefined,
       }) +
       element('path', { d: head, fill: colour, stroke: palette.paper, 'stroke-width': 0.8 }),

@@ -1,5 +1,5 @@
 import { project } from '../../layout/iso.ts';
-import { LINE } from '../../layout/labels.ts';
+import { KIND_SIZE, LINE } from '../../layout/labels.ts';
 import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
@@ -22,7 +22,7 @@ export function blockSvg(block: SceneBlock, palette: Palette): string {
   return element(
     'g',
     { 'data-key': key, 'data-status': status },
-    `<title>${escaped(titleOf(block))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${labelSvg(label, inkOf(block, palette), palette)}`,
+    `<title>${escaped(titleOf(block))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${linesSvg(label, inkOf(block, palette))}`,
   );
 }
 
@@ -92,30 +92,49 @@ function inkOf({ status }: SceneBlock, palette: Palette): string {
   return SIGNS[status].ink[palette.isDark ? 'dark' : 'light'];
 }
 
+/** The plates under all labels as one path: nothing else lies there, and files stay small. */
+export function platesSvg(blocks: readonly SceneBlock[], palette: Palette): string {
+  const outlines = blocks.map(({ label: { box } }) => {
+    const [width, height] = [number(box.width), number(box.height)];
+    return `M${number(box.x)},${number(box.y)}h${width}v${height}h-${width}z`;
+  });
+  if (outlines.length === 0) return '';
+  return element('path', {
+    d: outlines.join(''),
+    fill: palette.plate,
+    stroke: palette.plateEdge,
+    'stroke-width': 1.6,
+    'stroke-linejoin': 'round',
+  });
+}
+
 /** A plate with its lines, the name in the ink of the status. The caller's group centres the text. */
-export function labelSvg({ lines, box }: Label, ink: string, palette: Palette): string {
+export function labelSvg(label: Label, ink: string, palette: Palette): string {
+  const { x, y, width, height } = label.box;
+  const plate = { x, y, width, height, rx: 4, fill: palette.plate, stroke: palette.plateEdge };
+  return element('rect', plate) + linesSvg(label, ink);
+}
+
+/** The lines of a label; the caller's group says how small print looks. */
+function linesSvg({ lines, box }: Label, ink: string): string {
   const middle = box.x + box.width / 2;
   const height = lines.reduce((sum, { size }) => sum + size * LINE, 0);
   let y = box.y + (box.height - height) / 2;
-  const texts = lines.map((line, index) => {
-    y += line.size * LINE;
-    return text(middle, y - line.size * 0.3, line.text, {
-      size: line.size,
-      bold: line.bold,
-      fill: line.bold || index === 0 ? ink : palette.quiet,
-    });
-  });
-  return (
-    element('rect', {
-      x: box.x,
-      y: box.y,
-      width: box.width,
-      height: box.height,
-      rx: 4,
-      fill: palette.plate,
-      stroke: palette.plateEdge,
-    }) + texts.join('')
-  );
+  return lines
+    .map((line, index) => {
+      y += line.size * LINE;
+      return text(middle, y - line.size * 0.3, line.text, {
+        size: line.size === KIND_SIZE ? undefined : line.size,
+        bold: line.bold,
+        fill: line.bold || index === 0 ? ink : undefined,
+      });
+    })
+    .join('');
+}
+
+/** What the text of labels looks like unless it says otherwise. */
+export function smallPrint(palette: Palette): { 'text-anchor': string; 'font-size': number; fill: string } {
+  return { 'text-anchor': 'middle', 'font-size': KIND_SIZE, fill: palette.quiet };
 }
 
 function titleOf({ name, title, status, changes, reason, members, folded }: SceneBlock): string {

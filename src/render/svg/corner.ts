@@ -70,12 +70,15 @@ function rowsOf({ title, hidden, view }: Scene): [string, string][] {
     ...(hidden.arrows > 0 ? [`${hidden.arrows} arrows`] : []),
   ];
   const date = title.capturedAt.slice(0, 10);
-  return [
-    ['Drawing', `${title.name}: ${views[view]}`],
-    ['Design', designOf(title.design)],
-    ['Deployed', `${date === '' ? 'not scanned' : `scanned ${date}`}, ${made - failed} of ${made} calls`],
-    ...(left.length > 0 ? [['Not drawn', left.join(', ')] as [string, string]] : []),
+  const scanned = `${date === '' ? 'not scanned' : `scanned ${date}`}, ${made - failed} of ${made} calls`;
+  const [hasDesign, hasScan] = [title.design.length > 0, date !== ''];
+  const rows: [string, string][] = [
+    ['Drawing', [title.name, views[view]].filter((part) => part !== '').join(': ')],
+    // a drawing of one side says nothing about the other where there is none
+    ...(hasDesign || view !== 'deployed' ? [['Design', designOf(title.design)] as [string, string]] : []),
+    ...(hasScan || view !== 'desired' ? [['Deployed', scanned] as [string, string]] : []),
   ];
+  return left.length > 0 ? [...rows, ['Not drawn', left.join(', ')]] : rows;
 }
 
 /** Whole paths while they fit, else the names of the files. */
@@ -91,7 +94,9 @@ interface Count {
   readonly words: string;
 }
 
-function countsOf({ title }: Scene): Count[] {
+/** Statuses by count; a drawing of one side says only how much that side has. */
+function countsOf({ title, view }: Scene): Count[] {
+  if (view !== 'drift') return [{ status: 'in-sync', words: `${sizeOf(title.counts, view)} resources` }];
   const order: readonly Status[] = [
     'in-sync',
     ...DIVERGENT,
@@ -103,6 +108,16 @@ function countsOf({ title }: Scene): Count[] {
       status,
       words: `${status === 'in-sync' ? '' : `${SIGNS[status].glyph} `}${title.counts[status]} ${SIGNS[status].word}`,
     }));
+}
+
+/** How many resources one side has. */
+function sizeOf(counts: Readonly<Record<Status, number>>, view: 'desired' | 'deployed'): number {
+  const other: readonly Status[] =
+    view === 'desired' ? ['unmanaged', 'owned-elsewhere', 'aws-default'] : ['missing', 'pending'];
+  return STATUSES.filter((status) => !other.includes(status)).reduce(
+    (sum, status) => sum + (counts[status] ?? 0),
+    0,
+  );
 }
 
 const BETWEEN = 18;

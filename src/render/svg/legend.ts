@@ -17,20 +17,21 @@ const TEXT_AT = 66;
 export const SAMPLE = 'legend';
 
 /** The statuses that the picture shows anywhere. */
-export function statusesIn({ blocks, zones, arrows, also }: Scene): Status[] {
+export function statusesIn({ view, blocks, zones, arrows, also }: Scene): Status[] {
   const used = new Set([...blocks, ...zones, ...arrows, ...also].map(({ status }) => status));
   for (const note of blocks.flatMap(({ folded }) => folded))
     if (DIVERGENT.includes(note.status)) used.add(note.status);
   for (const { members } of blocks)
     for (const status of STATUSES) if (members?.counts[status]) used.add(status);
-  return ['in-sync' as const, ...STATUSES.filter((status) => status !== 'in-sync')].filter((status) =>
-    used.has(status),
-  );
+  const signs = STATUSES.filter((status) => status !== 'in-sync' && used.has(status));
+  // without the other side nothing is in sync, it is merely there
+  return view === 'drift' && used.has('in-sync') ? ['in-sync', ...signs] : signs;
 }
 
 /** One small solid per sign that is used, with what it means. */
 export function legendPanel(scene: Scene, palette: Palette): Panel {
-  const statuses = statusesIn(scene).length > 1 ? statusesIn(scene) : [];
+  const found = statusesIn(scene);
+  const statuses = found.length === 1 && found[0] === 'in-sync' ? [] : found;
   const rows = statuses.map((status) => `${SIGNS[status].word}: ${SIGNS[status].meaning}`);
   const width = TEXT_AT + 14 + Math.max(...rows.map((words) => textWidth(words, SIZE)), 0);
   return {

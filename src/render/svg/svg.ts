@@ -2,7 +2,7 @@ import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
 import { BLOCK } from '../../layout/solids.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
-import { BASE, blockSvg, solidId } from './blocks.ts';
+import { BASE, blockSvg, platesSvg, smallPrint, solidId } from './blocks.ts';
 import { type Panel, titlePanel } from './corner.ts';
 import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
 import { formed, gradient, type Look, lookOf } from './looks.ts';
@@ -11,7 +11,7 @@ import { MODEL } from './paint.ts';
 import { type Hue, slab, type Solid } from './solids/parts.ts';
 import { text } from './text.ts';
 import { type Palette, paletteOf, type Theme } from './theme.ts';
-import { element, escaped, number } from './xml.ts';
+import { type Attributes, element, escaped, number } from './xml.ts';
 import { zoneSvg } from './zones.ts';
 
 export type { Theme } from './theme.ts';
@@ -33,10 +33,20 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     definitions(scene, palette),
     element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
     ...scene.zones.map((zone) => zoneSvg(zone, notes, palette)),
-    ...scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
-    centred(scene.blocks.map((block) => blockSvg(block, palette))),
+    grouped(
+      scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
+      { fill: 'none', 'stroke-linejoin': 'round' },
+    ),
+    platesSvg(scene.blocks, palette),
+    grouped(
+      scene.blocks.map((block) => blockSvg(block, palette)),
+      smallPrint(palette),
+    ),
     scene.blocks.length === 0 && scene.zones.length === 0 ? nothing(box, palette) : '',
-    centred(scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette))),
+    grouped(
+      scene.arrows.map((arrow) => arrowLabelSvg(arrow, palette)),
+      smallPrint(palette),
+    ),
     ...panels,
   ].filter((part) => part !== '');
   return `${element(
@@ -53,10 +63,10 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
   )}\n`;
 }
 
-/** Labels are centred; saying so once keeps files small. */
-function centred(parts: readonly string[]): string {
+/** What is alike in all parts is said once, which keeps files small. */
+function grouped(parts: readonly string[], attributes: Attributes): string {
   const drawn = parts.filter((part) => part !== '');
-  return drawn.length === 0 ? '' : element('g', { 'text-anchor': 'middle' }, `\n${drawn.join('\n')}\n`);
+  return drawn.length === 0 ? '' : element('g', attributes, `\n${drawn.join('\n')}\n`);
 }
 
 /** An empty picture says that it is empty. */
@@ -64,11 +74,12 @@ function nothing({ x, y }: Box, palette: Palette): string {
   return text(x + MARGIN, y + MARGIN + 14, 'Nothing to draw', { size: 16, bold: true, fill: palette.quiet });
 }
 
-function description({ title, blocks, zones, arrows }: Scene): string {
+function description({ title, view, blocks, zones, arrows }: Scene): string {
   const counts = Object.entries(title.counts)
     .filter(([, count]) => count > 0)
     .map(([status, count]) => `${count} ${status}`);
-  return `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows. ${counts.join(', ')}.`;
+  const drawn = `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows.`;
+  return view === 'drift' ? `${drawn} ${counts.join(', ')}.` : drawn;
 }
 
 const BASE_SOLID: Solid = { hue: 'operations', parts: [slab(36, 0, 3), slab(36, 4.5, 7.5)] };

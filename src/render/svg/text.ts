@@ -1,8 +1,9 @@
 import { element, escaped } from './xml.ts';
 
 export interface TextStyle {
-  readonly size: number;
-  readonly fill: string;
+  /** absent: what the group around it says */
+  readonly size?: number | undefined;
+  readonly fill?: string | undefined;
   readonly bold?: boolean;
   readonly anchor?: 'middle' | 'end';
   readonly transform?: string;

@@ -133,3 +133,30 @@ describe('the solids', () => {
     },
   );
 });
+
+describe('a design that nobody has compared', () => {
+  const design = comparison(
+    [
+      finding('AWS::Lambda::Function', 'work', { status: 'missing' }),
+      finding('AWS::SecretsManager::Secret', 'password', { status: 'missing' }),
+      finding('AWS::SQS::Queue', 'jobs', { status: 'missing' }),
+    ],
+    [
+      relation('jobs', 'work', 'invokes', { status: 'missing' }),
+      relation('work', 'password', 'reads', { status: 'missing' }),
+    ],
+  );
+  const scene = layout(design, { view: 'desired' });
+  const svg = renderSvg(scene);
+
+  test('is drawn without a sign of drift', () => {
+    expect(svg).not.toContain('data-sign');
+    expect(svg).not.toContain('missing');
+    expect(svg).toContain('as designed');
+    expect(svg).toContain('>3 resources<');
+  });
+
+  test('shows no arrows to what serves everybody', () => {
+    expect(scene.arrows.map(({ from, to }) => [from, to])).toEqual([['jobs', 'work']]);
+  });
+});
