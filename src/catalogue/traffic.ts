@@ -1,4 +1,4 @@
-import type { Condition } from './define.ts';
+import type { Value } from '../model/value.ts';
 
 /** The part that a type plays in who can reach whom over the network, by names of its attributes. */
 export interface Traffic {
@@ -15,7 +15,7 @@ export interface Traffic {
   /** the subnets to which routes or entries apply */
   readonly subnets?: string;
   /** it applies to all subnets of its network that have none of their own */
-  readonly fallback?: Condition;
+  readonly fallback?: Readonly<Record<string, Value | RegExp>>;
   /** it has an address in the internet; any of these */
-  readonly publicWhen?: readonly Condition[];
+  readonly publicWhen?: readonly Readonly<Record<string, Value | RegExp>>[];
 }

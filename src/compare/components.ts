@@ -64,7 +64,14 @@ function verdict(component: Component, { deployed, zones }: Found, blindness: Bl
   }
   if (most !== undefined && deployed.length > most)
     return { status: 'changed', reason: `${deployed.length} deployed, ${wanted} in the design` };
-  const { spread } = component;
+  return spreadVerdict(component, deployed, zones);
+}
+
+function spreadVerdict(
+  { spread }: Component,
+  deployed: readonly Resource[],
+  zones: readonly string[],
+): Verdict {
   if (spread === undefined || zones.length >= spread || deployed.some(isInSeveral))
     return { status: 'in-sync' };
   if (zones.length === 0) return { status: 'not-checked', reason: 'no member tells its availability zone' };

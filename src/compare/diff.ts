@@ -45,17 +45,20 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
   const notCompared: NotCompared[] = [];
   const suppressed: Suppressed[] = [];
   const compared: string[] = [];
-  let hidden: string | undefined;
+  const hiddenBy: string[] = [];
   for (const path of paths) {
     const one = outcomeOf(path, { declared, deployed }, around);
     if (!one) continue;
-    if (one.is === 'hidden') hidden ??= one.reason;
-    if (one.is === 'hidden' || one.is === 'unsettled') notCompared.push({ path, reason: one.reason });
-    else compared.push(path);
+    if (one.is === 'hidden') hiddenBy.push(one.reason);
+    if (one.is === 'hidden' || one.is === 'unsettled') {
+      notCompared.push({ path, reason: one.reason });
+      continue;
+    }
+    compared.push(path);
     if (one.is === 'changed') changes.push(difference(one));
     if (one.is === 'equal' && one.rule !== undefined) suppressed.push({ ...difference(one), rule: one.rule });
   }
-  hidden ??= tags.notCompared[0]?.reason;
+  const hidden = hiddenBy[0] ?? tags.notCompared[0]?.reason;
   return {
     changes: [...changes, ...tags.changes],
     notCompared: [...notCompared, ...tags.notCompared],

@@ -37,14 +37,16 @@ export function exposuresOf(
   const undone = deployed.flatMap((one) => undo(one, causes.get(one.key), named(pointers, counterpart)));
   const before = new Map(undone.map((one) => [one.key, one]));
   const now = netOf(deployed, pointers.deployed);
-  const then = netOf(undone, (value, near, to) => before.get(pointers.deployed(value, near, to)?.key ?? ''));
+  const meantNet = netOf(undone, (value, near, to) =>
+    before.get(pointers.deployed(value, near, to)?.key ?? ''),
+  );
   const keys = new Map(findings.flatMap((one) => (one.deployed ? [[one.deployed.key, one.key]] : [])));
   const exposures = deployed.filter(isTarget).flatMap((resource) => {
     const undoneOne = before.get(resource.key);
-    const parts = [...partsOf(resource, now), ...(undoneOne ? partsOf(undoneOne, then) : [])];
+    const parts = [...partsOf(resource, now), ...(undoneOne ? partsOf(undoneOne, meantNet) : [])];
     const own = [...new Set(parts.flatMap(({ key }) => causes.get(key) ?? []))];
     if (own.length === 0) return [];
-    return changedWays(resource, { now, then, undoneOne }, own);
+    return changedWays(resource, { now, meantNet, undoneOne }, own);
   });
   return inOrder(exposures.map((one) => onFindingKeys(one, keys)));
 }
@@ -55,17 +57,17 @@ function placeOf({ account, region }: Resource): string {
 
 interface Sides {
   readonly now: Net;
-  readonly then: Net;
+  readonly meantNet: Net;
   readonly undoneOne: Resource | undefined;
 }
 
 function changedWays(
   resource: Resource,
-  { now, then, undoneOne }: Sides,
+  { now, meantNet, undoneOne }: Sides,
   causes: readonly Finding[],
 ): Exposure[] {
   const open = waysInto(resource, now);
-  const meant = undoneOne ? waysInto(undoneOne, then) : [];
+  const meant = undoneOne ? waysInto(undoneOne, meantNet) : [];
   return [
     ...widest(beyond(open, meant)).map((way) => exposureOf(way, resource, causes, 'unmanaged')),
     ...widest(beyond(meant, open)).map((way) => exposureOf(way, resource, causes, 'missing')),

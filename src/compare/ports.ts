@@ -20,7 +20,7 @@ export function portsOf(rule: Value): Ports | undefined {
 }
 
 /** Does a rule for these ports also speak of those? */
-export function isFor(rule: Ports, ports: Ports): boolean {
+function isFor(rule: Ports, ports: Ports): boolean {
   return rule.protocol === 'all' || rule.protocol === ports.protocol;
 }
 

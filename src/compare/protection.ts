@@ -27,12 +27,12 @@ export function protectionRows(findings: readonly Finding[], sight: Sight): Prot
 const QUESTIONS = PROTECTIONS.filter((question) => question !== 'dead-letter queue');
 
 /** Others look after what is theirs. */
-const HIDDEN: readonly Status[] = ['aws-default', 'owned-elsewhere'];
+const HIDDEN: ReadonlySet<Status> = new Set(['aws-default', 'owned-elsewhere']);
 
 function isStore({ type, status }: Finding): boolean {
   const entry = entryFor(type);
   const isKept = entry?.layer === 'data' && entry.drawn === 'block' && entry.protection !== undefined;
-  return isKept && !HIDDEN.includes(status);
+  return isKept && !HIDDEN.has(status);
 }
 
 function answerOf(
@@ -65,9 +65,9 @@ function answerOf(
 
 /** Yes when one test says yes, no when all say no. */
 function answer(resource: Resource, tests: readonly ProtectionTest[], point: Pointer): boolean | undefined {
-  const answers = tests.map((test) => answerTo(resource, test, point));
-  if (answers.includes(true)) return true;
-  return answers.includes(undefined) ? undefined : false;
+  const answers = new Set(tests.map((test) => answerTo(resource, test, point)));
+  if (answers.has(true)) return true;
+  return answers.has(undefined) ? undefined : false;
 }
 
 function answerTo(resource: Resource, test: ProtectionTest, point: Pointer): boolean | undefined {

@@ -1,4 +1,4 @@
-import { containsCidr, excludeCidr, mergeCidr, overlapCidr, parseCidr } from 'cidr-tools';
+import { containsCidr, excludeCidr, mergeCidr, parseCidr } from 'cidr-tools';
 
 /** Addresses that nobody in the internet has. */
 const PRIVATE = {
@@ -55,9 +55,4 @@ function publicSize(ranges: readonly string[], family: Family): bigint {
 /** Does the outer range hold all of the inner one? */
 export function holds(outer: string, inner: string): boolean {
   return familyOf(outer) === familyOf(inner) && familyOf(inner) !== undefined && containsCidr(outer, inner);
-}
-
-/** Have both any address in common? */
-export function meet(one: string, other: string): boolean {
-  return familyOf(one) === familyOf(other) && familyOf(one) !== undefined && overlapCidr(one, other);
 }

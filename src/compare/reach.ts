@@ -97,18 +97,23 @@ function openPorts(rules: readonly Rule[], family: Family): Ports[] {
 function wayOut(subnet: Resource, family: Family, net: Net): ExposureStep[] | undefined {
   const table = net.table(subnet);
   const routes = table && attributeOf(table, trafficOf(table.type)?.routes ?? '');
-  for (const route of isList(routes) ? routes : []) {
+  if (!table || !isList(routes)) return undefined;
+  const steps = routes.flatMap((route): ExposureStep[] => {
     const { destination, target = null } = isObject(route) ? route : {};
-    if (typeof destination !== 'string' || familyOf(destination) !== family) continue;
-    const gateway = isInternet([destination], family) ? net.target(target, subnet) : undefined;
-    if (table && gateway && trafficOf(gateway.type)?.leadsTo === 'internet')
-      return [
-        { key: gateway.key, by: 'to and from the internet' },
-        { key: table.key, by: `${destination} to the gateway` },
-        { key: subnet.key, by: 'uses this table' },
-      ];
-  }
-  return undefined;
+    if (typeof destination !== 'string' || !isDefaultRoute(destination, family)) return [];
+    const gateway = net.target(target, subnet);
+    if (!gateway || trafficOf(gateway.type)?.leadsTo !== 'internet') return [];
+    return [
+      { key: gateway.key, by: 'to and from the internet' },
+      { key: table.key, by: `${destination} to the gateway` },
+      { key: subnet.key, by: 'uses this table' },
+    ];
+  });
+  return steps.length === 0 ? undefined : steps.slice(0, 3);
+}
+
+function isDefaultRoute(destination: string, family: Family): boolean {
+  return familyOf(destination) === family && isInternet([destination], family);
 }
 
 /** From anywhere in its own network. */

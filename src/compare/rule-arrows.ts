@@ -2,7 +2,7 @@ import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, Offender } from '../model/comparison.ts';
 import type { Relation, Rule, Selection } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
-import type { Answers, RuleContext, RuleVerdict } from './rules.ts';
+import type { Answers, RuleContext, RuleVerdict } from './rule-answers.ts';
 
 type RuleArrow = NonNullable<Rule['arrow']>;
 

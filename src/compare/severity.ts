@@ -30,7 +30,7 @@ export function arrowWithSeverity(arrow: RelationFinding): RelationFinding {
 }
 
 /** The worst of several; info when there are none. */
-export function worst(severities: readonly DriftSeverity[]): DriftSeverity {
+function worst(severities: readonly DriftSeverity[]): DriftSeverity {
   return SEVERITIES.find((severity) => severities.includes(severity)) ?? 'info';
 }
 

@@ -11,6 +11,10 @@ const FUNCTION = 'AWS::Lambda::Function';
 const GROUP = 'AWS::EC2::SecurityGroup';
 const BUCKET = 'AWS::S3::Bucket';
 
+function rule(pattern: string, grade: DriftSeverity): SeverityRule {
+  return { pattern, severity: grade };
+}
+
 /** One resource that differs in `wanted` against `found`. */
 function drifted(
   type: string,
@@ -29,9 +33,9 @@ function severity(comparison: Comparison): DriftSeverity | undefined {
 }
 
 describe('how much a change matters', () => {
-  const rule = { protocol: 'tcp', from: 22, to: 22, source: '0.0.0.0/0' };
+  const open = { protocol: 'tcp', from: 22, to: 22, source: '0.0.0.0/0' };
   const cases: readonly [string, string, string, unknown, unknown, DriftSeverity][] = [
-    ['who gets in', GROUP, 'SecurityGroupIngress', [], [rule], 'high'],
+    ['who gets in', GROUP, 'SecurityGroupIngress', [], [open], 'high'],
     ['encryption', TABLE, 'SSESpecification.SSEEnabled', true, false, 'high'],
     ['who may do what', FUNCTION, 'Role', 'role/a', 'role/b', 'high'],
     ['deletion protection', TABLE, 'DeletionProtectionEnabled', true, false, 'high'],
@@ -98,7 +102,6 @@ describe('how much a whole resource matters', () => {
 describe('what the design says about severity', () => {
   const wanted = { attributes: { Runtime: 'nodejs22.x', MemorySize: 512 } };
   const found = { attributes: { Runtime: 'nodejs20.x', MemorySize: 1024 } };
-  const rule = (pattern: string, grade: DriftSeverity): SeverityRule => ({ pattern, severity: grade });
 
   test('overrules one attribute, or all of a resource; the last that fits wins', () => {
     expect(severity(drifted(FUNCTION, wanted, found, [rule(`${FUNCTION}/it#Runtime`, 'critical')]))).toBe(
