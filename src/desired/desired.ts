@@ -20,8 +20,17 @@ import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
 export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
-  const readings = paths.flatMap((path) => readPath(path, options, { files, within: [] }));
+  const readings = readAll(paths, options, { files, within: [] });
   return withinStack(paths.join(', '), () => united(withDistinctKeys(readings), options));
+}
+
+/** Templates import what others export: then all are read again, knowing that. */
+function readAll(paths: readonly string[], options: DesiredOptions, reader: Reader): Reading[] {
+  const read = (own: DesiredOptions): Reading[] => paths.flatMap((path) => readPath(path, own, reader));
+  const readings = read(options);
+  const exports = new Map(readings.flatMap((reading) => [...(reading.exports ?? [])]));
+  const isNeeded = exports.size > 0 && readings.some(({ hasImports }) => hasImports);
+  return isNeeded ? read({ ...options, exports }) : readings;
 }
 
 /** What is nested deeper than the stack holds is the file's fault, not ours. */
@@ -106,10 +115,20 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   if (isTerraformState(value)) return [readTerraformState(document, options)];
   if (isTerraformShow(value)) return [readTerraformShow(document, options)];
   if (isCompactState(value)) return [readCompactState(document, options)];
-  if (isTemplate(value)) return [readTemplate(document, options)];
+  if (isTemplate(value)) return readWithNested(document, options, reader);
   if (isAssembly(value)) return readAssembly(document, options, reader);
   if (isDesign(value)) return readWithSources(document, options, reader);
   throw unknownFormat(document.file);
+}
+
+/** A stack within a stack is read along with it, where its template is at hand. */
+function readWithNested(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
+  const reading = readTemplate(document, options);
+  const inner = { ...reader, within: [...reader.within, document.file] };
+  const nested = (reading.nested ?? []).filter(
+    ({ path }) => !inner.within.includes(path) && reader.files.list(path).includes(path),
+  );
+  return [reading, ...nested.flatMap((one) => readPath(one.path, one.options, inner))];
 }
 
 function readAssembly(document: Document, options: DesiredOptions, reader: Reader): Reading[] {

@@ -47,6 +47,25 @@ const WEB =
   'components:\n  web: { types: AWS::EC2::Instance, tags: { Role: web }, count: 2..3, spread: 2 }\n';
 const BOTH = account([web('i-1', 'eu-west-1a'), web('i-2', 'eu-west-1b'), ...REST]);
 
+/** Status and reason of the web component in an account of these. */
+function componentOf(...resources: ReturnType<typeof deployed>[]): unknown[] {
+  const { components, summary } = judged(WEB, account(resources));
+  return [components?.[0]?.status, components?.[0]?.reason, summary.status];
+}
+
+function rules(text: string, inventory: Inventory = BOTH): unknown {
+  return judged(`${WEB}rules:\n${text}`, inventory).rules?.map(({ rule, status, offenders, note }) => [
+    rule,
+    status,
+    offenders.map(({ key: one, what }) => `${one.split('/').at(-1)} ${what}`),
+    ...(note === undefined ? [] : [note]),
+  ]);
+}
+
+function ruled(severity: string): string {
+  return `components: { all: { names: '*' } }\nrules:\n  - { require: 'encryption on AWS::RDS::*', severity: ${severity}, reason: 'PCI 3.5' }\n`;
+}
+
 describe('components', () => {
   test('as many as declared, over as many zones, are in sync, and their members are not unmanaged', () => {
     const { components, findings, summary } = judged(WEB, BOTH);
@@ -65,19 +84,15 @@ describe('components', () => {
   });
 
   test('too few, too many, none, and too few zones each say so', () => {
-    const reason = (...resources: ReturnType<typeof deployed>[]): unknown => {
-      const { components, summary } = judged(WEB, account(resources));
-      return [components?.[0]?.status, components?.[0]?.reason, summary.status];
-    };
-    expect(reason()).toEqual(['missing', '0 deployed, 2 to 3 in the design', 'divergent']);
-    expect(reason(web('i-1', 'eu-west-1a'))).toEqual([
+    expect(componentOf()).toEqual(['missing', '0 deployed, 2 to 3 in the design', 'divergent']);
+    expect(componentOf(web('i-1', 'eu-west-1a'))).toEqual([
       'changed',
       '1 deployed, 2 to 3 in the design',
       'divergent',
     ]);
     const four = ['i-1', 'i-2', 'i-3', 'i-4'].map((id) => web(id, 'eu-west-1a'));
-    expect(reason(...four)[1]).toBe('4 deployed, 2 to 3 in the design');
-    expect(reason(web('i-1', 'eu-west-1a'), web('i-2', 'eu-west-1a'))[1]).toBe(
+    expect(componentOf(...four)[1]).toBe('4 deployed, 2 to 3 in the design');
+    expect(componentOf(web('i-1', 'eu-west-1a'), web('i-2', 'eu-west-1a'))[1]).toBe(
       'in 1 availability zone (eu-west-1a), at least 2 in the design',
     );
   });
@@ -155,14 +170,6 @@ resources:
 });
 
 describe('rules', () => {
-  const rules = (text: string, inventory: Inventory = BOTH): unknown =>
-    judged(`${WEB}rules:\n${text}`, inventory).rules?.map(({ rule, status, offenders, note }) => [
-      rule,
-      status,
-      offenders.map(({ key: one, what }) => `${one.split('/').at(-1)} ${what}`),
-      ...(note === undefined ? [] : [note]),
-    ]);
-
   test('a protection is required of types by pattern, of layers and of components', () => {
     expect(rules('  - require: encryption on AWS::RDS::*\n  - require: backups on data\n')).toEqual([
       ['require encryption on AWS::RDS::*', 'violated', ['orders no encryption']],
@@ -242,10 +249,8 @@ describe('rules', () => {
   });
 
   test('broken rules make the result divergent, unless they are of low severity; reports name them with their reason', () => {
-    const text = (severity: string): string =>
-      `components: { all: { names: '*' } }\nrules:\n  - { require: 'encryption on AWS::RDS::*', severity: ${severity}, reason: 'PCI 3.5' }\n`;
-    expect(judged(text('low'), BOTH).summary).toMatchObject({ status: 'in-sync', rules: { violated: 1 } });
-    const comparison = judged(text('critical'), BOTH);
+    expect(judged(ruled('low'), BOTH).summary).toMatchObject({ status: 'in-sync', rules: { violated: 1 } });
+    const comparison = judged(ruled('critical'), BOTH);
     expect(comparison.summary.status).toBe('divergent');
     for (const report of [renderText(comparison), renderMarkdown(comparison)]) {
       expect(report).toContain('require encryption on AWS::RDS::*');

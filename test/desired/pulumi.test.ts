@@ -7,7 +7,12 @@ const SECRET = {
   ciphertext: 'Y2FuYXJ5',
 };
 
-function one(type: string, name: string, id: string, outputs: object, more: object = {}): object {
+function one(
+  type: string,
+  name: string,
+  id: string,
+  { more = {}, ...outputs }: { more?: object; [output: string]: unknown },
+): object {
   return {
     urn: `urn:pulumi:prod::orders::${type}::${name}`,
     custom: true,
@@ -41,20 +46,15 @@ describe('a Pulumi stack', () => {
         arn: 'arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1',
         vpcId: 'vpc-1',
       }),
-      one(
-        'aws:rds/instance:Instance',
-        'orders',
-        'db-1',
-        {
-          identifier: 'orders',
-          instanceClass: 'db.t3.small',
-          storageEncrypted: true,
-          password: SECRET,
-          username: 'canary-named',
-          vpcSecurityGroupIds: ['sg-1'],
-        },
-        { additionalSecretOutputs: ['username'] },
-      ),
+      one('aws:rds/instance:Instance', 'orders', 'db-1', {
+        identifier: 'orders',
+        instanceClass: 'db.t3.small',
+        storageEncrypted: true,
+        password: SECRET,
+        username: 'canary-named',
+        vpcSecurityGroupIds: ['sg-1'],
+        more: { additionalSecretOutputs: ['username'] },
+      }),
       one('aws:lambda/function:Function', 'worker', 'worker', {
         name: 'worker',
         memorySize: 256,
@@ -87,8 +87,8 @@ describe('a Pulumi stack', () => {
         tags: [{ key: 'Team', value: 'orders' }],
       }),
       one('aws-native:glue:Job', 'nightly', 'nightly', {}),
-      one('aws:ec2/vpc:Vpc', 'main', 'vpc-1', { cidrBlock: '10.0.0.0/16' }, { external: true }),
-      one('aws:sqs/queue:Queue', 'old', 'old', {}, { delete: true }),
+      one('aws:ec2/vpc:Vpc', 'main', 'vpc-1', { cidrBlock: '10.0.0.0/16', more: { external: true } }),
+      one('aws:sqs/queue:Queue', 'old', 'old', { more: { delete: true } }),
       { ...one('gcp:storage/bucket:Bucket', 'b', 'b', {}), provider: 'x' },
     ),
   });

@@ -31,11 +31,10 @@ export function selectionOf(
   if (word === 'internet') return { internet: true };
   if (word === '*') return {};
   if (LAYERS.some((layer) => layer === word)) return { layers: [word] };
-  const terraform = entryForTerraform(word);
-  if (terraform) return { types: [terraform.type] };
-  if (word.includes('::') && CATALOGUE.some(({ type }) => fitsType(word, type))) return { types: [word] };
+  const type = typeNamed(word);
+  if (type !== undefined) return { types: [type] };
   // a type nobody modelled may be named, but not misspelt
-  const types = CATALOGUE.map(({ type }) => type);
+  const types = CATALOGUE.map((entry) => entry.type);
   const meant = nearest(word, [...components, ...names.all, ...LAYERS, ...types]);
   if (meant === undefined && /^\w+::\w+::\w+$/.test(word)) return { types: [word] };
   throw designError(
@@ -44,4 +43,11 @@ export function selectionOf(
     `nothing is called \`${word}\`${meant === undefined ? '' : `, did you mean \`${meant}\`?`}`,
     `name a component or a resource, a type (AWS::RDS::*), a layer (${LAYERS.join(', ')}), internet, or *`,
   );
+}
+
+/** A type by Terraform's name, or a pattern that fits some. */
+function typeNamed(word: string): string | undefined {
+  const terraform = entryForTerraform(word)?.type;
+  if (terraform !== undefined) return terraform;
+  return word.includes('::') && CATALOGUE.some(({ type }) => fitsType(word, type)) ? word : undefined;
 }

@@ -66,11 +66,7 @@ function instanceOf(one: Json, region: string | undefined, line: number | undefi
     provider: textOf(one['provider']) ?? '',
     // read from AWS, not made by the stack
     isData: one['external'] === true,
-    attributes: {
-      ...(region === undefined ? {} : { region }),
-      ...attributes,
-      ...(id === undefined ? {} : { id }),
-    },
+    attributes: { ...present({ region }), ...attributes, ...present({ id }) },
     line,
     declaredAs: properties && declaredAs !== undefined ? { type: declaredAs, properties } : undefined,
   });

@@ -83,18 +83,29 @@ function resourceOf(instance: Instance, file: string, place: Place): Resource {
     : attributesFor(entry, raw, 'terraform');
   return resourceFrom({
     key: address,
-    type: declaredAs?.type ?? (type.includes(':') ? `Pulumi::${type}` : `Terraform::${type}`),
+    type: declaredAs?.type ?? foreignType(type),
     entry,
     place,
     id: textOf(raw[entry?.terraformId ?? 'id']) ?? textOf(raw['id']) ?? '',
     arn: hasForeignArn(entry) ? undefined : ownArn(raw),
-    name: naturalName(entry, attributes) ?? modelledName(entry, raw) ?? nameTag(tags) ?? textOf(raw['name']),
+    name:
+      nameFrom([naturalName(entry, attributes), modelledName(entry, raw), nameTag(tags)]) ??
+      textOf(raw['name']),
     tags,
     aliases: aliasesOf(entry, raw),
     attributes,
     pending: instance.pending,
     source: present({ origin: file, line, address }),
   });
+}
+
+/** How a type that nobody modelled is called. */
+function foreignType(type: string): string {
+  return type.includes(':') ? `Pulumi::${type}` : `Terraform::${type}`;
+}
+
+function nameFrom(names: readonly (string | undefined)[]): string | undefined {
+  return names.find((name) => name !== undefined);
 }
 
 function isKnown(value: Value | undefined): boolean {

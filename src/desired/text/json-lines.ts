@@ -28,7 +28,7 @@ export function jsonLines(text: string, refuse: Refuse): LineOf {
   return (path) => {
     let node = root;
     for (const step of path) {
-      const next = typeof step === 'number' ? node?.items?.[step] : node?.members?.get(String(step));
+      const next = typeof step === 'number' ? node?.items?.[step] : node?.members?.get(step);
       if (!next) return undefined;
       node = next;
     }
@@ -56,36 +56,56 @@ interface Open {
   index: number;
 }
 
+interface Walk {
+  readonly text: string;
+  readonly refuse: Refuse;
+  readonly open: Open[];
+  inside: Open | undefined;
+  level: number;
+  line: number;
+  root: Node | undefined;
+}
+
 function scanned(text: string, refuse: Refuse): Node | undefined {
-  const open: Open[] = [];
-  let inside: Open | undefined;
-  let level = 0;
-  let line = 1;
-  let root: Node | undefined;
+  const walk: Walk = { text, refuse, open: [], inside: undefined, level: 0, line: 1, root: undefined };
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // most of a file is indentation, digits and letters
-    if (code === SPACE || (code > COMMA && code < OPEN_LIST)) continue;
-    if (code === NEWLINE) line += 1;
-    else if (code === QUOTE) {
-      const end = endOfText(text, at);
-      if (level <= KEPT_DEPTH && inside && !inside.isList) noteKey(inside, { text, at, end, line });
-      at = end;
-    } else if (code === COMMA) {
-      if (inside && (inside.index += 1) > MAX_MEMBERS) checkSize(inside, at, refuse);
-    } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-      const isList = code === OPEN_LIST;
-      const node = level <= KEPT_DEPTH ? entered(inside, isList, line) : undefined;
-      root ??= node;
-      inside = opened(open, level, isList, node);
-      level += 1;
-      if (level > MAX_DEPTH) refuse(at, `nested too deeply: more than ${MAX_DEPTH} levels`);
-    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-      level = Math.max(0, level - 1);
-      inside = open[level - 1];
+    if (isDull(code)) continue;
+    if (code === NEWLINE) walk.line += 1;
+    else if (code === QUOTE) at = afterText(walk, at);
+    else if (code === COMMA) count(walk, at);
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) enter(walk, code === OPEN_LIST, at);
+    else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      walk.level = Math.max(0, walk.level - 1);
+      walk.inside = walk.open[walk.level - 1];
     }
   }
-  return root;
+  return walk.root;
+}
+
+/** Most of a file is indentation, digits and letters. */
+function isDull(code: number): boolean {
+  return code === SPACE || (code > COMMA && code < OPEN_LIST);
+}
+
+function count({ inside, refuse }: Walk, at: number): void {
+  if (!inside) return;
+  inside.index += 1;
+  if (inside.index > MAX_MEMBERS) checkSize(inside, at, refuse);
+}
+
+function afterText({ text, inside, level, line }: Walk, at: number): number {
+  const end = endOfText(text, at);
+  if (level <= KEPT_DEPTH && inside && !inside.isList) noteKey(inside, { text, at, end, line });
+  return end;
+}
+
+function enter(walk: Walk, isList: boolean, at: number): void {
+  const node = walk.level <= KEPT_DEPTH ? entered(walk.inside, isList, walk.line) : undefined;
+  walk.root ??= node;
+  walk.inside = opened(walk.open, walk.level, isList, node);
+  walk.level += 1;
+  if (walk.level > MAX_DEPTH) walk.refuse(at, `nested too deeply: more than ${MAX_DEPTH} levels`);
 }
 
 /** One record per level is enough: it is used anew by the next at that level. */

@@ -74,7 +74,7 @@ function errorPosition(text: string, error: unknown): Position {
   const message = error instanceof Error ? error.message : '';
   const told = /at position (\d+)/.exec(message)?.[1];
   if (told !== undefined) return positioner(text)(Number(told));
-  return positioner(text)(/^Unexpected end/.test(message) ? text.length : firstStranger(text));
+  return positioner(text)(message.startsWith('Unexpected end') ? text.length : firstStranger(text));
 }
 
 /** Where the first word stands that JSON does not know; one walk, for the file may be large. */
