@@ -110,7 +110,7 @@ function readOne(file) {
 }
 
 function isCountRight({ file, stated }, countsCustom = false) {
-  const isCounted = ({ isAws, type }) => isAws || (countsCustom && /^Custom::/.test(type));
+  const isCounted = ({ isAws, type }) => isAws || (countsCustom && type.startsWith('Custom::'));
   const count = stated.filter(isCounted).length;
   const expected = indexed.get(relative(root, file));
   if (process.env.VERBOSE && count !== expected)
@@ -138,10 +138,12 @@ function isMadeOf(made, key, type) {
   );
 }
 
+const isDrift = ({ status }) => ['missing', 'changed', 'unmanaged'].includes(status);
+
 function driftOf({ file, desired }) {
   const { declared, inventory } = asDeployed(desired);
   const { findings, relations } = compare(declared, inventory);
-  const isDrift = ({ status }) => ['missing', 'changed', 'unmanaged'].includes(status);
+
   const found = [...findings, ...relations].filter(isDrift);
   if (process.env.VERBOSE)
     for (const one of found) console.error(`${file}: ${one.status} ${one.key ?? `${one.from} -> ${one.to}`}`);

@@ -55,6 +55,12 @@ export interface Reading {
   readonly conflicts?: readonly Conflict[];
   readonly gaps?: readonly Gap[];
   readonly notes?: readonly string[];
+  /** what other templates may import */
+  readonly exports?: ReadonlyMap<string, Value>;
+  /** does it import what another template may export? */
+  readonly hasImports?: true;
+  /** stacks within this one, whose templates may be at hand */
+  readonly nested?: readonly { readonly path: string; readonly options: DesiredOptions }[];
 }
 
 /** A resource declared apart that AWS keeps inside its owner. */

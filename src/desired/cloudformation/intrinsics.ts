@@ -33,7 +33,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ['Fn::Cidr', cidr],
   ['Fn::Length', length],
   ['Fn::ToJsonString', toJsonString],
-  ['Fn::ImportValue', () => unknown('exported by another stack')],
+  ['Fn::ImportValue', importValue],
   ['Fn::GetAZs', () => unknown('the zones of the account')],
   ['Fn::Transform', () => unknown('made by a macro')],
 ]);
@@ -166,6 +166,12 @@ function cidr(argument: Argument, { evaluate }: Evaluator): Value {
 function length(argument: Argument, { evaluate }: Evaluator): Value {
   const list = evaluate(argument);
   return list !== undefined && isList(list) ? list.length : unknown('Fn::Length of something unknown');
+}
+
+function importValue(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const name = evaluate(argument);
+  const found = typeof name === 'string' ? scope.imported(name) : undefined;
+  return found ?? unknown('exported by another stack');
 }
 
 function toJsonString(argument: Argument, { evaluate }: Evaluator): Value {

@@ -11,4 +11,6 @@ export interface Scope {
   /** undefined when it depends on something unknown */
   readonly condition: (name: string) => boolean | undefined;
   readonly mapping: (name: string) => Value | undefined;
+  /** what another template exports */
+  readonly imported: (name: string) => Value | undefined;
 }

@@ -41,6 +41,7 @@ export function scopeOf(
       Object.hasOwn(conditions, name) ? isTrue(conditions[name], scope) : undefined,
     ),
     mapping: (name) => (Object.hasOwn(mappings, name) ? mappings[name] : undefined),
+    imported: (name) => options.exports?.get(name),
   };
   return scope;
 }

@@ -10,6 +10,7 @@ import { present, spelled } from '../present.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
 import { type Stated, unrolled } from './loop.ts';
+import { exportsOf, type Nested, nestedIn } from './outside.ts';
 import { parameterValue } from './parameters.ts';
 import { statedRelations } from './references.ts';
 import { withoutSam } from '../sam/transform.ts';
@@ -35,11 +36,14 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
   const declared: Resource[] = [];
   const parts: Part[] = [];
   const relations: Relation[] = [];
+  const nested: Nested[] = [];
   for (const raw of resources.values()) {
     if (!isPresent(raw, scope, note)) continue;
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
     const source = present({ origin: file, line, address: raw.logicalId });
+    const inner = raw.type === STACK ? nestedIn(properties, file, options) : undefined;
+    if (inner) nested.push(inner);
     relations.push(...statedRelations(keyOf(raw.logicalId), properties));
     const resource = resourceOf(raw, properties, options, { key: keyOf(raw.logicalId), source });
     if (resource.generic && foldsFor(raw.type).length > 0)
@@ -47,8 +51,20 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     else declared.push(resource);
   }
   const revision = `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-  return { source: { kind: 'cloudformation', file, revision }, resources: declared, parts, relations, notes };
+  return {
+    source: { kind: 'cloudformation', file, revision },
+    resources: declared,
+    parts,
+    relations,
+    notes,
+    nested,
+    exports: exportsOf(template, scope),
+    ...(text.includes('ImportValue') ? { hasImports: true as const } : {}),
+  };
 }
+
+/** The one type that holds another template. */
+const STACK = 'AWS::CloudFormation::Stack';
 
 /** `stacks/orders.template.json` to `orders` */
 function stemOf(file: string): string {

@@ -107,6 +107,7 @@ function valuesOf(
     textOf: () => undefined,
     condition: () => undefined,
     mapping: () => undefined,
+    imported: () => undefined,
   });
   return isObject(value) ? value : {};
 }
