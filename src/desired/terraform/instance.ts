@@ -167,22 +167,26 @@ function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<
  * else what the caller knows.
  */
 function placesOf(instances: readonly Instance[], options: DesiredOptions): (instance: Instance) => Place {
+  const places = new Map(instances.map((instance) => [instance, ownPlace(instance.attributes)]));
   const managed = instances.filter(({ isData, type }) => !isData || type === CALLER);
   const byProvider = new Map(
     [...groupBy(managed, ({ provider }) => provider)].map(([provider, group]) => {
-      const places = group.map(({ attributes }) => ownPlace(attributes));
+      const told = group.map((instance) => places.get(instance));
       return [
         provider,
-        { account: sole(places.map((p) => p.account)), region: sole(places.map((p) => p.region)) },
+        {
+          account: sole(told.map((place) => place?.account)),
+          region: sole(told.map((place) => place?.region)),
+        },
       ];
     }),
   );
-  return ({ attributes, provider }) => {
-    const own = ownPlace(attributes);
-    const shared = byProvider.get(provider);
+  return (instance) => {
+    const own = places.get(instance);
+    const shared = byProvider.get(instance.provider);
     return {
-      account: own.account ?? shared?.account ?? options.account ?? '',
-      region: own.region ?? shared?.region ?? options.region ?? '',
+      account: own?.account ?? shared?.account ?? options.account ?? '',
+      region: own?.region ?? shared?.region ?? options.region ?? '',
     };
   };
 }
