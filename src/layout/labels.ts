@@ -50,7 +50,7 @@ function nameLines(name: string): string[] {
     textWidth(text, NAME_SIZE, true) <= widest - 2 * PADDING.x;
   if (fits(name, WIDEST)) return [name];
   const joints = [...name.matchAll(/[-_/. :]/g)].map(({ index }) => index + 1);
-  const cut = joints.findLast((at) => fits(name.slice(0, at), WIDEST_WRAPPED));
+  const cut = joints.findLast((at) => fits(name.slice(0, at).trimEnd(), WIDEST_WRAPPED));
   const room = WIDEST_WRAPPED - 2 * PADDING.x;
   if (cut === undefined) return [shortened(name, WIDEST - 2 * PADDING.x, NAME_SIZE, true)];
   return [name.slice(0, cut).trimEnd(), shortened(name.slice(cut), room, NAME_SIZE, true)];

@@ -3,17 +3,18 @@ import type { Point, SceneArrow } from '../../model/scene.ts';
 import { SIGNS } from '../signs.ts';
 import { labelSvg } from './blocks.ts';
 import type { Palette } from './theme.ts';
+import { type Manner, verdict } from './word.ts';
 import { element, escaped, path } from './xml.ts';
 
 const HEAD = { length: 15, half: 6 };
 
 /** An arrow on the ground with a casing that cuts what it crosses. */
-export function arrowSvg(arrow: SceneArrow, palette: Palette): string {
+export function arrowSvg(arrow: SceneArrow, { palette, view }: Manner): string {
   const { points, status, from, to, kinds, text } = arrow;
   if (points.length < 2) return '';
   const colour = colourOf(arrow, palette);
   const [line, head] = [lineOf(points), headOf(points)];
-  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}: ${SIGNS[status].word}`;
+  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}${verdict(status, view)}`;
   const dash =
     status === 'missing'
       ? '7 4'

@@ -10,10 +10,11 @@ import { faceOf, MODEL, topOf } from './paint.ts';
 import { solidOf } from './solids/index.ts';
 import { text } from './text.ts';
 import type { Palette } from './theme.ts';
+import { type Manner, verdict } from './word.ts';
 import { element, escaped, number } from './xml.ts';
 
 /** A block on its spot: the solid, the pin with its sign, the plate with its name. */
-export function blockSvg(block: SceneBlock, palette: Palette): string {
+export function blockSvg(block: SceneBlock, { palette, view }: Manner): string {
   const { key, status, shape, label } = block;
   const at = project(block.x, block.y);
   const solid = block.members
@@ -22,7 +23,7 @@ export function blockSvg(block: SceneBlock, palette: Palette): string {
   return element(
     'g',
     { 'data-key': key, 'data-status': status },
-    `<title>${escaped(titleOf(block))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${linesSvg(label, inkOf(block, palette))}`,
+    `<title>${escaped(titleOf(block, view))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${linesSvg(label, inkOf(block, palette))}`,
   );
 }
 
@@ -137,7 +138,10 @@ export function smallPrint(palette: Palette): { 'text-anchor': string; 'font-siz
   return { 'text-anchor': 'middle', 'font-size': KIND_SIZE, fill: palette.quiet };
 }
 
-function titleOf({ name, title, status, changes, reason, members, folded }: SceneBlock): string {
+function titleOf(
+  { name, title, status, changes, reason, members, folded }: SceneBlock,
+  view: Manner['view'],
+): string {
   if (members) {
     const counts = STATUSES.flatMap((each) =>
       members.counts[each] ? [`${members.counts[each]} ${SIGNS[each].word}`] : [],
@@ -146,7 +150,7 @@ function titleOf({ name, title, status, changes, reason, members, folded }: Scen
   }
   const divergent = folded.filter((note) => note.status !== 'in-sync');
   return [
-    `${name} (${title}): ${SIGNS[status].word}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
+    `${name} (${title})${verdict(status, view)}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
     ...(reason ? [reason] : []),
     ...divergent.map(
       (note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`,

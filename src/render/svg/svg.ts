@@ -25,6 +25,7 @@ const SCALE = Math.round((BLOCK / MODEL) * 1000) / 1000;
 /** Draws a scene; the same scene gives the same bytes. */
 export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: Theme } = {}): string {
   const palette = paletteOf(theme);
+  const { view } = scene;
   const { box, panels } = sheet(scene, palette);
   const notes = new Map(scene.also.map((note) => [note.key, note]));
   const content = [
@@ -32,14 +33,14 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     `<desc>${escaped(description(scene))}</desc>`,
     definitions(scene, palette),
     element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
-    ...scene.zones.map((zone) => zoneSvg(zone, notes, palette)),
+    ...scene.zones.map((zone) => zoneSvg(zone, notes, { palette, view })),
     grouped(
-      scene.arrows.map((arrow) => arrowSvg(arrow, palette)),
+      scene.arrows.map((arrow) => arrowSvg(arrow, { palette, view })),
       { fill: 'none', 'stroke-linejoin': 'round' },
     ),
     platesSvg(scene.blocks, palette),
     grouped(
-      scene.blocks.map((block) => blockSvg(block, palette)),
+      scene.blocks.map((block) => blockSvg(block, { palette, view })),
       smallPrint(palette),
     ),
     scene.blocks.length === 0 && scene.zones.length === 0 ? nothing(box, palette) : '',

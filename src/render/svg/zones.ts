@@ -5,6 +5,7 @@ import { SIGNS } from '../signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import type { Palette, PlateColours } from './theme.ts';
 import { text } from './text.ts';
+import { type Manner, verdict } from './word.ts';
 import { element, escaped, number, path } from './xml.ts';
 
 const THICKNESS: Readonly<Record<ZoneKind, number>> = {
@@ -19,7 +20,11 @@ const THICKNESS: Readonly<Record<ZoneKind, number>> = {
 };
 
 /** A thin plate with its name along the front edge. */
-export function zoneSvg(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>, palette: Palette): string {
+export function zoneSvg(
+  zone: SceneZone,
+  notes: ReadonlyMap<string, SceneNote>,
+  { palette, view }: Manner,
+): string {
   const { key, status, kind, rect } = zone;
   const colours = coloursOf(zone, palette);
   const [, right, front, left] = corners(rect);
@@ -37,7 +42,7 @@ export function zoneSvg(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>, 
   return element(
     'g',
     { 'data-zone': zone.id, 'data-key': key, 'data-status': key === undefined ? undefined : status },
-    `<title>${escaped(titleOf(zone, notes))}</title>${plate}${nameSvg(zone, colours)}${signsOf(zone, notes)}`,
+    `<title>${escaped(titleOf(zone, notes, view))}</title>${plate}${nameSvg(zone, colours)}${signsOf(zone, notes)}`,
   );
 }
 
@@ -93,8 +98,12 @@ function signsOf(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>): string
     .join('');
 }
 
-function titleOf({ name, key, status, notes }: SceneZone, known: ReadonlyMap<string, SceneNote>): string {
-  const own = key === undefined ? name : `${name}: ${SIGNS[status].word}`;
+function titleOf(
+  { name, key, status, notes }: SceneZone,
+  known: ReadonlyMap<string, SceneNote>,
+  view: Manner['view'],
+): string {
+  const own = key === undefined ? name : `${name}${verdict(status, view)}`;
   const listed = notes.flatMap((note) => {
     const found = known.get(note);
     return found
