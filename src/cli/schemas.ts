@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type JsonSchema, STAGE_SCHEMAS } from '../model/schema.ts';
+import { STAGE_SCHEMAS } from '../model/schema.ts';
+import type { JsonSchema } from '../model/schema-words.ts';
 
 /** Every published schema by the name that `isodrift schema` takes. */
 export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {

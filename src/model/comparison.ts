@@ -164,15 +164,19 @@ export interface Fix {
   readonly text: string;
 }
 
-export type MatchRung =
-  | 'arn'
-  | 'id'
-  | 'physical-id'
-  | 'stack-tags'
-  | 'explicit'
-  | 'natural-key'
-  | 'name'
-  | 'structure';
+/** From surest to least sure. */
+export const MATCH_RUNGS = [
+  'arn',
+  'id',
+  'physical-id',
+  'stack-tags',
+  'explicit',
+  'natural-key',
+  'name',
+  'structure',
+] as const;
+
+export type MatchRung = (typeof MATCH_RUNGS)[number];
 
 export interface Change {
   /** CloudFormation path; `Tags.Env` for one tag */

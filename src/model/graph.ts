@@ -186,19 +186,22 @@ export interface Source {
   readonly address?: string;
 }
 
-export type RelationKind =
-  | 'contains'
-  | 'connects'
-  | 'invokes'
-  | 'reads'
-  | 'writes'
-  | 'routes'
-  | 'triggers'
-  | 'assumes'
-  | 'encrypts'
-  | 'logs'
-  | 'guards'
-  | 'uses';
+export const RELATION_KINDS = [
+  'contains',
+  'connects',
+  'invokes',
+  'reads',
+  'writes',
+  'routes',
+  'triggers',
+  'assumes',
+  'encrypts',
+  'logs',
+  'guards',
+  'uses',
+] as const;
+
+export type RelationKind = (typeof RELATION_KINDS)[number];
 
 export interface Relation {
   readonly from: string;
@@ -232,15 +235,18 @@ export interface Gap {
   readonly resource?: string;
 }
 
-export type GapReason =
-  | 'denied'
-  | 'denied-by-scp'
-  | 'throttled'
-  | 'timeout'
-  | 'region-disabled'
-  | 'not-available'
-  | 'truncated'
-  | 'failed';
+export const GAP_REASONS = [
+  'denied',
+  'denied-by-scp',
+  'throttled',
+  'timeout',
+  'region-disabled',
+  'not-available',
+  'truncated',
+  'failed',
+] as const;
+
+export type GapReason = (typeof GAP_REASONS)[number];
 
 /** One row of the coverage ledger: how often an action was sent, and how it went. */
 export interface Coverage {

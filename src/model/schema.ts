@@ -1,65 +1,6 @@
-import { SEVERITIES, STATUSES } from './comparison.ts';
-
-/** JSON Schemas (2020-12) of the stage files; `schema/` holds them as files, kept equal by a test. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-const string: JsonSchema = { type: 'string' };
-const count: JsonSchema = { type: 'integer', minimum: 0 };
-const strings: JsonSchema = { type: 'array', items: string };
-const stringMap: JsonSchema = { type: 'object', additionalProperties: string };
-
-function record(
-  properties: Readonly<Record<string, JsonSchema>>,
-  optional: readonly string[] = [],
-): JsonSchema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items };
-}
-
-function oneOf(values: readonly string[]): JsonSchema {
-  return { enum: values };
-}
-
-const RELATION_KINDS = oneOf([
-  'contains',
-  'connects',
-  'invokes',
-  'reads',
-  'writes',
-  'routes',
-  'triggers',
-  'assumes',
-  'encrypts',
-  'logs',
-  'guards',
-  'uses',
-]);
-
-const GAP_REASONS = [
-  'denied',
-  'denied-by-scp',
-  'throttled',
-  'timeout',
-  'region-disabled',
-  'not-available',
-  'truncated',
-  'failed',
-];
-
-const MATCH_RUNGS = [
-  'arn',
-  'id',
-  'physical-id',
-  'stack-tags',
-  'explicit',
-  'natural-key',
-  'name',
-  'structure',
-];
+import { MATCH_RUNGS, SEVERITIES, STATUSES } from './comparison.ts';
+import { GAP_REASONS, RELATION_KINDS } from './graph.ts';
+import { count, type JsonSchema, listOf, oneOf, record, string, stringMap, strings } from './schema-words.ts';
 
 const source = record({ origin: string, line: count, address: string }, ['line', 'address']);
 
@@ -133,7 +74,7 @@ const conflict = record({ key: string, path: string, held: claim, other: claim }
 const evidence = record({ resource: string, attribute: string });
 
 const relation = record(
-  { from: string, to: string, kind: RELATION_KINDS, label: string, unread: { const: true }, evidence },
+  { from: string, to: string, kind: oneOf(RELATION_KINDS), label: string, unread: { const: true }, evidence },
   ['label', 'unread'],
 );
 
@@ -243,7 +184,7 @@ const relationFinding = record(
   {
     from: string,
     to: string,
-    kind: RELATION_KINDS,
+    kind: oneOf(RELATION_KINDS),
     status,
     label: string,
     evidence,

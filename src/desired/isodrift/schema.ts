@@ -1,23 +1,7 @@
 import { PROTECTIONS } from '../../catalogue/protection.ts';
 import { LAYERS } from '../../catalogue/shapes.ts';
-import type { RelationKind } from '../../model/graph.ts';
-
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-const RELATION_KINDS: readonly RelationKind[] = [
-  'contains',
-  'connects',
-  'invokes',
-  'reads',
-  'writes',
-  'routes',
-  'triggers',
-  'assumes',
-  'encrypts',
-  'logs',
-  'guards',
-  'uses',
-];
+import { RELATION_KINDS } from '../../model/graph.ts';
+import type { JsonSchema } from '../../model/schema-words.ts';
 
 const text: JsonSchema = { type: 'string', minLength: 1 };
 const scalar: JsonSchema = { type: ['string', 'number', 'boolean'] };

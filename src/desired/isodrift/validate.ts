@@ -4,7 +4,8 @@ import { isObject, type Value } from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import type { Document } from '../reading.ts';
 import { pathKey, type Positions } from '../text/position.ts';
-import { DESIGN_SCHEMA, type JsonSchema } from './schema.ts';
+import type { JsonSchema } from '../../model/schema-words.ts';
+import { DESIGN_SCHEMA } from './schema.ts';
 import { nearest } from './suggest.ts';
 
 /** Refuses a design that does not fit its schema: what is wrong, at which line and column, and what was probably meant. */
