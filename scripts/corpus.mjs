@@ -138,7 +138,9 @@ function isMadeOf(made, key, type) {
   );
 }
 
-const isDrift = ({ status }) => ['missing', 'changed', 'unmanaged'].includes(status);
+function isDrift({ status }) {
+  return ['missing', 'changed', 'unmanaged'].includes(status);
+}
 
 function driftOf({ file, desired }) {
   const { declared, inventory } = asDeployed(desired);

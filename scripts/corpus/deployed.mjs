@@ -55,7 +55,10 @@ function attributesOf({ attributes, type }, byKey) {
   );
 }
 
-function deployedOne({ match, pending: _, partial: __, ...resource }, attributes) {
+function deployedOne(declared, attributes) {
+  const { match, ...resource } = declared;
+  delete resource.pending;
+  delete resource.partial;
   const stackTags = match?.stack
     ? { 'aws:cloudformation:stack-name': match.stack, 'aws:cloudformation:logical-id': match.logicalId }
     : {};

@@ -47,13 +47,6 @@ test('the manifest of a CDK assembly gives each template its stack, account and 
 });
 
 test('constructs name what CDK gives a hash, wherever the assembly writes their paths down', () => {
-  const stack = (more: object): object => ({
-    type: 'aws:cloudformation:stack',
-    environment: 'aws://111122223333/eu-west-1',
-    displayName: 'Shop',
-    properties: { templateFile: 'shop.template.json' },
-    ...more,
-  });
   const metadata = { '/Shop/Network/Vpc/Resource': [{ type: 'aws:cdk:logicalId', data: 'Vpc' }] };
   const node = {
     path: 'Shop/Network/Vpc/Resource',
@@ -81,3 +74,13 @@ test('constructs name what CDK gives a hash, wherever the assembly writes their 
     });
   }
 });
+
+function stack(more: object): object {
+  return {
+    type: 'aws:cloudformation:stack',
+    environment: 'aws://111122223333/eu-west-1',
+    displayName: 'Shop',
+    properties: { templateFile: 'shop.template.json' },
+    ...more,
+  };
+}

@@ -46,8 +46,6 @@ Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: !Ref Block }
 });
 
 test('nested stacks that hold each other, or lie in a bucket, end where they are', () => {
-  const stack = (url: string): string =>
-    `Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: '${url}' } } }`;
   const files = {
     'a.yaml': stack('b.yaml'),
     'b.yaml': stack('a.yaml'),
@@ -56,3 +54,7 @@ test('nested stacks that hold each other, or lie in a bucket, end where they are
   expect(read(files, {}, 'a.yaml').resources).toHaveLength(2);
   expect(read(files, {}, 'c.yaml').resources).toHaveLength(1);
 });
+
+function stack(url: string): string {
+  return `Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: '${url}' } } }`;
+}

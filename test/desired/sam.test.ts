@@ -107,3 +107,55 @@ Resources:
     ).not.toContain(name);
   });
 });
+
+describe('a REST API', () => {
+  const events = `      Events:
+        List: { Type: Api, Properties: { Path: '/orders', Method: get } }
+        One: { Type: Api, Properties: { Path: '/orders/{id}', Method: get } }
+`;
+
+  test('that no event names is made with deployment, stage and permissions', () => {
+    expect(made(`${FUNCTION}${events}`).toSorted()).toEqual([
+      'Orders Lambda::Function',
+      'OrdersListPermissionProd Lambda::Permission',
+      'OrdersOnePermissionProd Lambda::Permission',
+      'OrdersRole IAM::Role',
+      'ServerlessRestApi ApiGateway::RestApi',
+      'ServerlessRestApiDeploymentb9187fee89 ApiGateway::Deployment',
+      'ServerlessRestApiProdStage ApiGateway::Stage',
+    ]);
+  });
+
+  test('is deployed under another logical id when its definition changes, and only then', () => {
+    const deployment = (resources: string): string | undefined =>
+      made(resources).find((one) => one.endsWith('ApiGateway::Deployment'));
+    const before = deployment(`${FUNCTION}${events}`);
+    expect(deployment(`${FUNCTION.replace('orders.zip', 'other.zip')}${events}`)).toBe(before);
+    expect(deployment(`${FUNCTION}${events.replace('get', 'post')}`)).not.toBe(before);
+  });
+});
+
+test('a connector becomes the policy or permission that it stands for', () => {
+  const connected = made(`${FUNCTION}
+  Table: { Type: AWS::DynamoDB::Table }
+  Link:
+    Type: AWS::Serverless::Connector
+    Properties: { Source: { Id: Orders }, Destination: { Id: Table }, Permissions: [Read, Write] }
+`);
+  expect(connected).toContain('LinkPolicy IAM::ManagedPolicy');
+});
+
+test('references follow what was made: a layer is known by its hash', () => {
+  const desired = desiredOf(`${FUNCTION}
+      Layers: [!Ref Libs]
+  Libs: { Type: AWS::Serverless::LayerVersion, Properties: { ContentUri: s3://code/libs.zip } }
+`);
+  const layer = desired.resources.find(({ type }) => type === 'AWS::Lambda::LayerVersion');
+  expect(layer?.key).toMatch(/^t\/Libs[0-9a-f]{10}$/);
+  expect(resourceAt(desired, 't/Orders').attributes['Layers']).toEqual([{ $ref: layer?.key }]);
+});
+
+test('a kind that is not known is left as it is, with a way to get all of it', () => {
+  const notes = desiredOf('  New: { Type: AWS::Serverless::Unheard }').notes ?? [];
+  expect(notes.join()).toContain('New (AWS::Serverless::Unheard) is not expanded');
+});

@@ -2,7 +2,7 @@ import type { Value } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import type { Event, Outcome, Writer } from './event.ts';
 import { destinationPolicy, policy } from './policies.ts';
-import { body, isSet, listIn, mapIn, type Properties, sub, textIn } from './resource.ts';
+import { type Body, body, isSet, listIn, mapIn, type Properties, sub, textIn } from './resource.ts';
 
 /** Events that Lambda fetches: queues, streams, brokers. */
 export const PULL_EVENTS: ReadonlyMap<string, Writer<Context>> = new Map<string, Writer<Context>>([
@@ -55,38 +55,43 @@ const PASSED_ON = [
 ];
 
 function eventSourceMapping(event: Event, kind: Kind, partition: string): Outcome {
-  const { id, properties, target } = event;
-  const {
-    KafkaBootstrapServers: servers,
-    ConsumerGroupId: group,
-    DestinationConfig: destination,
-  } = properties;
-  const registry = properties['SchemaRegistryConfig'];
-  const consumer = {
-    ...(isSet(group) ? { ConsumerGroupId: group } : {}),
-    ...(isSet(registry) ? { SchemaRegistryConfig: registry } : {}),
-  };
-  const failure = mapIn(mapIn(destination)['OnFailure']);
-  const made = body(
+  const { id, properties } = event;
+  const failure = mapIn(mapIn(properties['DestinationConfig'])['OnFailure']);
+  const onFailure = destinationPolicy(textIn(failure['Type']) ?? '', id, failure['Destination'] ?? '');
+  const managed =
+    kind.managed === undefined ? [] : [`arn:${partition}:iam::aws:policy/service-role/${kind.managed}`];
+  const policies = [...(kind.policies?.(event) ?? []), ...(onFailure === undefined ? [] : [onFailure])];
+  return { made: [[id, mappingOf(event, kind, failure)]], managedPolicies: managed, policies };
+}
+
+function mappingOf({ properties, target }: Event, { source }: Kind, failure: Properties): Body {
+  const { KafkaBootstrapServers: servers, DestinationConfig: destination } = properties;
+  const kafka =
+    source === undefined ? 'SelfManagedKafkaEventSourceConfig' : 'AmazonManagedKafkaEventSourceConfig';
+  return body(
     'AWS::Lambda::EventSourceMapping',
     {
       ...Object.fromEntries(PASSED_ON.map((name) => [name, properties[name]])),
       FunctionName: target.name,
-      EventSourceArn: kind.source === undefined ? undefined : properties[kind.source],
+      EventSourceArn: source === undefined ? undefined : properties[source],
       SelfManagedEventSource: isSet(servers) ? { Endpoints: { KafkaBootstrapServers: servers } } : undefined,
-      [kind.source === undefined
-        ? 'SelfManagedKafkaEventSourceConfig'
-        : 'AmazonManagedKafkaEventSourceConfig']: isSet(consumer) ? consumer : undefined,
+      [kafka]: consumerIn(properties),
       DestinationConfig: isSet(destination) ? withoutType(mapIn(destination), failure) : undefined,
       DocumentDBEventSourceConfig: databaseIn(properties),
     },
     target.kept,
   );
-  const onFailure = destinationPolicy(textIn(failure['Type']) ?? '', id, failure['Destination'] ?? '');
-  const managed =
-    kind.managed === undefined ? [] : [`arn:${partition}:iam::aws:policy/service-role/${kind.managed}`];
-  const policies = [...(kind.policies?.(event) ?? []), ...(onFailure === undefined ? [] : [onFailure])];
-  return { made: [[id, made]], managedPolicies: managed, policies };
+}
+
+function consumerIn({
+  ConsumerGroupId: group,
+  SchemaRegistryConfig: registry,
+}: Properties): Value | undefined {
+  const consumer = {
+    ...(isSet(group) ? { ConsumerGroupId: group } : {}),
+    ...(isSet(registry) ? { SchemaRegistryConfig: registry } : {}),
+  };
+  return isSet(consumer) ? consumer : undefined;
 }
 
 function withoutType(destination: Properties, failure: Properties): Value {

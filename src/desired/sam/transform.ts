@@ -168,19 +168,10 @@ function translated(
   order: readonly string[],
 ): { readonly made: Map<string, Body>; readonly origins: ReadonlyMap<string, string> } {
   const { stated } = context;
-  const made = new Map<string, Body>(
-    [...stated].filter(([, { Type }]) => !WRITERS.has(serverlessKind(Type) ?? '')),
-  );
+  const made = new Map<string, Body>([...stated].filter(([, resource]) => !writerFor(resource)));
   const origins = new Map<string, string>();
-  const inTurn = order.toSorted((one, other) => turnOf(stated.get(one)) - turnOf(stated.get(other)));
-  for (const id of inTurn) {
-    const resource = stated.get(id);
-    const writer = resource && WRITERS.get(serverlessKind(resource.Type) ?? '');
-    if (resource && !writer && serverlessKind(resource.Type) !== undefined)
-      context.notes.push(leftAsItIs(id, resource.Type));
-    if (!resource || !writer) continue;
-    countFunctionNames(context, id, resource);
-    for (const [name, body] of writer(id, resource, context, made)) {
+  for (const id of order.toSorted((one, other) => turnOf(stated.get(one)) - turnOf(stated.get(other)))) {
+    for (const [name, body] of writtenOut(id, context, made)) {
       made.set(name, body);
       if (!origins.has(name)) origins.set(name, id);
     }
@@ -189,6 +180,22 @@ function translated(
   for (const [id, resource] of stated)
     if (made.has(id) && !serverlessKind(resource.Type)) made.set(id, withoutConnectors(resource));
   return { made, origins };
+}
+
+function writerFor(resource: Body | undefined): Writer | undefined {
+  return WRITERS.get(serverlessKind(resource?.Type) ?? '');
+}
+
+function writtenOut(id: string, context: Context, made: ReadonlyMap<string, Body>): Made {
+  const resource = context.stated.get(id);
+  if (!resource || serverlessKind(resource.Type) === undefined) return [];
+  const writer = writerFor(resource);
+  if (!writer) {
+    context.notes.push(leftAsItIs(id, resource.Type));
+    return [];
+  }
+  countFunctionNames(context, id, resource);
+  return writer(id, resource, context, made);
 }
 
 function leftAsItIs(id: string, type: string): string {
