@@ -56,7 +56,7 @@ function attributesOf({ attributes, type }, byKey) {
 }
 
 function deployedOne(declared, attributes) {
-  const { match, ...resource } = declared;
+  const { match, told = {}, ...resource } = declared;
   delete resource.pending;
   delete resource.partial;
   const stackTags = match?.stack
@@ -67,7 +67,7 @@ function deployedOne(declared, attributes) {
     ...resource,
     key: `${account}/${region}/${type}/${id}`,
     tags: { ...resource.tags, ...stackTags },
-    attributes,
+    attributes: { ...told, ...attributes },
   };
 }
 
@@ -82,7 +82,7 @@ function resolved(value, byKey) {
   if (typeof value.$ref === 'string') {
     const target = byKey.get(value.$ref);
     if (!target || value.of === undefined) return target?.id;
-    return value.of.endsWith('Arn') ? arnOf(target) : otherName(target, value.of);
+    return isOwnArn(target, value.of) ? arnOf(target) : otherName(target, value.of);
   }
   const members = Object.entries(value).map(([key, member]) => [key, resolved(member, byKey)]);
   return members.some(([, member]) => member === undefined) ? undefined : Object.fromEntries(members);
@@ -92,7 +92,14 @@ function resolved(value, byKey) {
 function otherName(target, attribute) {
   const name = `${target.id}.${attribute}`.toLowerCase();
   target.aliases = [...new Set([...(target.aliases ?? []), name])];
+  if (entryFor(target.type)?.attributes[attribute]) target.told = { ...target.told, [attribute]: name };
   return name;
+}
+
+/** Some have a second ARN (the stream of a table), which a scan tells as an attribute. */
+function isOwnArn({ type }, attribute) {
+  if (attribute === 'Arn') return true;
+  return attribute.endsWith('Arn') && !entryFor(type)?.attributes[attribute];
 }
 
 /** Everything has an ARN once it is deployed. */

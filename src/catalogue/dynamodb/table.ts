@@ -57,6 +57,8 @@ export const table: ResourceType = resourceType({
     GlobalSecondaryIndexes: indexes({ terraform: 'global_secondary_index[]' }),
     LocalSecondaryIndexes: indexes({ terraform: 'local_secondary_index[]' }),
     'StreamSpecification.StreamViewType': text({ terraform: 'stream_view_type' }),
+    // policies name the stream, whose ARN is not the table's
+    StreamArn: text({ api: 'LatestStreamArn', terraform: null, computed: true }),
     'SSESpecification.SSEEnabled': flag({
       api: 'SSEDescription.Status',
       terraform: 'server_side_encryption.enabled',
