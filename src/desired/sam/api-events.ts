@@ -107,7 +107,7 @@ function stageSuffix(api: Properties | undefined, apiId: string | undefined): st
 }
 
 /** The stage in a policy: a name that somebody gave the stage is theirs, the one of the implicit API is SAM's. */
-export function stageIn(api: Properties, apiId: string | undefined): PyValue {
+function stageIn(api: Properties, apiId: string | undefined): PyValue {
   const name = textIn(api['StageName']);
   if (name === undefined) return plainText('Stage');
   return apiId === 'ServerlessRestApi' ? plainText(name) : fromTemplate(name);

@@ -96,7 +96,7 @@ function accessAssociation(domain: Properties, domainId: string, kept: Propertie
   return [[id, body('AWS::ApiGateway::DomainNameAccessAssociation', properties, kept)]];
 }
 
-export interface RecordsFor {
+interface RecordsFor {
   readonly domain: Properties;
   /** what the record is asked about: the domain's logical id, or for private ones its name */
   readonly target: Value;
@@ -104,7 +104,7 @@ export interface RecordsFor {
 }
 
 /** DNS records; all domains of a hosted zone share one group, unless told otherwise. */
-export function records({ domain, target }: RecordsFor, kept: Properties, context: Context): Made {
+function records({ domain, target }: RecordsFor, kept: Properties, context: Context): Made {
   const route53 = mapIn(domain['Route53']);
   const { HostedZoneId: zone, HostedZoneName: zoneName, SeparateRecordSetGroup: isApart } = route53;
   const where = isSet(zone) ? zone : zoneName;
@@ -181,7 +181,7 @@ function settingsOf(domain: Properties, domainId: string, isPrivate: boolean): P
 }
 
 /** Base paths of an HTTP or WebSocket API. */
-export function mappings(id: string, domainId: string, domain: Properties, kept: Properties): Made {
+function mappings(id: string, domainId: string, domain: Properties, kept: Properties): Made {
   const type = 'AWS::ApiGatewayV2::ApiMapping';
   const shared = { DomainName: ref(domainId), ApiId: ref(id), Stage: ref(`${id}.Stage`) };
   const stated = domain['BasePath'];

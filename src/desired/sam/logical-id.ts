@@ -12,7 +12,7 @@ export function namedId(prefix: string, name: string, suffix = ''): string {
   return isAlphanumeric(name) ? `${prefix}${name}${suffix}` : hashedId(`${prefix}${suffix}`, name);
 }
 
-export function isAlphanumeric(text: string): boolean {
+function isAlphanumeric(text: string): boolean {
   return /^[\p{L}\p{N}]+$/u.test(text);
 }
 

@@ -56,7 +56,7 @@ export function restApi(id: string, stated: Body, context: Context): Made {
   ];
 }
 
-export function stageId(id: string, name: Value | undefined): string {
+function stageId(id: string, name: Value | undefined): string {
   return namedId(id, textIn(name) ?? '', 'Stage');
 }
 
