@@ -1,21 +1,10 @@
 import { FLOW_KINDS } from '../catalogue/contract.ts';
-import { type RelationFinding, STATUSES, type Status } from '../model/comparison.ts';
+import { type RelationFinding, STATUSES } from '../model/comparison.ts';
 import type { RelationKind } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { type Draft, isDivergent } from './draft.ts';
+import type { Flow } from './arrow.ts';
 import { united } from './united.ts';
-
-/** Something that travels from one block to another, however many relations say so. */
-export interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly kinds: readonly RelationKind[];
-  /** the worst of them */
-  readonly status: Status;
-  readonly statuses: readonly Status[];
-  readonly labels: readonly string[];
-  readonly count: number;
-}
 
 /** Everything leads to keys, secrets and logs: arrows there hide the flow, and are drawn only where they diverge. */
 const SERVING: ReadonlySet<string> = new Set(['identity', 'operations']);

@@ -1,7 +1,8 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Scene, SceneArrow, SceneBlock, SceneNote, SceneZone, SlotFile, View } from '../model/scene.ts';
 import { aboutType, type Lookup } from './about.ts';
-import { type Flow, flowsOf, strayFlows } from './arrows.ts';
+import type { Flow } from './arrow.ts';
+import { flowsOf, strayFlows } from './arrows.ts';
 import { draft, isDivergent, noteOf } from './draft.ts';
 import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';

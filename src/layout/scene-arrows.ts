@@ -1,6 +1,6 @@
 import type { Status } from '../model/comparison.ts';
 import type { Box, Point, SceneArrow, SceneBlock, SceneZone, View } from '../model/scene.ts';
-import type { Flow } from './arrows.ts';
+import type { Flow } from './arrow.ts';
 import { boxCorners, corners, project, round } from './iso.ts';
 import { arrowLabel, type Obstacle, obstacle } from './labels.ts';
 import { inLanes } from './lanes.ts';

@@ -1,6 +1,6 @@
 import type { RelationKind } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
-import type { Flow } from './arrows.ts';
+import type { Flow } from './arrow.ts';
 import type { Draft } from './draft.ts';
 
 /** Leaves out what another arrow says already, and counts it there. What differs from that arrow stays. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../model/order.ts';
 import type { SceneZone } from '../model/scene.ts';
-import type { Flow } from './arrows.ts';
+import type { Flow } from './arrow.ts';
 import { isDivergent } from './draft.ts';
 import type { Way } from './lanes.ts';
 import type { Lattice } from './lattice.ts';

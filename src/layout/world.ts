@@ -1,6 +1,7 @@
 import { groupBy, sortedBy } from '../model/order.ts';
 import { inFlowOrder } from './areas.ts';
-import { between, type Flow, rankOf } from './arrows.ts';
+import type { Flow } from './arrow.ts';
+import { between, rankOf } from './arrows.ts';
 import type { Draft, Node } from './draft.ts';
 import { type Cell, components, inBands, layered, turned } from './flow.ts';
 import { type Plan, type PlanZone, together } from './plan.ts';

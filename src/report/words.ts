@@ -70,19 +70,22 @@ function architectureCounts({ summary, rules = [] }: Comparison): {
   const failing = rules.filter(
     ({ status, severity }) => status === 'violated' && severity !== 'low' && severity !== 'info',
   ).length;
-  const off = (summary.components?.changed ?? 0) + (summary.components?.missing ?? 0);
-  const openRules = summary.rules?.['not-checked'] ?? 0;
-  const openComponents = summary.components?.['not-checked'] ?? 0;
+  const { components, rules: judged } = summary;
   return {
     divergent: [
-      ...(failing > 0 ? [`${plural(failing, 'rule')} violated`] : []),
-      ...(off > 0 ? [`${plural(off, 'component')} not as designed`] : []),
+      ...some(failing, 'rule', 'violated'),
+      ...some((components?.changed ?? 0) + (components?.missing ?? 0), 'component', 'not as designed'),
     ],
     open: [
-      ...(openRules > 0 ? [`${plural(openRules, 'rule')} not judged`] : []),
-      ...(openComponents > 0 ? [`${plural(openComponents, 'component')} not checked`] : []),
+      ...some(judged?.['not-checked'], 'rule', 'not judged'),
+      ...some(components?.['not-checked'], 'component', 'not checked'),
     ],
   };
+}
+
+/** `2 rules violated`, and nothing for none. */
+function some(count: number | undefined, noun: string, what: string): string[] {
+  return count ? [`${plural(count, noun)} ${what}`] : [];
 }
 
 /** `1 arrow`, `2 arrows`. */
