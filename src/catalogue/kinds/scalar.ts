@@ -43,7 +43,12 @@ const caselessKind: Kind = {
   equal: (desired, deployed) => spelled(desired).toLowerCase() === spelled(deployed).toLowerCase(),
 };
 
-const numberKind: Kind = { name: 'number', concern: 'capacity', canonical: canonicalNumber, equal: identical };
+const numberKind: Kind = {
+  name: 'number',
+  concern: 'capacity',
+  canonical: canonicalNumber,
+  equal: identical,
+};
 
 const flagKind: Kind = { name: 'flag', canonical: canonicalFlag, equal: identical };
 
