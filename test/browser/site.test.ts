@@ -16,7 +16,14 @@ const THEMES: readonly Theme[] = ['light', 'dark'];
 const PICTURES: readonly Picture[] = VIEWS.flatMap((view) =>
   THEMES.map((theme) => ({ view, theme, svg: placeholderSvg(theme, view) })),
 );
-const SHEETS = ['index.html', 'drift.html', 'inventory.html', 'not-checked.html', 'accepted.html'];
+const SHEETS = [
+  'index.html',
+  'drift.html',
+  'inventory.html',
+  'not-checked.html',
+  'protection.html',
+  'accepted.html',
+];
 
 // slow machines share their cores with other test files
 describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, () => {

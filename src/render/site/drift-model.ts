@@ -1,8 +1,10 @@
-import { type Finding, type RelationFinding, STATUSES } from '../../model/comparison.ts';
+import { type Finding, type Fix, type RelationFinding, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
+import { architectureModel } from './architecture-model.ts';
 import { cardAnchor, type Context, isListed, nameFor } from './context.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { safeName } from './links.ts';
+import { reachModel } from './reach-model.ts';
 import { counted, grouped, presentSide, signOf, type Subject } from './subject.ts';
 import { type CellPair, cells } from './values.ts';
 
@@ -15,6 +17,8 @@ interface Differences {
 interface FindingCard extends Subject {
   readonly permalink: string;
   readonly reason: string;
+  readonly severity: string;
+  readonly fixes: readonly { readonly title: string; readonly text: string }[];
   readonly facts: readonly Fact[];
   readonly changes: Differences;
   /** all attributes when only one side exists */
@@ -26,12 +30,20 @@ interface FindingCard extends Subject {
   };
 }
 
+const FIXES: Readonly<Record<Fix['tool'], string>> = {
+  terraform: 'Take it into Terraform',
+  cloudformation: 'Take it into CloudFormation',
+  isodrift: 'Accept it in isodrift.yaml',
+};
+
 /** The model of drift.html. */
 export function driftModel(context: Context): Readonly<Record<string, unknown>> {
   const { carded, listed } = context;
   const rest = listed.filter(({ key }) => !carded.has(key));
   return {
     lead: leadOf(context),
+    reach: reachModel(context),
+    architecture: architectureModel(context),
     filters: filtersOf(context, listed, 'Name, id, attribute, value …'),
     findings: listed.filter(({ key }) => carded.has(key)).map((finding) => cardOf(finding, context)),
     none: 'Nothing that was checked diverges.',
@@ -108,12 +120,15 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     anchor,
     permalink: `#${anchor}`,
     reason: finding.reason ?? '',
+    severity: finding.severity ?? '',
+    fixes: (finding.fixes ?? []).map(({ tool, text }) => ({ title: FIXES[tool], text })),
     facts: factsOf(finding),
     changes: {
       caption: `Differences of ${subject.name}`,
-      rows: finding.changes.map(({ path, desired, deployed }) => ({
+      rows: finding.changes.map(({ path, desired, deployed, severity = '' }) => ({
         path,
-        note: '',
+        // of a single one the head says it
+        note: finding.changes.length > 1 ? severity : '',
         ...cells(desired, deployed),
       })),
     },
@@ -151,7 +166,7 @@ function singleSide(finding: Finding, name: string): FindingCard['single'] {
 }
 
 function arrowOf(relation: RelationFinding, context: Context): Readonly<Record<string, unknown>> {
-  const { from, to, kind, label = '', evidence, reason = '' } = relation;
+  const { from, to, kind, label = '', evidence, reason = '', severity = '' } = relation;
   return {
     ...signOf(relation.status),
     anchor: `a-${safeName([from, kind, to, label].join(' '))}`,
@@ -165,5 +180,6 @@ function arrowOf(relation: RelationFinding, context: Context): Readonly<Record<s
     label,
     evidence: `${nameFor(context, evidence.resource)}: ${evidence.attribute}`,
     reason,
+    severity,
   };
 }

@@ -1,6 +1,7 @@
 import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, groupBy } from '../../model/order.ts';
 import { SIGNS } from '../signs.ts';
+import { architectureWords } from './architecture-model.ts';
 import { type Context, findingHref } from './context.ts';
 import { wordsOf } from './drift-model.ts';
 import { given } from './facts.ts';
@@ -8,6 +9,7 @@ import { gapGroups, REASONS } from './not-checked-model.ts';
 import { inventoryOf } from './links.ts';
 import { keysIn, pictureFile } from './picture.ts';
 import { ranked } from './ranking.ts';
+import { gravest } from './reach-model.ts';
 import { callsWords, readableTime } from './shell-model.ts';
 import type { View } from './site-input.ts';
 import { counted, grouped, kindOf, signOf } from './subject.ts';
@@ -37,7 +39,8 @@ export function overviewModel(context: Context): Readonly<Record<string, unknown
   };
 }
 
-function verdictOf({ summary }: Comparison): Readonly<Record<string, string>> {
+function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
+  const { summary } = comparison;
   const divergent = DIVERGENT.reduce((sum, status) => sum + summary.findings[status], 0);
   const arrows = DIVERGENT.reduce((sum, status) => sum + summary.relations[status], 0);
   const unseen = summary.findings['not-checked'];
@@ -51,7 +54,15 @@ function verdictOf({ summary }: Comparison): Readonly<Record<string, string>> {
     `${grouped(summary.findings['in-sync'])} are in sync`,
     ...(unseen > 0 ? [`${grouped(unseen)} could not be checked`] : []),
   ];
-  return { status: summary.status, headline, words: `${parts.join(', ')}.` };
+  return {
+    status: summary.status,
+    headline,
+    words: `${parts.join(', ')}.`,
+    architecture: architectureWords(comparison),
+    href: comparison.rules?.some(({ status }) => status === 'violated')
+      ? 'drift.html#rules'
+      : 'drift.html#components',
+  };
 }
 
 function countOf(status: Status, { summary }: Comparison): Readonly<Record<string, unknown>> {
@@ -97,15 +108,20 @@ function drawnOf({ pictures, subjects }: Context): Readonly<Record<string, unkno
 }
 
 function topOf(context: Context): Readonly<Record<string, unknown>> {
-  const all = ranked(context.comparison.findings);
+  const exposures = gravest(context);
+  const findings = ranked(context.comparison.findings);
+  const rows = findings.slice(0, TOP).map((finding) => ({
+    ...context.subjects.get(finding.key),
+    href: findingHref(context, finding.key),
+    words: wordsOf(finding),
+    severity: finding.severity ?? '',
+  }));
+  const count = exposures.length + findings.length;
   return {
-    title: all.length > TOP ? 'The ten findings that matter most' : 'Findings',
-    rows: all.slice(0, TOP).map((finding) => ({
-      ...context.subjects.get(finding.key),
-      href: findingHref(context, finding.key),
-      words: wordsOf(finding),
-    })),
-    more: all.length > TOP ? `All ${counted(all.length, 'finding')}` : '',
+    title: count > TOP ? 'The ten findings that matter most' : 'Findings',
+    // half of them at most: whoever reaches in does so because of a finding that has to be seen, too
+    rows: [...exposures.slice(0, Math.max(TOP / 2, TOP - rows.length)), ...rows].slice(0, TOP),
+    more: count > TOP ? `All ${counted(count, 'finding')}` : '',
   };
 }
 

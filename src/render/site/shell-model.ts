@@ -1,6 +1,7 @@
 import { DIVERGENT } from '../../model/comparison.ts';
 import type { Comparison } from '../../model/comparison.ts';
 import { EARLY_HASH, SCRIPT_HASH, STYLE_HASH } from './generated.ts';
+import { unprotected } from './protection-model.ts';
 import { counted, grouped } from './subject.ts';
 
 /** What frames every page: title block, sheets, stamp and policy. */
@@ -56,6 +57,11 @@ export function hasAccepted({ summary }: Comparison): boolean {
   return accepted + owned + defaults > 0;
 }
 
+/** Does anything keep data? */
+export function hasProtection({ protection = [] }: Comparison): boolean {
+  return protection.length > 0;
+}
+
 /** `2026-11-20 14:05 UTC`; anything that is not ISO 8601 stays as it is. */
 export function readableTime(time: string): string {
   const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(time) ?? [];
@@ -105,6 +111,7 @@ function sheetsOf(comparison: Comparison, path: string): Sheet[] {
     ['inventory.html', 'Inventory', all],
     ['not-checked.html', 'Not checked', findings['not-checked'] || comparison.gaps.length],
   ];
+  if (hasProtection(comparison)) sheets.push(['protection.html', 'Data protection', unprotected(comparison)]);
   if (hasAccepted(comparison)) sheets.push(['accepted.html', 'Set aside', 0]);
   return sheets.map(([href, title, count], index) => ({
     href,

@@ -7,8 +7,9 @@ import { inventoryModel } from './inventory-model.ts';
 import { notCheckedModel } from './not-checked-model.ts';
 import { overviewModel } from './overview-model.ts';
 import { pictureFile } from './picture.ts';
+import { protectionModel } from './protection-model.ts';
 import { relationsByKey, resourceModel } from './resource-model.ts';
-import { hasAccepted, shellOf } from './shell-model.ts';
+import { hasAccepted, hasProtection, shellOf } from './shell-model.ts';
 import type { SiteInput } from './site-input.ts';
 
 export type { SiteInput } from './site-input.ts';
@@ -45,6 +46,13 @@ function sheets(context: Context): Page[] {
       model: notCheckedModel(context),
     },
   ];
+  if (hasProtection(context.comparison))
+    pages.push({
+      path: 'protection.html',
+      template: 'protection',
+      title: 'Data protection',
+      model: protectionModel(context),
+    });
   if (hasAccepted(context.comparison))
     pages.push({
       path: 'accepted.html',

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../src/model/comparison.ts';
 
 // Words of our own vocabulary, which no outsider can choose.
-const FIXED = new Set(['format', 'status', 'match', 'kind']);
+const FIXED = new Set(['format', 'status', 'match', 'kind', 'severity', 'tool']);
 
 /** The comparison with every free string, object keys included, replaced. The same string is always replaced alike. */
 export function filled(comparison: Comparison, next: (index: number) => string): Comparison {

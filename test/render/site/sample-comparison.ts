@@ -1,6 +1,6 @@
 import type { Change, Comparison, Finding, RelationFinding, Status } from '../../../src/model/comparison.ts';
 import { STATUSES } from '../../../src/model/comparison.ts';
-import type { Gap, Resource } from '../../../src/model/graph.ts';
+import type { Gap, Resource, Source } from '../../../src/model/graph.ts';
 import type { Value } from '../../../src/model/value.ts';
 
 const ACCOUNT = '111122223333';
@@ -276,7 +276,15 @@ export function sampleComparison(): Comparison {
     finding(
       'unmanaged',
       { deployed: intruder },
-      { reason: 'No source declares it. It carries no stack tag.' },
+      {
+        reason: 'No source declares it. It carries no stack tag.',
+        severity: 'medium',
+        fixes: [
+          { tool: 'terraform', text: 'import {\n  to = aws_instance.debug\n}' },
+          { tool: 'cloudformation', text: '{"ResourceType":"AWS::EC2::Instance"}' },
+          { tool: 'isodrift', text: 'accepted:\n  - pattern: "i-0bd4e1f2a3b4c5d6e"' },
+        ],
+      },
     ),
     finding(
       'not-checked',
@@ -316,7 +324,107 @@ export function sampleComparison(): Comparison {
     ),
     ...inSync(),
   ];
-  return comparisonOf(findings, sampleRelations(intruder.key, replica.key), GAPS);
+  return {
+    ...comparisonOf(findings, sampleRelations(intruder.key, replica.key), GAPS),
+    ...sampleArchitecture(intruder.key),
+  };
+}
+
+/** Ways in, stores and rules, in each state at least once. */
+function sampleArchitecture(
+  intruder: string,
+): Pick<Comparison, 'exposures' | 'protection' | 'rules' | 'components' | 'conflicts'> {
+  const group = 'aws_security_group.web';
+  const source = (line: number): Source => ({ origin: 'infra/isodrift.yaml', line });
+  return {
+    exposures: [
+      {
+        from: 'aws_ecs_service.web',
+        to: 'aws_sqs_queue.jobs',
+        port: ':443',
+        status: 'missing',
+        severity: 'medium',
+        path: [{ key: 'aws_ecs_service.web', by: 'no rule lets it out' }],
+      },
+      {
+        from: 'internet',
+        to: intruder,
+        port: ':22',
+        status: 'unmanaged',
+        severity: 'critical',
+        path: [
+          { key: group, by: '0.0.0.0/0 :22' },
+          { key: intruder, by: 'is reached' },
+        ],
+        reason: 'SecurityGroupIngress of aws_security_group.web differs',
+      },
+      {
+        from: 'somewhere-unknown',
+        to: '/aws/debug',
+        port: 'all',
+        status: 'accepted',
+        severity: 'info',
+        path: [],
+        reason: 'until January',
+      },
+    ],
+    protection: [
+      {
+        key: 'aws_s3_bucket.uploads',
+        type: 'AWS::S3::Bucket',
+        status: 'in-sync',
+        answers: [
+          { question: 'public access', wanted: false, desired: false, deployed: false },
+          { question: 'encryption', wanted: true, deployed: true },
+          { question: 'backups', wanted: true, deployed: false },
+        ],
+      },
+      {
+        key: 'aws_rds_cluster.orders',
+        type: 'AWS::RDS::DBCluster',
+        status: 'changed',
+        answers: [
+          { question: 'encryption', wanted: true, desired: false, deployed: true },
+          { question: 'deletion protection', wanted: true, desired: true, deployed: false },
+          { question: 'backups', wanted: true, desired: true },
+        ],
+      },
+    ],
+    rules: [
+      {
+        rule: 'web must not reach jobs',
+        status: 'violated',
+        severity: 'high',
+        offenders: [
+          { key: intruder, to: 'aws_sqs_queue.jobs', what: 'reaches' },
+          { key: group, what: 'lets everybody in' },
+        ],
+        reason: 'Jobs come through the API only.',
+        source: source(12),
+      },
+      { rule: 'every key rotates', status: 'not-checked', severity: 'medium', offenders: [], note: 'denied' },
+      { rule: 'every bucket is private', status: 'kept', severity: 'high', offenders: [] },
+    ],
+    components: [
+      {
+        name: 'web',
+        title: 'Web tier',
+        status: 'changed',
+        members: ['aws_ecs_service.web'],
+        zones: [],
+        reason: 'one zone, two designed',
+      },
+      { name: 'jobs', status: 'in-sync', members: ['aws_sqs_queue.jobs'], zones: [] },
+    ],
+    conflicts: [
+      {
+        key: 'aws_sqs_queue.jobs',
+        path: 'VisibilityTimeout',
+        held: { value: 120, source: source(3) },
+        other: { value: 60, source: source(9) },
+      },
+    ],
+  };
 }
 
 function sampleRelations(intruder: string, replica: string): RelationFinding[] {

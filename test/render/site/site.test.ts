@@ -9,15 +9,20 @@ import { comparisonOf, largeComparison, placeholderSvg, sampleComparison } from 
 const pictures = [{ view: 'drift', theme: 'light', svg: placeholderSvg('light') }] as const;
 const files = renderSite({ comparison: sampleComparison(), pictures });
 const pageAt = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
+const textAt = (path: string): string =>
+  pageAt(path)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 
 describe('renderSite', () => {
-  test('makes five sheets, a page per resource and the drawing', () => {
+  test('makes six sheets, a page per resource and the drawing', () => {
     const paths = files.map(({ path }) => path);
     expect(paths.filter((path) => !path.startsWith('r/'))).toEqual([
       'index.html',
       'drift.html',
       'inventory.html',
       'not-checked.html',
+      'protection.html',
       'accepted.html',
       'drift.svg',
     ]);
@@ -61,12 +66,34 @@ describe('renderSite', () => {
   });
 
   test('shows desired and deployed side by side with origin and API action', () => {
-    const drift = pageAt('drift.html')
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ');
+    const drift = textAt('drift.html');
     expect(drift).toContain('VisibilityTimeout 120 30 KmsMasterKeyId alias/orders not set');
     expect(drift).toContain(
       'Declared in infra/terraform.tfstate:166 Address aws_sqs_queue.jobs Seen by sqs:GetQueueAttributes',
+    );
+  });
+
+  test('spells out each way in as a chain, and the rules that are violated', () => {
+    const drift = textAt('drift.html');
+    expect(drift).toContain('+ opened critical the internet reaches i-0bd4e1f2a3b4c5d6e EC2 instance :22');
+    expect(drift).toContain(
+      'the internet sg-0a1b2c3d4e5f60718 Security group 0.0.0.0/0 :22 i-0bd4e1f2a3b4c5d6e EC2 instance is reached',
+    );
+    expect(drift).toContain('! violated high web must not reach jobs');
+    expect(drift).not.toContain('every bucket is private');
+  });
+
+  test('leads from the overview to a violated rule and puts the gravest way in on top', () => {
+    const overview = textAt('index.html');
+    expect(overview).toContain('1 rule of the design violated, 1 component not as designed');
+    expect(overview).toMatch(
+      /Findings \+ opened the internet reaches i-0bd4e1f2a3b4c5d6e :22 critical EC2 instance/,
+    );
+  });
+
+  test('folds what settles a finding below its card', () => {
+    expect(pageAt('drift.html')).toMatch(
+      /<summary>Take it into Terraform<\/summary><pre [^>]*>import \{\n {2}to &#x3D; aws_instance.debug\n\}<\/pre>/,
     );
   });
 
@@ -77,9 +104,10 @@ describe('renderSite', () => {
     expect(page).toContain('1 declared resource not checked');
   });
 
-  test('leaves out the sheet of what is set aside when nothing is', () => {
+  test('leaves out the sheets of data protection and of what is set aside when there is nothing on them', () => {
     const paths = renderSite({ comparison: largeComparison(3), pictures: [] }).map(({ path }) => path);
     expect(paths).not.toContain('accepted.html');
+    expect(paths).not.toContain('protection.html');
   });
 
   test('an empty comparison still makes a site, with n/a where there is nothing to divide by', () => {

@@ -1,0 +1,78 @@
+import type { Comparison, ComponentFinding, RuleFinding } from '../../model/comparison.ts';
+import type { Conflict, Source } from '../../model/graph.ts';
+import type { Context } from './context.ts';
+import { nameFor } from './context.ts';
+import { nodeOf } from './reach-model.ts';
+import { counted, grouped, signOf } from './subject.ts';
+import { cells } from './values.ts';
+
+const MOST_NAMED = 20;
+
+/** What the design says beyond single resources, where the account or another source disagrees. */
+export function architectureModel(context: Context): Readonly<Record<string, unknown>> {
+  const { rules = [], components = [], conflicts = [] } = context.comparison;
+  return {
+    rules: rules.filter(({ status }) => status !== 'kept').map((rule) => ruleOf(rule, context)),
+    components: components
+      .filter(({ status }) => status !== 'in-sync')
+      .map((component) => componentOf(component, context)),
+    conflicts: conflicts.map((conflict) => conflictOf(conflict, context)),
+  };
+}
+
+/** `2 rules violated, 1 component not as designed`; '' where all are kept. */
+export function architectureWords({ rules = [], components = [] }: Comparison): string {
+  const violated = rules.filter(({ status }) => status === 'violated').length;
+  const off = components.filter(({ status }) => status === 'changed' || status === 'missing').length;
+  return [
+    ...(violated > 0 ? [`${counted(violated, 'rule')} of the design violated`] : []),
+    ...(off > 0 ? [`${counted(off, 'component')} not as designed`] : []),
+  ].join(', ');
+}
+
+function ruleOf(rule: RuleFinding, context: Context): Readonly<Record<string, unknown>> {
+  const { status, severity, offenders, reason = '', note = '' } = rule;
+  const isViolated = status === 'violated';
+  const rest = offenders.length - MOST_NAMED;
+  return {
+    ...(isViolated ? { status: 'missing', glyph: '!', word: 'violated' } : signOf('not-checked')),
+    severity: isViolated ? severity : '',
+    rule: rule.rule,
+    reason,
+    note,
+    offenders: offenders.slice(0, MOST_NAMED).map(({ key, to, what }) => ({
+      ...nodeOf(context, key),
+      to: to === undefined ? '' : nameFor(context, to),
+      what,
+    })),
+    rest: rest > 0 ? `and ${grouped(rest)} more` : '',
+  };
+}
+
+function componentOf(component: ComponentFinding, context: Context): Readonly<Record<string, unknown>> {
+  const { name, title = name, status, members, reason = '' } = component;
+  const rest = members.length - MOST_NAMED;
+  return {
+    ...signOf(status),
+    title,
+    reason,
+    members: members.slice(0, MOST_NAMED).map((key) => nodeOf(context, key)),
+    rest: rest > 0 ? `and ${grouped(rest)} more` : '',
+  };
+}
+
+function conflictOf({ key, path, held, other }: Conflict, context: Context): object {
+  const { desired, deployed } = cells(held.value, other.value);
+  return {
+    ...nodeOf(context, key),
+    path,
+    held: desired,
+    heldPlace: placeOf(held.source),
+    other: deployed,
+    otherPlace: placeOf(other.source),
+  };
+}
+
+function placeOf({ origin, line }: Source): string {
+  return line === undefined ? origin : `${origin}:${line}`;
+}
