@@ -1,5 +1,5 @@
 // The recorded account of examples/orders-platform, scanned over HTTP, and its design.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDesired } from '../dist/desired/desired.js';
 import { readExchanges } from '../dist/endpoint/exchange.js';
@@ -25,6 +25,6 @@ export async function scanExample() {
 }
 
 export function exampleDesign() {
-  const files = { read: (path) => readFileSync(path, 'utf8'), list: (path) => [path] };
+  const files = { read: (path) => readFileSync(path, 'utf8'), list: (path) => (existsSync(path) ? [path] : []) };
   return readDesired([`${EXAMPLE}isodrift.yaml`], files);
 }
