@@ -5,13 +5,15 @@ import { readDesired } from '../dist/desired/desired.js';
 import { readExchanges } from '../dist/endpoint/exchange.js';
 import { startReplay } from '../dist/endpoint/replay.js';
 import { scan } from '../dist/scanner/scan.js';
+import { copyOf } from './scale.mjs';
 
 const EXAMPLE = fileURLToPath(new URL('../examples/orders-platform/', import.meta.url));
 
-export async function scanExample() {
+/** Scans copy n of the recorded account; copy 0 is the example itself. */
+export async function scanExample(copy = 0) {
   const file = `${EXAMPLE}recorded/exchanges.json`;
   const { capturedAt, regions } = JSON.parse(readFileSync(`${EXAMPLE}recorded/recording.json`, 'utf8'));
-  const replay = await startReplay(readExchanges(readFileSync(file, 'utf8'), file));
+  const replay = await startReplay(copyOf(readExchanges(readFileSync(file, 'utf8'), file), copy));
   try {
     return await scan({
       regions,
@@ -25,6 +27,9 @@ export async function scanExample() {
 }
 
 export function exampleDesign() {
-  const files = { read: (path) => readFileSync(path, 'utf8'), list: (path) => (existsSync(path) ? [path] : []) };
+  const files = {
+    read: (path) => readFileSync(path, 'utf8'),
+    list: (path) => (existsSync(path) ? [path] : []),
+  };
   return readDesired([`${EXAMPLE}isodrift.yaml`], files);
 }
