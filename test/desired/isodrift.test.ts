@@ -55,6 +55,19 @@ function design(text: string): () => unknown {
   return () => read({ 'isodrift.yaml': text });
 }
 
+test('a word that names a kind of relation is its kind, anything else is written on the arrow', () => {
+  const { relations } = read({
+    'isodrift.yaml': `resources: { a: { type: 'AWS::SQS::Queue' }, b: { type: 'AWS::S3::Bucket' } }
+relations:
+  - 'a -> b: writes'
+  - 'b -> a: s3:ObjectCreated'`,
+  });
+  expect(relations.map(({ from, kind, label }) => [from, kind, label])).toEqual([
+    ['a', 'writes', undefined],
+    ['b', 'connects', 's3:ObjectCreated'],
+  ]);
+});
+
 describe('isodrift.yaml', () => {
   const desired = read(DISK, {}, 'design/isodrift.yaml');
 

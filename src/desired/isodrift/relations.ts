@@ -1,4 +1,4 @@
-import type { Relation, RelationKind } from '../../model/graph.ts';
+import { type Relation, RELATION_KINDS, type RelationKind } from '../../model/graph.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import type { Document } from '../reading.ts';
@@ -46,7 +46,8 @@ function arrowOf(stated: Value, path: string, document: Document): Arrow {
   if (from === '' || to === '' || more.length > 0) {
     throw designError(document, path, 'a relation needs two ends', 'write it as: web -> orders-db: 5432');
   }
-  return { from, to, kind: 'connects', ...labelled(label) };
+  const kind = RELATION_KINDS.find((known) => known === label);
+  return kind ? { from, to, kind } : { from, to, kind: 'connects', ...labelled(label) };
 }
 
 /** `web -> db: 5432` as text, or as the map of one that YAML makes of it without quotes. */
