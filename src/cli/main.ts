@@ -12,7 +12,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return explain(error);
+    return await explain(error);
   }
 }
 
@@ -35,10 +35,14 @@ const EXIT_HELP = `
 Exit codes: 0 in sync, 1 error, 2 divergence, 3 nothing diverges but something was not checked.
 Start here: isodrift demo`;
 
-function explain(error: unknown): ExitCode {
+/** Messages quote what files and AWS say, so they are made safe for a terminal like any other output. */
+async function explain(error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
+  const { printable } = await import('../report/printable.ts');
   if (error instanceof IsodriftError) {
-    process.stderr.write(`isodrift: ${error.message}\n  ${error.hint} [${error.code}]\n`);
+    process.stderr.write(
+      `isodrift: ${printable(error.message)}\n  ${printable(error.hint)} [${error.code}]\n`,
+    );
     return EXIT.error;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,5 @@
+import { printable } from '../report/printable.ts';
+
 /** How commands talk: results go to stdout, everything said about them to stderr. */
 export interface Terminal {
   /** a result, as it is */
@@ -16,10 +18,11 @@ export function processTerminal(options: { readonly isQuiet: boolean }): Termina
   return {
     result: (text) => void process.stdout.write(text),
     say: (line) => {
-      if (!options.isQuiet) process.stderr.write(`${erase}${line}\n`);
+      if (!options.isQuiet) process.stderr.write(`${erase}${printable(line)}\n`);
     },
     progress: (line) => {
-      if (isLive) process.stderr.write(`${erase}${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      if (isLive)
+        process.stderr.write(`${erase}${printable(line).slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     isColored:
       process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb',

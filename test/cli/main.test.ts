@@ -81,6 +81,14 @@ test('a file of the wrong kind is refused with how to make the right one', () =>
   expect(existsSync(join(folder, 'x.svg'))).toBe(false);
 });
 
+test('what a file says cannot take over the terminal', () => {
+  writeFileSync(join(folder, 'isodrift.yaml'), 'title: x\n"\\e[31mred\\e[0m": 1\n');
+  const { code, err } = isodrift('desired', 'isodrift.yaml');
+  expect(code).toBe(1);
+  expect(err).toContain('red');
+  expect(err).not.toContain('\u001B');
+});
+
 test('a Terraform state older than version 4 is refused with the way out', () => {
   writeFileSync(
     join(folder, 'old.tfstate'),
