@@ -6,7 +6,7 @@ import { serializeStage } from '../model/stage-file.ts';
 import { REPORTS } from '../report/index.ts';
 import { writeSite, writeText } from './io.ts';
 import { writeStage } from './load.ts';
-import { pictureOf, readSlots, siteOf, slotsOf } from './pictures.ts';
+import { readSlots, siteOf } from './pictures.ts';
 import { reportText } from './report-text.ts';
 
 /** The reports that `check` leaves for a CI job to pick up, by file name. */
@@ -23,13 +23,13 @@ const REPORT_FILES = {
 export function deliver(desired: Desired, inventory: Inventory, folder: string): Comparison {
   const comparison = compare(desired, inventory);
   const layoutFile = join(folder, 'isodrift.layout.json');
-  const slots = readSlots(layoutFile);
+  const { files, slots } = siteOf(comparison, readSlots(layoutFile));
   writeStage(inventory, join(folder, 'inventory.json'));
   writeStage(desired, join(folder, 'desired.json'));
   writeStage(comparison, join(folder, 'comparison.json'));
-  writeText(join(folder, 'drift.svg'), pictureOf(comparison, slots ? { slots } : {}));
-  writeText(layoutFile, serializeStage(slotsOf(comparison, slots ? { slots } : {})));
-  writeSite(folder, siteOf(comparison, slots));
+  writeText(layoutFile, serializeStage(slots));
+  // the picture, drift.svg, is one of them
+  writeSite(folder, files);
   for (const [file, format] of Object.entries(REPORT_FILES)) {
     writeText(join(folder, file), REPORTS[format](comparison));
   }

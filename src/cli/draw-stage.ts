@@ -3,13 +3,15 @@ import { compare } from '../compare/compare.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { readStage, stageOf } from '../model/read-stage.ts';
-import type { View } from '../model/scene.ts';
+import type { Scene, View } from '../model/scene.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED, EMPTY_INVENTORY } from './empty.ts';
 import { readText, writeText } from './io.ts';
-import { type PictureOptions, pictureOf, pngOf, readSlots, sceneOf, slotsOf } from './pictures.ts';
+import { drawn, type PictureOptions, pngOf, readSlots } from './pictures.ts';
+import { renderSvg, type Theme } from '../render/svg/svg.ts';
 
 interface DrawFlags extends PictureOptions {
+  readonly theme?: Theme;
   readonly out: string;
   readonly width: string;
   readonly layout?: string;
@@ -21,25 +23,24 @@ export async function drawStage(path: string, flags: DrawFlags): Promise<void> {
   const known = flags.layout === undefined ? undefined : readSlots(flags.layout);
   const options: PictureOptions = {
     view: flags.view ?? view,
-    ...(flags.theme ? { theme: flags.theme } : {}),
     ...(known ? { slots: known } : {}),
   };
-  writeText(flags.out, await contentOf(comparison, options, flags));
-  if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slotsOf(comparison, options)));
+  const { scene, slots } = drawn(comparison, options);
+  writeText(flags.out, await contentOf(scene, flags));
+  if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
 }
 
 async function contentOf(
-  comparison: Comparison,
-  options: PictureOptions,
-  { out, width }: DrawFlags,
+  scene: Scene,
+  { out, width, theme = 'light' }: DrawFlags,
 ): Promise<string | Uint8Array> {
   switch (extname(out)) {
     case '.svg':
-      return pictureOf(comparison, options);
+      return renderSvg(scene, { theme });
     case '.png':
-      return pngOf(pictureOf(comparison, options), pixels(width));
+      return pngOf(renderSvg(scene, { theme }), pixels(width));
     case '.json':
-      return serializeStage(sceneOf(comparison, options));
+      return serializeStage(scene);
     default:
       throw new IsodriftError(
         'OPTION_INVALID',

@@ -2,7 +2,7 @@ import {
   type Comparison,
   DIVERGENT,
   type DriftSeverity,
-  type RuleFinding,
+  isFailing,
   SEVERITIES,
   type Status,
 } from '../model/comparison.ts';
@@ -34,9 +34,4 @@ function isHit({ summary, findings, relations, exposures = [] }: Comparison, tri
   return [...findings, ...relations, ...exposures].some(
     ({ severity }) => severity !== undefined && SEVERITIES.indexOf(severity) <= least,
   );
-}
-
-/** A broken rule of low severity is told, and does not fail. */
-function isFailing({ status, severity }: RuleFinding): boolean {
-  return status === 'violated' && severity !== 'low' && severity !== 'info';
 }

@@ -1,42 +1,45 @@
 import { existsSync } from 'node:fs';
-import { layout, layoutWithSlots } from '../layout/layout.ts';
+import { layoutWithSlots } from '../layout/layout.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Scene, SlotFile, View } from '../model/scene.ts';
 import { renderSite } from '../render/site/site.ts';
-import { renderSvg, type Theme } from '../render/svg/svg.ts';
+import { renderSvg } from '../render/svg/svg.ts';
 import { readText } from './io.ts';
 
 /** What a picture may be asked to show. */
 export interface PictureOptions {
   readonly view?: View;
-  readonly theme?: Theme;
   readonly slots?: SlotFile;
 }
 
-/** One picture of a comparison as SVG. */
-export function pictureOf(comparison: Comparison, options: PictureOptions = {}): string {
-  return renderSvg(sceneOf(comparison, options), { theme: options.theme ?? 'light' });
+/** Where everything stands in a picture, and the slots to keep for the next one. */
+export function drawn(
+  comparison: Comparison,
+  { view = 'drift', slots }: PictureOptions = {},
+): { readonly scene: Scene; readonly slots: SlotFile } {
+  return layoutWithSlots(comparison, slots ? { view, slots } : { view });
 }
 
-/** The scene behind a picture: where everything stands. */
-export function sceneOf(comparison: Comparison, { view = 'drift', slots }: PictureOptions = {}): Scene {
-  return layout(comparison, slots ? { view, slots } : { view });
-}
-
-/** Where everything stands, to be kept for the next picture. */
-export function slotsOf(comparison: Comparison, { slots }: PictureOptions = {}): SlotFile {
-  return layoutWithSlots(comparison, slots ? { slots } : {}).slots;
-}
-
-/** The whole static site of a comparison: each view in light and in dark. */
-export function siteOf(comparison: Comparison, slots?: SlotFile): readonly OutputFile[] {
-  const pictures = (['drift', 'desired', 'deployed'] as const).flatMap((view) => {
-    const scene = sceneOf(comparison, slots ? { view, slots } : { view });
-    return (['light', 'dark'] as const).map((theme) => ({ view, theme, svg: renderSvg(scene, { theme }) }));
-  });
-  return renderSite({ comparison, pictures });
+/** The whole static site of a comparison, each view in light and in dark, and the slots that its pictures share. */
+export function siteOf(
+  comparison: Comparison,
+  before?: SlotFile,
+): { readonly files: readonly OutputFile[]; readonly slots: SlotFile } {
+  const given = before ? { slots: before } : {};
+  const drift = drawn(comparison, { ...given, view: 'drift' });
+  const others = (['desired', 'deployed'] as const).map(
+    (view) => drawn(comparison, { ...given, view }).scene,
+  );
+  const pictures = [drift.scene, ...others].flatMap((scene) =>
+    (['light', 'dark'] as const).map((theme) => ({
+      view: scene.view,
+      theme,
+      svg: renderSvg(scene, { theme }),
+    })),
+  );
+  return { files: renderSite({ comparison, pictures }), slots: drift.slots };
 }
 
 /** SVG to PNG with resvg, which is an optional dependency; system fonts are used. */

@@ -4,6 +4,7 @@ import {
   type ComponentFinding,
   DIVERGENT,
   type RelationFinding,
+  isFailing,
   type RuleFinding,
   type Status,
   STATUSES,
@@ -132,11 +133,6 @@ function summaryWith(summary: Summary, relations: readonly RelationFinding[], ju
     ...(judged.components.length === 0 ? {} : { components }),
     ...(judged.rules.length === 0 ? {} : { rules }),
   };
-}
-
-/** A broken rule that is worth no more than a word is told, and does not fail. */
-function isFailing({ status, severity }: RuleFinding): boolean {
-  return status === 'violated' && severity !== 'low' && severity !== 'info';
 }
 
 function counted<S extends string>(

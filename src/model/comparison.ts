@@ -129,6 +129,11 @@ export interface RuleFinding {
   readonly source?: Source;
 }
 
+/** Does this rule fail a run? One that is broken but worth no more than a word is told, and does not. */
+export function isFailing({ status, severity }: RuleFinding): boolean {
+  return status === 'violated' && severity !== 'low' && severity !== 'info';
+}
+
 /** Who breaks a rule, and how. For an arrow `to` is its other end. */
 export interface Offender {
   readonly key: string;

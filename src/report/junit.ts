@@ -1,7 +1,8 @@
 import type { Comparison, Finding, Status } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
+import { SIGNS } from '../model/signs.ts';
 import { printable } from './printable.ts';
-import { changeText, typeText, WORDS } from './words.ts';
+import { changeText, typeText } from './words.ts';
 
 /** JUnit XML: a suite per account and region, a case per resource that is declared or that should not be there. */
 export function renderJunit(comparison: Comparison): string {
@@ -38,7 +39,7 @@ function caseLines(finding: Finding): string[] {
   const place = source ? ` file="${xml(source.origin)}"${source.line ? ` line="${source.line}"` : ''}` : '';
   const open = `    <testcase classname="${xml(typeText(type))}" name="${xml(key)}"${place}`;
   if (isFailure(finding)) {
-    const message = xml(reason ?? WORDS[status]);
+    const message = xml(reason ?? SIGNS[status].word);
     return [
       `${open}>`,
       `      <failure type="${status}" message="${message}">${xml(details(finding))}</failure>`,
@@ -48,14 +49,14 @@ function caseLines(finding: Finding): string[] {
   if (isSkipped(finding))
     return [
       `${open}>`,
-      `      <skipped message="${xml(`${WORDS[status]}${reason ? `: ${reason}` : ''}`)}"/>`,
+      `      <skipped message="${xml(`${SIGNS[status].word}${reason ? `: ${reason}` : ''}`)}"/>`,
       '    </testcase>',
     ];
   return [`${open}/>`];
 }
 
 function details({ changes, status }: Finding): string {
-  if (changes.length === 0) return WORDS[status];
+  if (changes.length === 0) return SIGNS[status].word;
   return changes.map((change) => `${change.path}: ${changeText(change, { length: 400 })}`).join(' | ');
 }
 

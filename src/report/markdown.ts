@@ -5,12 +5,12 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { SIGNS } from '../model/signs.ts';
 import { architectureSections } from './architecture.ts';
 import { byteLength, printable, shortened } from './printable.ts';
 import {
   changeText,
   exposureText,
-  GLYPHS,
   nameOf,
   pathText,
   placeOf,
@@ -18,7 +18,6 @@ import {
   tellingArrows,
   typeText,
   verdict,
-  WORDS,
 } from './words.ts';
 
 /** GitHub takes 64 KB per comment. */
@@ -66,7 +65,7 @@ function headBlock(comparison: Comparison): string {
   const { title, summary } = comparison;
   const rows = STATUSES.filter((status) => summary.findings[status] + summary.relations[status] > 0).map(
     (status) =>
-      `| ${GLYPHS[status]} ${WORDS[status]} | ${summary.findings[status]} | ${summary.relations[status]} |`,
+      `| ${SIGNS[status].glyph} ${SIGNS[status].word} | ${summary.findings[status]} | ${summary.relations[status]} |`,
   );
   return [
     `### isodrift ${code(title)}`,
@@ -95,7 +94,7 @@ interface Block {
 function blocksOf(comparison: Comparison, status: Status): Block[] {
   if (!LISTED.has(status)) return [];
   const { findings } = comparison;
-  const heading = `#### ${GLYPHS[status]} ${WORDS[status]}\n\n`;
+  const heading = `#### ${SIGNS[status].glyph} ${SIGNS[status].word}\n\n`;
   return [
     ...findings
       .filter((finding) => finding.status === status)

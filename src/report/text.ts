@@ -6,12 +6,12 @@ import {
   STATUSES,
 } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
+import { SIGNS } from '../model/signs.ts';
 import { architectureSections } from './architecture.ts';
 import { printable } from './printable.ts';
 import {
   changeText,
   exposureText,
-  GLYPHS,
   nameOf,
   pathText,
   placeOf,
@@ -20,7 +20,6 @@ import {
   tellingArrows,
   typeText,
   verdict,
-  WORDS,
 } from './words.ts';
 
 export interface TextOptions {
@@ -105,7 +104,7 @@ function sectionLines(comparison: Comparison, status: Status, { paint, isVerbose
   ];
   return [
     '',
-    `${paint(`${GLYPHS[status]} ${WORDS[status]}`, status)} ${paint(`(${counts.join(', ')})`, 'faint')}`,
+    `${paint(`${SIGNS[status].glyph} ${SIGNS[status].word}`, status)} ${paint(`(${counts.join(', ')})`, 'faint')}`,
     ...[...groupBy(resources, ({ type }) => type)].flatMap(([type, group]) => [
       `  ${paint(typeText(type), 'faint')}`,
       ...group.flatMap((finding) => [
@@ -182,7 +181,7 @@ function architectureLines(comparison: Comparison, paint: Paint): string[] {
 function summaryLines(comparison: Comparison, paint: Paint): string[] {
   const { summary, gaps } = comparison;
   const counts = STATUSES.filter((status) => summary.findings[status] > 0).map((status) =>
-    paint(`${GLYPHS[status]} ${summary.findings[status]} ${WORDS[status]}`, status),
+    paint(`${SIGNS[status].glyph} ${summary.findings[status]} ${SIGNS[status].word}`, status),
   );
   const gapLines = [...groupBy(gaps, ({ service, action, reason }) => `${service}:${action} ${reason}`)].map(
     ([call, group]) =>

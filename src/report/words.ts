@@ -4,38 +4,14 @@ import {
   DIVERGENT,
   type Exposure,
   type Finding,
+  isFailing,
   type RelationFinding,
   type Status,
 } from '../model/comparison.ts';
 import type { Source } from '../model/graph.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
+import { SIGNS } from '../model/signs.ts';
 import { printable, shortened } from './printable.ts';
-
-/** One character per status, the same in every report. */
-export const GLYPHS: Readonly<Record<Status, string>> = {
-  missing: '−',
-  changed: 'Δ',
-  unmanaged: '+',
-  'not-checked': '?',
-  pending: '…',
-  accepted: '≈',
-  'owned-elsewhere': '↗',
-  'aws-default': '·',
-  'in-sync': '=',
-};
-
-/** What people read. */
-export const WORDS: Readonly<Record<Status, string>> = {
-  missing: 'missing',
-  changed: 'changed',
-  unmanaged: 'unmanaged',
-  'not-checked': 'not checked',
-  pending: 'pending',
-  accepted: 'accepted',
-  'owned-elsewhere': 'owned elsewhere',
-  'aws-default': 'AWS default',
-  'in-sync': 'in sync',
-};
 
 /** The whole comparison in one sentence. */
 export function verdict(comparison: Comparison): string {
@@ -45,8 +21,8 @@ export function verdict(comparison: Comparison): string {
   const counted = (status: Status): string[] => {
     const telling = arrows.filter((arrow) => arrow.status === status).length;
     return [
-      ...(findings[status] > 0 ? [`${findings[status]} ${WORDS[status]}`] : []),
-      ...(telling > 0 ? [`${plural(telling, 'arrow')} ${WORDS[status]}`] : []),
+      ...(findings[status] > 0 ? [`${findings[status]} ${SIGNS[status].word}`] : []),
+      ...(telling > 0 ? [`${plural(telling, 'arrow')} ${SIGNS[status].word}`] : []),
     ];
   };
   const gaps = Object.values(summary.gaps).reduce((sum, count) => sum + count, 0);
@@ -67,9 +43,7 @@ function architectureCounts({ summary, rules = [] }: Comparison): {
   readonly divergent: readonly string[];
   readonly open: readonly string[];
 } {
-  const failing = rules.filter(
-    ({ status, severity }) => status === 'violated' && severity !== 'low' && severity !== 'info',
-  ).length;
+  const failing = rules.filter(isFailing).length;
   const { components, rules: judged } = summary;
   return {
     divergent: [

@@ -12,6 +12,6 @@ export const docs: Register = (program) => {
       const { loadStage } = await import('../load.ts');
       const { writeSite } = await import('../io.ts');
       const { siteOf } = await import('../pictures.ts');
-      writeSite(options.out, siteOf(loadStage(path, 'comparison')));
+      writeSite(options.out, siteOf(loadStage(path, 'comparison')).files);
     });
 };

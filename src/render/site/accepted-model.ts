@@ -1,5 +1,5 @@
 import type { Status } from '../../model/comparison.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import type { Context } from './context.ts';
 
 const SET_ASIDE: readonly Status[] = ['accepted', 'owned-elsewhere', 'aws-default'];

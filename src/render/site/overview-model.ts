@@ -1,6 +1,6 @@
 import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, groupBy } from '../../model/order.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { architectureWords } from './architecture-model.ts';
 import { type Context, findingHref } from './context.ts';
 import { wordsOf } from './drift-model.ts';

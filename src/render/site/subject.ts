@@ -1,7 +1,7 @@
 import { describe } from '../../catalogue/index.ts';
 import type { Finding, Status } from '../../model/comparison.ts';
 import type { Resource } from '../../model/graph.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import type { Links } from './links.ts';
 
 /** What every table and card says about a resource. */

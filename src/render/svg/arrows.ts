@@ -1,6 +1,6 @@
 import { project } from '../../layout/iso.ts';
 import type { Point, SceneArrow } from '../../model/scene.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { labelSvg } from './blocks.ts';
 import type { Palette } from './theme.ts';
 import { type Manner, verdict } from './word.ts';

@@ -1,5 +1,5 @@
 import type { Status } from '../../model/comparison.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { element, number } from './xml.ts';
 
 /** The glyphs as strokes, 10 wide: no font has to have them. */

@@ -3,7 +3,7 @@ import { KIND_SIZE, LINE } from '../../layout/labels.ts';
 import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import { lookOf } from './looks.ts';
 import { faceOf, MODEL, topOf } from './paint.ts';

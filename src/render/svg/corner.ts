@@ -1,7 +1,7 @@
 import { DIVERGENT, STATUSES, type Status } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { text } from './text.ts';
 import type { Palette } from './theme.ts';
 import { element } from './xml.ts';

@@ -1,7 +1,7 @@
 import { DIVERGENT, type Status, STATUSES } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import type { Panel } from './corner.ts';
 import { lookOf } from './looks.ts';

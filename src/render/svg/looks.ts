@@ -1,5 +1,5 @@
 import type { Status } from '../../model/comparison.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { hatchedFace, type Paint, painted, splitFace } from './paint.ts';
 import { type Solid, type Hue } from './solids/parts.ts';
 import { type Faces, mixed, type Palette } from './theme.ts';

@@ -1,6 +1,6 @@
 import type { Status } from '../../model/comparison.ts';
 import type { View } from '../../model/scene.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import type { Palette } from './theme.ts';
 
 /** How and for which view things are drawn. */

@@ -1,7 +1,7 @@
 import { corners, project } from '../../layout/iso.ts';
 import { DIVERGENT, type Status } from '../../model/comparison.ts';
 import type { SceneNote, SceneZone, ZoneKind } from '../../model/scene.ts';
-import { SIGNS } from '../signs.ts';
+import { SIGNS } from '../../model/signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import type { Palette, PlateColours } from './theme.ts';
 import { text } from './text.ts';

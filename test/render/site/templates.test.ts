@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../../../scripts/precompile-templates.mjs';
 import { STATUSES } from '../../../src/model/comparison.ts';
-import { SIGNS } from '../../../src/render/signs.ts';
+import { SIGNS } from '../../../src/model/signs.ts';
 
 const SITE = join(import.meta.dirname, '../../../templates/site');
 const TEMPLATES = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,4 +1,4 @@
-import type { Status } from '../model/comparison.ts';
+import type { Status } from './comparison.ts';
 
 /** How a status looks and reads, the same in the picture, its legend and every table. */
 export interface Sign {
