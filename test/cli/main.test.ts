@@ -136,6 +136,14 @@ test('an inventory is readable by its owner only, and a planted link is replaced
   expect(readFileSync(join(folder, 'again.svg'), 'utf8')).toMatch(/^<svg/);
 });
 
+test('a picture of the saved comparison is the picture that the demo drew', () => {
+  isodrift('demo', '--out', 'demo');
+  isodrift('render', 'demo/comparison.json', '--out', 'again.svg');
+  expect(readFileSync(join(folder, 'again.svg'), 'utf8')).toBe(
+    readFileSync(join(folder, 'demo/drift.svg'), 'utf8'),
+  );
+});
+
 test('pages of resources that are gone do not stay in the docs', () => {
   isodrift('demo', '--out', 'demo');
   writeFileSync(join(folder, 'demo/r/old-0123456789ab.html'), 'old');

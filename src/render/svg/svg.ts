@@ -1,3 +1,4 @@
+import { STATUSES } from '../../model/comparison.ts';
 import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
 import { BLOCK } from '../../layout/solids.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
@@ -76,9 +77,10 @@ function nothing({ x, y }: Box, palette: Palette): string {
 }
 
 function description({ title, view, blocks, zones, arrows }: Scene): string {
-  const counts = Object.entries(title.counts)
-    .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${count} ${status}`);
+  // in the order of the statuses: a saved comparison has its keys in another order than one just made
+  const counts = STATUSES.filter((status) => title.counts[status] > 0).map(
+    (status) => `${title.counts[status]} ${status}`,
+  );
   const drawn = `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows.`;
   return view === 'drift' ? `${drawn} ${counts.join(', ')}.` : drawn;
 }
