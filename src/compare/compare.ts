@@ -80,6 +80,7 @@ function comparisonOf(
     relations,
     gaps: [...inventory.gaps, ...desired.gaps],
     summary: summaryOf(judged, relations, inventory),
+    ...(desired.notes ? { notes: desired.notes } : {}),
     ...(exposures.length === 0 ? {} : { exposures }),
     ...(protection.length === 0 ? {} : { protection }),
   };

@@ -53,6 +53,8 @@ export interface Comparison {
   readonly rules?: readonly RuleFinding[];
   /** where two sources of the design disagree; absent when they agree */
   readonly conflicts?: readonly Conflict[];
+  /** what people should know about the reading of the design, each with its file; absent when there is nothing */
+  readonly notes?: readonly string[];
   readonly summary: Summary;
   /** who reaches what, and is not let in by the design; absent when there is none */
   readonly exposures?: readonly Exposure[];

@@ -280,11 +280,12 @@ export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'compariso
         components: listOf(componentFinding),
         rules: listOf(ruleFinding),
         conflicts: listOf(conflict),
+        notes: strings,
         summary,
         exposures: listOf(exposure),
         protection: listOf(protectionRow),
       },
-      ['components', 'rules', 'conflicts', 'exposures', 'protection'],
+      ['components', 'rules', 'conflicts', 'notes', 'exposures', 'protection'],
     ),
   ),
 };

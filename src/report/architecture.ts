@@ -12,12 +12,18 @@ export interface Section {
 export interface SectionItem {
   /** what it is about, as somebody else wrote it */
   readonly subject: string;
+  /** what is the matter, in our words; may be '' */
   readonly words: string;
   readonly details: readonly string[];
 }
 
-/** Rules that are broken or open, components that are not as designed, and where the sources disagree. */
-export function architectureSections({ components = [], rules = [], conflicts = [] }: Comparison): Section[] {
+/** Rules that are broken or open, components that are not as designed, where the sources disagree, and what is to be known about them. */
+export function architectureSections({
+  components = [],
+  rules = [],
+  conflicts = [],
+  notes = [],
+}: Comparison): Section[] {
   const sections = [
     { title: 'rules', items: rules.filter(({ status }) => status !== 'kept').map(ruleItem) },
     {
@@ -25,6 +31,7 @@ export function architectureSections({ components = [], rules = [], conflicts = 
       items: components.filter(({ status }) => status !== 'in-sync').map(componentItem),
     },
     { title: 'sources that disagree', items: conflicts.map(conflictItem) },
+    { title: 'notes about the design', items: noteItems(notes) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -67,6 +74,12 @@ function conflictItem({ key, path, held, other }: Conflict): SectionItem {
       `${valueText(other.value, 72)} in ${placeText(other.source)}`,
     ],
   };
+}
+
+function noteItems(notes: readonly string[]): SectionItem[] {
+  const named = notes.slice(0, MOST_NAMED).map((subject) => ({ subject, words: '', details: [] }));
+  const more = notes.length - named.length;
+  return more > 0 ? [...named, { subject: `and ${more} more`, words: '', details: [] }] : named;
 }
 
 function placeText({ origin, line, address }: Source): string {

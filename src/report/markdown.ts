@@ -109,9 +109,11 @@ function architectureBlocks(comparison: Comparison): Block[] {
   return architectureSections(comparison).flatMap(({ title, items }) =>
     items.map(({ subject, words, details }) => ({
       heading: `#### ${title}\n\n`,
-      text: [`- **${code(subject)}** ${words}`, ...details.map((detail) => `  - ${code(detail)}`), ''].join(
-        '\n',
-      ),
+      text: [
+        words === '' ? `- ${code(subject)}` : `- **${code(subject)}** ${words}`,
+        ...details.map((detail) => `  - ${code(detail)}`),
+        '',
+      ].join('\n'),
     })),
   );
 }

@@ -169,7 +169,7 @@ function architectureLines(comparison: Comparison, paint: Paint): string[] {
     '',
     paint(title, 'strong'),
     ...items.flatMap(({ subject, words, details }) => [
-      `    ${printable(subject)}  ${paint(words, 'changed')}`,
+      `    ${printable(subject)}${words === '' ? '' : `  ${paint(words, 'changed')}`}`,
       ...details.map(
         (detail, index) =>
           `    ${paint(index === details.length - 1 ? '└' : '├', 'faint')} ${printable(detail)}`,

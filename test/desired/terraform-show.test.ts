@@ -156,3 +156,74 @@ test('a shown state reads like the state itself, without sensitive values', () =
   expect(JSON.stringify(desired)).not.toContain('hunter2');
   expect(desired.notes).toEqual(['show.json: 1 resource(s) of other providers than AWS left out']);
 });
+
+describe('what Terraform itself saw drift', () => {
+  const queue = { name: 'jobs', visibility_timeout_seconds: 30, url: 'canary-old' };
+  const gone = planned(
+    'aws_sqs_queue.gone',
+    { name: 'gone' },
+    {
+      actions: ['create'],
+      before: null,
+      after_unknown: { id: true, arn: true },
+    },
+  );
+  const kept = planned('aws_sqs_queue.kept', queue, {
+    actions: ['update'],
+    before: queue,
+    after_unknown: {},
+  });
+  const fresh = planned(
+    'aws_sqs_queue.fresh',
+    { name: 'fresh' },
+    {
+      actions: ['create'],
+      before: null,
+      after_unknown: { id: true },
+    },
+  );
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/gone';
+  const desired = read({
+    'plan.json': JSON.stringify({
+      format_version: '1.2',
+      terraform_version: '1.9.0',
+      planned_values: { root_module: { resources: [gone.value, kept.value, fresh.value] } },
+      resource_changes: [gone.change, kept.change, fresh.change],
+      resource_drift: [
+        { ...gone.change, change: { actions: ['delete'], before: { id: url, name: 'gone' }, after: null } },
+        {
+          ...kept.change,
+          change: {
+            actions: ['update'],
+            before: { ...queue, tags: null },
+            after: { ...queue, visibility_timeout_seconds: 60, url: 'canary-new', tags: {} },
+          },
+        },
+        // only moved
+        { ...fresh.change, previous_address: 'aws_sqs_queue.old', change: { before: queue, after: queue } },
+        { ...fresh.change, mode: 'data', change: { before: { a: 1 }, after: { a: 2 } } },
+        'nonsense',
+        { change: {} },
+      ],
+    }),
+  });
+
+  test('is told with its file and the names of the attributes, not their values', () => {
+    expect(desired.notes).toEqual([
+      'plan.json: Terraform saw that aws_sqs_queue.gone was deleted outside of it',
+      'plan.json: Terraform saw that aws_sqs_queue.kept was changed outside of it: tags, url, visibility_timeout_seconds',
+    ]);
+    expect(JSON.stringify(desired)).not.toContain('canary-new');
+  });
+
+  test('does not change what is planned', () => {
+    expect(resourceAt(desired, 'aws_sqs_queue.kept').attributes['VisibilityTimeout']).toBe(30);
+  });
+
+  test('what was deleted outside is missing under the name it had, not on its way', () => {
+    const resource = resourceAt(desired, 'aws_sqs_queue.gone');
+    expect(resource.pending).toBeUndefined();
+    expect(resource.id).toBe(url);
+    expect(resourceAt(desired, 'aws_sqs_queue.fresh').pending).toBe(true);
+  });
+});

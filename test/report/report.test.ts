@@ -405,3 +405,12 @@ describe('what settles a finding', () => {
     expect(markdown.match(/^ {4}````$/gm)).toHaveLength(2);
   });
 });
+
+test('what is to be known about the design is told, and only so much of it', () => {
+  const notes = Array.from({ length: 25 }, (_, index) => `plan.json: note \u001B ${index}`);
+  const noted = comparison([finding('in-sync')], { notes });
+  const text = renderText(noted);
+  expect(text).toContain('notes about the design\n    plan.json: note \uFFFD 0\n');
+  expect(text).toContain('\n    and 5 more\n');
+  expect(REPORTS.markdown(noted)).toContain('- `plan.json: note \uFFFD 0`\n');
+});

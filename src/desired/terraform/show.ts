@@ -5,6 +5,7 @@ import { isAwsType, providerName } from './address.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
 import { pointersIn } from './plan-pointers.ts';
+import { driftNote, type SeenDrift, seenDrift } from './seen-drift.ts';
 import { SENSITIVE } from './sensitive.ts';
 
 type Json = Readonly<Record<string, Value>>;
@@ -29,7 +30,12 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   );
   const aws = [...stated, ...lookedUp].filter(isAws);
   const pointers = pointersIn(shown, new Set(aws.map(({ address }) => textOf(address) ?? '')));
-  const instances = aws.map((one) => instanceOf(one, changes.get(textOf(one['address']) ?? ''), pointers));
+  const drift = seenDrift(shown);
+  const drifted = new Map(drift.map((one) => [one.address, one]));
+  const instances = aws.map((one) => {
+    const address = textOf(one['address']) ?? '';
+    return instanceOf(one, { stated: changes.get(address), seen: drifted.get(address) }, pointers);
+  });
   const foreign = stated.filter((one) => !isAws(one) && !isData(one)).length;
   return {
     source: present({
@@ -37,18 +43,29 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
       file,
     }),
     ...readInstances(instances, file, options),
-    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+    notes: [
+      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
+      ...drift.map((one) => driftNote(file, one)),
+    ],
   };
+}
+
+/** What the plan says about one resource besides its values. */
+interface Told {
+  readonly stated: Json | undefined;
+  readonly seen: SeenDrift | undefined;
 }
 
 function instanceOf(
   one: Json,
-  stated: Json | undefined,
+  { stated, seen }: Told,
   pointers: (address: string) => ReadonlyMap<string, Value>,
 ): Instance {
   const address = textOf(one['address']) ?? '';
   const change = isObject(stated?.['change']) ? stated['change'] : {};
-  const isNew = JSON.stringify(change['actions']) === '["create"]';
+  // what was deleted behind Terraform's back is created again: until then it is missing, not on its way
+  const isGone = seen?.what === 'deleted';
+  const isNew = JSON.stringify(change['actions']) === '["create"]' && !isGone;
   const visible = masked(one['values'] ?? {}, one['sensitive_values'], SENSITIVE);
   const attributes = masked(visible, change['after_unknown'], AFTER_APPLY);
   return present({
@@ -56,7 +73,12 @@ function instanceOf(
     type: textOf(one['type']) ?? '',
     provider: textOf(one['provider_name']) ?? '',
     isData: isData(one),
-    attributes: { ...(attributes as Json), ...namesBefore(change), ...Object.fromEntries(pointers(address)) },
+    attributes: {
+      ...(attributes as Json),
+      ...namesBefore(change),
+      ...(isGone ? seen.names : {}),
+      ...Object.fromEntries(pointers(address)),
+    },
     pending: isNew ? (true as const) : undefined,
   });
 }
