@@ -10,6 +10,8 @@ import type { Traffic } from './traffic.ts';
 export interface ResourceType {
   /** CloudFormation type name */
   readonly type: string;
+  /** further CloudFormation types that declare this very resource */
+  readonly alsoKnownAs?: readonly string[];
   /** how people call it, in the singular: `Lambda function` */
   readonly title: string;
   readonly drawn: 'block' | 'zone' | 'link' | 'detail';
@@ -17,6 +19,8 @@ export interface ResourceType {
   /** where in the flow of a request it stands; orders blocks that no zone orders */
   readonly layer: Layer;
   readonly scope: 'regional' | 'global';
+  /** for a regional type of which some have no region: how these are told apart (a firewall for CloudFront) */
+  readonly globalWhen?: Condition;
   /** Terraform types that declare this very resource */
   readonly terraform: readonly string[];
   /** small things declared apart that AWS returns inside this resource */
@@ -72,12 +76,20 @@ export interface ListCall {
   /** path to the items in the answer; a plain string becomes the item `{ $: string }` */
   readonly items: string;
   readonly params?: Params;
+  /** asked once with each of these besides: one call per namespace. An item then knows with what it was asked for */
+  readonly variants?: readonly Params[];
+  /** asked with these, too, where global services answer; what they give has no region */
+  readonly globalVariants?: readonly Params[];
+  /** listed only at this depth, because it takes a call per thing of a kind that accounts have many of */
+  readonly depth?: 'full';
   /** listed once per resource of another type; `.path` in `params` is then read from that parent's API item */
   readonly per?: string;
   /** parent's values that the item itself lacks, by the key they get in the item */
   readonly keep?: Readonly<Record<string, string>>;
   /** not listed at all but read for each reference to this type; the reference is `.$` in `params` */
   readonly referencedOnly?: true;
+  /** which part of the reference is asked for; of the answer only what the whole reference names is kept */
+  readonly reference?: RegExp;
   /** IAM action when it is not `prefix:Action` */
   readonly permission?: string;
 }
@@ -88,6 +100,8 @@ export interface DetailCall {
   readonly action: string;
   /** `.path` reads from the item; anything else is sent as it is */
   readonly params: Params;
+  /** asked once with each of these besides; the answers are run together */
+  readonly variants?: readonly Params[];
   /** path in the answer; absent: the whole answer */
   readonly items?: string;
   /** key in the item under which the result is put; absent: spread over the item */

@@ -140,7 +140,11 @@ export interface Description {
   readonly layer: Layer;
 }
 
-const byType: ReadonlyMap<string, ResourceType> = new Map(CATALOGUE.map((entry) => [entry.type, entry]));
+const byType: ReadonlyMap<string, ResourceType> = new Map(
+  CATALOGUE.flatMap((entry) =>
+    [entry.type, ...(entry.alsoKnownAs ?? [])].map((type) => [type, entry] as const),
+  ),
+);
 
 const byTerraform: ReadonlyMap<string, ResourceType> = new Map(
   CATALOGUE.flatMap((entry) => entry.terraform.map((terraform) => [terraform, entry] as const)),
@@ -151,7 +155,7 @@ const foldsByType: ReadonlyMap<string, readonly OwnedFold[]> = groupBy(
   ({ fold }) => fold.type,
 );
 
-/** The entry of a CloudFormation type. */
+/** The entry of a CloudFormation type, under any of its names. */
 export function entryFor(type: string): ResourceType | undefined {
   return byType.get(type);
 }

@@ -1,5 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
-import { readAttributes, type Side } from '../catalogue/read.ts';
+import { meets, readAttributes, type Side } from '../catalogue/read.ts';
 import type { Match, Resource, Source } from '../model/graph.ts';
 import type { Value } from '../model/value.ts';
 import { arnOf, type Place } from './identity.ts';
@@ -34,7 +34,7 @@ export function resourceFrom(draft: Draft): Resource {
     key,
     type: entry?.type ?? type,
     account: place.account,
-    region: regionFor(entry, place.region),
+    region: regionFor(entry, place.region, attributes),
     id,
     arn,
     name,
@@ -82,6 +82,12 @@ export function isNamedById(entry: ResourceType): boolean {
 }
 
 /** The region a resource is listed under; what AWS lists globally and keeps nowhere is `global`. */
-function regionFor(entry: ResourceType | undefined, region: string): string {
-  return entry?.scope === 'global' && entry.region === undefined ? 'global' : region;
+function regionFor(
+  entry: ResourceType | undefined,
+  region: string,
+  attributes: Readonly<Record<string, Value>>,
+): string {
+  const isGlobal = entry?.scope === 'global' && entry.region === undefined;
+  const isThisOne = entry?.globalWhen !== undefined && meets(entry.globalWhen, (path) => attributes[path]);
+  return isGlobal || isThisOne ? 'global' : region;
 }

@@ -1,4 +1,4 @@
-import type { ResourceType } from '../catalogue/define.ts';
+import type { Params, ResourceType } from '../catalogue/define.ts';
 import { pick } from '../catalogue/pick.ts';
 import { meets } from '../catalogue/read.ts';
 import { groupBy } from '../model/order.ts';
@@ -104,22 +104,41 @@ async function listItems(
 ): Promise<Item[]> {
   const { list } = entry;
   if (list.referencedOnly) return [];
-  if (list.per === undefined) return listOnce(entry, region, undefined, input);
+  if (list.depth === 'full' && input.depth !== 'full') return [];
+  if (list.per === undefined) return listAll(entry, region, undefined, input);
   const parentEntry = input.entries.find(({ type }) => type === list.per);
   if (!parentEntry) return [];
   const parents = await collect(parentEntry, region);
-  const lists = await Promise.all(parents.found.map((parent) => listOnce(entry, region, parent, input)));
+  const lists = await Promise.all(parents.found.map((parent) => listAll(entry, region, parent, input)));
+  return lists.flat();
+}
+
+/** The items that all variants of the call give, each with what it was asked for with. */
+async function listAll(
+  entry: ResourceType,
+  region: string,
+  parent: Found | undefined,
+  input: CollectInput,
+): Promise<Item[]> {
+  const { variants = [{}], globalVariants } = entry.list;
+  const asked = region === GLOBAL && globalVariants ? globalVariants : variants;
+  const lists = await Promise.all(
+    asked.map(async (variant) => {
+      const items = await listOnce(entry, region, { parent, variant }, input);
+      return items.map((item) => ({ ...variant, ...item }));
+    }),
+  );
   return lists.flat();
 }
 
 async function listOnce(
   entry: ResourceType,
   region: string,
-  parent: Found | undefined,
+  { parent, variant }: { readonly parent: Found | undefined; readonly variant: Params },
   input: CollectInput,
 ): Promise<Item[]> {
   const { service, action } = entry.list;
-  const params = filledIn(entry.list.params ?? {}, parent?.item ?? {});
+  const params = filledIn({ ...entry.list.params, ...variant }, parent?.item ?? {});
   if (!params) {
     // what the question needs is among the parent's details, and those could not be read
     const [missed] = parent?.missed ?? [];

@@ -5,7 +5,7 @@ import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { filledIn, type Item } from './params.ts';
 import type { Answer } from './sdk.ts';
-import type { Ask } from './session.ts';
+import type { Ask, Outcome } from './session.ts';
 
 /** An item and what could not be read about it. */
 export interface Found {
@@ -66,7 +66,7 @@ async function readDetail(
   const params = filledIn(detail.params, item);
   const isKnown = detail.unless !== undefined && pick(item, detail.unless) !== undefined;
   if (params === undefined || isKnown) return { item };
-  const { pages, failure } = await ask({ service, action, region, params, ...(absent ? { absent } : {}) });
+  const { pages, failure } = await askAll(params, detail, { ask, region });
   if (failure) {
     // without its details this item is a bare name, so "no such thing" means that the thing itself is gone
     if (failure.isNotFound && isBare(item, entry)) return { item, isGone: true };
@@ -77,6 +77,20 @@ async function readDetail(
   } catch (error) {
     return { item, missed: { service, action, failure: failureOf(error) } };
   }
+}
+
+/** One answer from all variants of the call; the first failure stands for the rest. */
+async function askAll(
+  params: Readonly<Record<string, unknown>>,
+  { service, action, absent, variants = [{}] }: DetailCall,
+  { ask, region }: Pick<DetailsInput, 'ask' | 'region'>,
+): Promise<Outcome> {
+  const call = { service, action, region, ...(absent ? { absent } : {}) };
+  const outcomes = await Promise.all(
+    variants.map((variant) => ask({ ...call, params: { ...params, ...variant } })),
+  );
+  const failure = outcomes.find((outcome) => outcome.failure !== undefined)?.failure;
+  return { pages: outcomes.flatMap(({ pages }) => pages), ...(failure ? { failure } : {}) };
 }
 
 function isBare(item: Item, entry: ResourceType): boolean {

@@ -37,12 +37,18 @@ const TOKENS: readonly Readonly<Record<string, string>>[] = [
   { nextToken: 'nextToken' },
   { position: 'position' },
   { NextMarker: 'Marker' },
+  { nextPageToken: 'pageToken' },
   {
     NextRecordName: 'StartRecordName',
     NextRecordType: 'StartRecordType',
     NextRecordIdentifier: 'StartRecordIdentifier',
   },
 ];
+
+/** Actions that want back the field under the name it came with, unlike others. */
+const OWN_TOKENS: Readonly<Record<string, typeof TOKENS>> = {
+  ListWebACLs: [{ NextMarker: 'NextMarker' }],
+};
 
 async function* followTokens(
   call: PagedCall,
@@ -54,17 +60,20 @@ async function* followTokens(
     notAgain(input);
     const answer: Answer = await call.client.send(new Command(input), { abortSignal: call.signal });
     yield answer;
-    input = nextInput(call.params, answer);
+    input = nextInput(call.action, call.params, answer);
   }
 }
 
 function nextInput(
+  action: string,
   params: Readonly<Record<string, unknown>>,
   answer: Answer,
 ): Readonly<Record<string, unknown>> | undefined {
-  const tokens = TOKENS.map((fields) =>
-    Object.entries(fields).flatMap(([from, to]) => (answer[from] ? [[to, answer[from]] as const] : [])),
-  ).find((found) => found.length > 0);
+  const tokens = (OWN_TOKENS[action] ?? TOKENS)
+    .map((fields) =>
+      Object.entries(fields).flatMap(([from, to]) => (answer[from] ? [[to, answer[from]] as const] : [])),
+    )
+    .find((found) => found.length > 0);
   if (tokens) return { ...params, ...Object.fromEntries(tokens) };
   if (answer['IsTruncated'] === true) throw new TruncatedError('the answer was cut and names no next page');
   return undefined;

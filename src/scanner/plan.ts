@@ -64,6 +64,7 @@ export function typesPointedAt(entry: ResourceType, entries: readonly ResourceTy
 }
 
 function isRead(list: ListCall, depth: Depth): boolean {
+  if (list.depth === 'full' && depth !== 'full') return false;
   return list.referencedOnly === undefined || depth !== 'overview';
 }
 

@@ -1,5 +1,7 @@
 import { typeOfArn } from '../catalogue/arn-type.ts';
 import type { ResourceType } from '../catalogue/define.ts';
+import { readId } from '../catalogue/read.ts';
+import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
 import { isList, type Value } from '../model/value.ts';
@@ -34,16 +36,24 @@ async function readOne(
   region: string,
   input: CollectInput,
 ): Promise<Placed[]> {
-  const { service, action, params = {} } = entry.list;
-  const filled = filledIn(params, { $: pointer });
+  const { service, action, params = {}, reference } = entry.list;
+  const asked = reference === undefined ? pointer : reference.exec(pointer)?.[1];
+  const filled = isForeign(pointer, input) ? undefined : filledIn(params, { $: asked });
   if (!filled) return [];
   const call = { service, action, region, params: filled };
   const { pages, failure } = await input.ask(call);
   if (failure && !failure.isNotFound) noteGap(call, failure, entry, input);
-  const items = readItems(call, pages, entry, input);
+  const read = readItems(call, pages, entry, input);
+  const items = reference === undefined ? read : read.filter((item) => readId(entry, item) === pointer);
   const details = detailsAt(entry, input.depth);
   const found = await withDetails(items, { ask: input.ask, entry, details, region });
   return found.map((one) => ({ ...one, entry, region }));
+}
+
+/** What belongs to another account is not ours to ask about: public layers answer nobody. */
+function isForeign(pointer: string, { place }: CollectInput): boolean {
+  const account = parseArn(pointer)?.account ?? '';
+  return account !== '' && account !== place.account;
 }
 
 /** Each pointer to the type, with the region of who points. */

@@ -34,9 +34,10 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
     const { account, partition } = identity;
     ledger.count({ account, region: GLOBAL, service: 'sts', action: 'GetCallerIdentity' }, 1, 0);
     const { signal, onProgress } = options;
-    const ask = openSession({ account, clients, ledger, limits, signal, onProgress });
+    const globalRegion = globalRegionOf(partition);
+    const ask = openSession({ account, globalRegion, clients, ledger, limits, signal, onProgress });
     const regions = await chooseRegions(ask, options, identity);
-    const place: Place = { account, partition, globalRegion: globalRegionOf(partition), regions: regions.on };
+    const place: Place = { account, partition, globalRegion, regions: regions.on };
     const input: CollectInput = { ask, ledger, place, depth, maxDetailed: limits.maxDetailed, entries };
     noteLeftOut(ledger, { account, entries, selected, regions });
     const resources = await readAccount(input, selected, options);
@@ -86,10 +87,19 @@ interface CollectedIn extends Collected {
 async function collectAll(input: CollectInput, selected: readonly ResourceType[]): Promise<CollectedIn[]> {
   const collect = openCollector(input);
   const jobs = selected.flatMap((entry) => {
-    const regions = entry.scope === 'global' ? [input.place.globalRegion] : input.place.regions;
-    return regions.map(async (region) => ({ entry, region, ...(await collect(entry, region)) }));
+    return placesOf(entry, input.place).map(async (region) => ({
+      entry,
+      region,
+      ...(await collect(entry, region)),
+    }));
   });
   return Promise.all(jobs);
+}
+
+/** Where a type is listed. */
+function placesOf({ scope, list }: ResourceType, { globalRegion, regions }: Place): readonly string[] {
+  if (scope === 'global') return [globalRegion];
+  return list.globalVariants ? [...regions, GLOBAL] : regions;
 }
 
 /** Resources of the regions asked for; what could not be read about them becomes gaps. */

@@ -1,17 +1,18 @@
 import pLimit from 'p-limit';
-import type { ServiceName } from '../catalogue/services.ts';
+import { homeOf, type ServiceName } from '../catalogue/services.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Clients } from './clients.ts';
 import { type Failure, failureOf, TruncatedError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits, Progress } from './options.ts';
 import { pagesOf } from './paging.ts';
+import { GLOBAL } from './place.ts';
 import type { Answer } from './sdk.ts';
 
 export interface Call {
   readonly service: ServiceName;
   readonly action: string;
-  /** where the request is sent to */
+  /** where the request is sent to; `global` stands for wherever the service answers */
   readonly region: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** error names that are answers: they do not count as failed */
@@ -28,6 +29,7 @@ export type Ask = (call: Call) => Promise<Outcome>;
 
 export interface SessionInput {
   readonly account: string;
+  readonly globalRegion: string;
   readonly clients: Clients;
   readonly ledger: Ledger;
   readonly limits: Limits;
@@ -38,7 +40,8 @@ export interface SessionInput {
 /** The one way to ask AWS anything: bounded in time, pages and parallelism, counted, and never throwing on AWS's account. */
 export function openSession(input: SessionInput): Ask {
   const limit = pLimit(input.limits.concurrency);
-  return async (call) => {
+  return async (asked) => {
+    const call = { ...asked, region: sentTo(asked, input) };
     const outcome = await readAll(call, input, limit);
     const { account, ledger } = input;
     const { failure, pages } = outcome;
@@ -49,6 +52,11 @@ export function openSession(input: SessionInput): Ask {
     input.onProgress?.({ ...ledger.totals(), region, service, action });
     return outcome;
   };
+}
+
+/** A region that a caller does not know, or that the service leaves no choice about. */
+function sentTo({ service, region }: Call, { globalRegion }: SessionInput): string {
+  return homeOf(service) ?? (region === GLOBAL ? globalRegion : region);
 }
 
 async function readAll(
