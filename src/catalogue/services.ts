@@ -92,7 +92,7 @@ export const SERVICES = {
   'vpc-lattice': { iam: 'vpc-lattice' },
   wafv2: { iam: 'wafv2' },
   workspaces: { iam: 'workspaces' },
-} as const satisfies Readonly<Record<string, Service>>;
+} as const;
 
 export type ServiceName = keyof typeof SERVICES;
 
