@@ -1,4 +1,4 @@
-// The recorded account of examples/orders-platform, scanned over HTTP, and its design.
+// The recorded accounts of the examples, scanned over HTTP, and their designs.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDesired } from '../dist/desired/desired.js';
@@ -7,12 +7,17 @@ import { startReplay } from '../dist/endpoint/replay.js';
 import { scan } from '../dist/scanner/scan.js';
 import { copyOf } from './scale.mjs';
 
-const EXAMPLE = fileURLToPath(new URL('../examples/orders-platform/', import.meta.url));
+export const EXAMPLES = ['orders-platform', 'image-pipeline', 'static-site-api'];
+
+function folderOf(name) {
+  return fileURLToPath(new URL(`../examples/${name}/`, import.meta.url));
+}
 
 /** Scans copy n of the recorded account; copy 0 is the example itself. */
-export async function scanExample(copy = 0) {
-  const file = `${EXAMPLE}recorded/exchanges.json`;
-  const { capturedAt, regions } = JSON.parse(readFileSync(`${EXAMPLE}recorded/recording.json`, 'utf8'));
+export async function scanExample(copy = 0, name = 'orders-platform') {
+  const folder = `${folderOf(name)}recorded/`;
+  const file = `${folder}exchanges.json`;
+  const { capturedAt, regions } = JSON.parse(readFileSync(`${folder}recording.json`, 'utf8'));
   const replay = await startReplay(copyOf(readExchanges(readFileSync(file, 'utf8'), file), copy));
   try {
     return await scan({
@@ -26,10 +31,10 @@ export async function scanExample(copy = 0) {
   }
 }
 
-export function exampleDesign() {
+export function exampleDesign(name = 'orders-platform') {
   const files = {
     read: (path) => readFileSync(path, 'utf8'),
     list: (path) => (existsSync(path) ? [path] : []),
   };
-  return readDesired([`${EXAMPLE}isodrift.yaml`], files);
+  return readDesired([`${folderOf(name)}isodrift.yaml`], files);
 }

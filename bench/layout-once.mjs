@@ -1,0 +1,19 @@
+// In a process of its own: the layout and the SVG of a saved comparison, cold as a command is, and the memory it took.
+import { readFileSync } from 'node:fs';
+import { layout } from '../dist/layout/layout.js';
+import { renderSvg } from '../dist/render/svg/svg.js';
+
+const comparison = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+const start = performance.now();
+const scene = layout(comparison);
+const laidOut = performance.now();
+const svg = renderSvg(scene);
+const drawn = performance.now();
+console.log(
+  JSON.stringify({
+    layout: laidOut - start,
+    svg: drawn - laidOut,
+    kilobytes: Buffer.byteLength(svg) / 1024,
+    peak: process.resourceUsage().maxRSS / 1024,
+  }),
+);
