@@ -1,7 +1,7 @@
 import type { Comparison, ComponentFinding, RuleFinding } from '../model/comparison.ts';
-import type { Conflict, Source } from '../model/graph.ts';
-import { printable } from './printable.ts';
-import { valueText } from './words.ts';
+import type { Conflict } from '../model/graph.ts';
+import { membersText, offenderTexts } from './architecture-incident.ts';
+import { sourceText, valueText } from './words.ts';
 
 /** What a design says beyond single resources, as sections of a report. */
 export interface Section {
@@ -36,32 +36,24 @@ export function architectureSections({
   return sections.filter(({ items }) => items.length > 0);
 }
 
-/** How many offenders are named one by one. */
+/** How many notes are told. */
 const MOST_NAMED = 20;
 
-function ruleItem({ rule, status, severity, offenders, reason, note }: RuleFinding): SectionItem {
-  const named = offenders.slice(0, MOST_NAMED);
+function ruleItem(finding: RuleFinding): SectionItem {
+  const { rule, status, severity, reason, note } = finding;
   return {
     subject: rule,
     words: status === 'violated' ? `violated, ${severity}` : 'not checked',
-    details: [
-      ...named.map(({ key, to, what }) =>
-        to === undefined ? `${key}: ${what}` : `${key} -> ${to}: ${what}`,
-      ),
-      ...(offenders.length > named.length ? [`and ${offenders.length - named.length} more`] : []),
-      ...[reason, note].filter((text) => text !== undefined),
-    ],
+    details: [...offenderTexts(finding), reason, note].filter((text) => text !== undefined),
   };
 }
 
-function componentItem({ name, status, reason, members }: ComponentFinding): SectionItem {
+function componentItem(finding: ComponentFinding): SectionItem {
+  const { name, status, reason } = finding;
   return {
     subject: name,
     words: status === 'not-checked' ? 'not checked' : status,
-    details: [
-      reason ?? '',
-      members.length === 0 ? '' : `members: ${members.slice(0, MOST_NAMED).join(', ')}`,
-    ].filter((text) => text !== ''),
+    details: [reason, membersText(finding)].filter((text) => text !== undefined),
   };
 }
 
@@ -70,8 +62,8 @@ function conflictItem({ key, path, held, other }: Conflict): SectionItem {
     subject: `${key} ${path}`,
     words: 'declared twice',
     details: [
-      `${valueText(held.value, 72)} in ${placeText(held.source)}, which holds`,
-      `${valueText(other.value, 72)} in ${placeText(other.source)}`,
+      `${valueText(held.value, 72)} in ${sourceText(held.source)}, which holds`,
+      `${valueText(other.value, 72)} in ${sourceText(other.source)}`,
     ],
   };
 }
@@ -80,9 +72,4 @@ function noteItems(notes: readonly string[]): SectionItem[] {
   const named = notes.slice(0, MOST_NAMED).map((subject) => ({ subject, words: '', details: [] }));
   const more = notes.length - named.length;
   return more > 0 ? [...named, { subject: `and ${more} more`, words: '', details: [] }] : named;
-}
-
-function placeText({ origin, line, address }: Source): string {
-  const place = line === undefined ? origin : `${origin}:${line}`;
-  return printable(address === undefined ? place : `${place} (${address})`);
 }

@@ -1,74 +1,58 @@
-import type {
-  Comparison,
-  DriftSeverity,
-  Exposure,
-  Finding,
-  RelationFinding,
-  Status,
+import {
+  type Comparison,
+  DIVERGENT,
+  type Exposure,
+  type Finding,
+  type RelationFinding,
+  type Status,
 } from '../model/comparison.ts';
+import type { Source } from '../model/graph.ts';
+import { componentIncident, conflictIncident, ruleIncident } from './architecture-incident.ts';
 import { printable } from './printable.ts';
+import type { Told, ToldStatus } from './told.ts';
 import { changeText, exposureText, pathText, tellingArrows, typeText } from './words.ts';
 
-/** One thing for a code scanner's list: what is wrong, and the line of the design that says otherwise. */
-export interface Incident {
-  readonly status: Status;
-  readonly what: 'resource' | 'arrow' | 'exposure';
-  /** what stays the same from run to run */
-  readonly identity: readonly string[];
-  readonly message: string;
+/** One thing for a list of problems: what is wrong, and the line of the design that says otherwise. */
+export interface Incident extends Told {
   readonly file: string;
   readonly line: number;
-  readonly reason: string | undefined;
-  readonly severity: DriftSeverity | undefined;
 }
 
-/** The findings and arrows with one of the statuses, in reading order. */
-export function incidentsOf(comparison: Comparison, statuses: readonly Status[]): Incident[] {
-  const fallback = comparison.desired.sources[0]?.file ?? 'isodrift.yaml';
-  const files = new Set(comparison.desired.sources.map(({ file }) => file));
+/** Exposures, resources, arrows, rules, components and disagreements with one of the statuses, in reading order. */
+export function incidentsOf(comparison: Comparison, statuses: readonly ToldStatus[]): Incident[] {
   const byKey = new Map(comparison.findings.map((finding) => [finding.key, finding]));
-  const place = (finding: Finding | undefined): Pick<Incident, 'file' | 'line'> => {
-    const source = finding?.desired?.source;
+  const at = placer(comparison);
+  const atFinding = (finding: Finding | undefined): Place => at(finding?.desired?.source);
+  const { exposures = [], rules = [], components = [], conflicts = [] } = comparison;
+  const all: readonly Incident[] = [
+    ...exposures.map((exposure) => ({
+      ...exposureIncident(exposure),
+      ...atFinding(causeOf(exposure, byKey) ?? byKey.get(exposure.to)),
+    })),
+    ...rules.map((rule) => ({ ...ruleIncident(rule), ...at(rule.source) })),
+    ...components.map((component) => ({ ...componentIncident(component), ...at(component.source) })),
+    ...conflicts.map((conflict) => ({ ...conflictIncident(conflict), ...at(conflict.other.source) })),
+    ...comparison.findings.map((finding) => ({ ...findingIncident(finding), ...atFinding(finding) })),
+    ...tellingArrows(comparison).map((relation) => ({
+      ...arrowIncident(relation),
+      ...atFinding(byKey.get(relation.evidence.resource) ?? byKey.get(relation.from)),
+    })),
+  ];
+  return all.filter(({ status }) => statuses.includes(status));
+}
+
+type Place = Pick<Incident, 'file' | 'line'>;
+
+/** Where a source stands, and the design as such for what nobody declared. */
+function placer({ desired }: Comparison): (source: Source | undefined) => Place {
+  const fallback = desired.sources[0]?.file ?? 'isodrift.yaml';
+  const files = new Set(desired.sources.map(({ file }) => file));
+  return (source) => {
     // an inventory that serves as design names API actions, not files
     if (!source || (source.line === undefined && !files.has(source.origin)))
       return { file: fallback, line: 1 };
     return { file: source.origin, line: source.line ?? 1 };
   };
-  return [
-    ...(comparison.exposures ?? [])
-      .filter(({ status }) => statuses.includes(status))
-      .map((exposure) => ({
-        status: exposure.status,
-        what: 'exposure' as const,
-        identity: [exposure.from, exposure.to, exposure.port],
-        message: `${exposureText(exposure)}: ${pathText(exposure)}`,
-        reason: exposure.reason,
-        severity: exposure.severity,
-        ...place(causeOf(exposure, byKey) ?? byKey.get(exposure.to)),
-      })),
-    ...comparison.findings
-      .filter(({ status }) => statuses.includes(status))
-      .map((finding) => ({
-        status: finding.status,
-        what: 'resource' as const,
-        identity: [finding.type, finding.key],
-        message: findingMessage(finding),
-        reason: finding.reason,
-        severity: finding.severity,
-        ...place(finding),
-      })),
-    ...tellingArrows(comparison)
-      .filter(({ status }) => statuses.includes(status))
-      .map((relation) => ({
-        status: relation.status,
-        what: 'arrow' as const,
-        identity: [relation.kind, relation.from, relation.to, relation.label ?? ''],
-        message: arrowMessage(relation),
-        reason: relation.reason,
-        severity: relation.severity,
-        ...place(byKey.get(relation.evidence.resource) ?? byKey.get(relation.from)),
-      })),
-  ];
 }
 
 /** The last thing on the way in that diverges: there it is to be closed. */
@@ -90,16 +74,53 @@ const MESSAGES: Readonly<Record<Status, string>> = {
   'in-sync': 'is deployed as designed',
 };
 
-function findingMessage(finding: Finding): string {
+function exposureIncident(exposure: Exposure): Told {
+  const { from, to, port, status, reason, severity } = exposure;
+  return {
+    what: 'exposure',
+    status,
+    identity: [from, to, port],
+    subject: exposureText(exposure),
+    message: `${exposureText(exposure)}: ${pathText(exposure)}`,
+    reason,
+    severity,
+    fixes: [],
+    isDivergent: DIVERGENT.includes(status),
+  };
+}
+
+function findingIncident(finding: Finding): Told {
+  const { type, key, status, reason, severity, fixes = [] } = finding;
   const changes = finding.changes.map(
     (change) => `${printable(change.path)}: ${changeText(change, { length: 120 })}`,
   );
-  const details = [...changes, ...(finding.reason === undefined ? [] : [printable(finding.reason)])];
-  const head = `${typeText(finding.type)} ${printable(finding.key)} ${MESSAGES[finding.status]}`;
-  return details.length > 0 ? `${head}: ${details.join('; ')}` : head;
+  const details = [...changes, ...(reason === undefined ? [] : [printable(reason)])];
+  const head = `${typeText(type)} ${printable(key)} ${MESSAGES[status]}`;
+  return {
+    what: 'resource',
+    status,
+    identity: [type, key],
+    subject: key,
+    message: details.length > 0 ? `${head}: ${details.join('; ')}` : head,
+    reason,
+    severity,
+    fixes,
+    isDivergent: DIVERGENT.includes(status),
+  };
 }
 
-function arrowMessage({ from, to, kind, label, status, reason }: RelationFinding): string {
-  const what = printable(`${from} ${kind} ${to}${label === undefined ? '' : ` ${label}`}`);
-  return `arrow ${what} ${MESSAGES[status]}${reason === undefined ? '' : `: ${printable(reason)}`}`;
+function arrowIncident({ from, to, kind, label, status, reason, severity }: RelationFinding): Told {
+  const subject = `${from} ${kind} ${to}${label === undefined ? '' : ` ${label}`}`;
+  const why = reason === undefined ? '' : `: ${printable(reason)}`;
+  return {
+    what: 'arrow',
+    status,
+    identity: [kind, from, to, label ?? ''],
+    subject,
+    message: `arrow ${printable(subject)} ${MESSAGES[status]}${why}`,
+    reason,
+    severity,
+    fixes: [],
+    isDivergent: DIVERGENT.includes(status),
+  };
 }

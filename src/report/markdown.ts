@@ -7,6 +7,7 @@ import {
 } from '../model/comparison.ts';
 import { SIGNS } from '../model/signs.ts';
 import { architectureSections } from './architecture.ts';
+import { fixesMarkdown } from './fixes.ts';
 import { byteLength, printable, shortened } from './printable.ts';
 import {
   changeText,
@@ -125,16 +126,10 @@ function exposureBlocks({ exposures = [] }: Comparison): Block[] {
   }));
 }
 
-/** Folded away; a fence longer than any inside ends where we end it. */
-function fixesText({ fixes = [] }: Finding): string {
+/** Folded away, for a comment is long enough without. */
+function fixesBlock({ fixes = [] }: Finding): string {
   if (fixes.length === 0) return '';
-  const blocks = fixes.map(({ tool, text }) => {
-    const lines = text.split('\n').map((line) => printable(line));
-    const longest = Math.max(2, ...(lines.join('').match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return [`${tool}:`, fence, ...lines, fence].map((line) => `    ${line}\n`).join('');
-  });
-  return `  - <details><summary>settle it</summary>\n\n${blocks.join('\n')}\n    </details>\n`;
+  return `  - <details><summary>settle it</summary>\n\n${fixesMarkdown(fixes, '    ')}\n    </details>\n`;
 }
 
 function findingText(finding: Finding): string {
@@ -150,7 +145,7 @@ function findingText(finding: Finding): string {
     ...(hidden > 0 ? [`  - and ${hidden} more`] : []),
     ...(finding.reason === undefined ? [] : [`  - ${code(finding.reason)}`]),
   ];
-  return `${lines.join('\n')}\n${fixesText(finding)}`;
+  return `${lines.join('\n')}\n${fixesBlock(finding)}`;
 }
 
 function arrowText({ from, to, kind, label, reason }: RelationFinding): string {

@@ -1,7 +1,9 @@
-import type { Comparison, DriftSeverity, Status } from '../model/comparison.ts';
+import type { Comparison, DriftSeverity } from '../model/comparison.ts';
 import { fingerprint } from './fingerprint.ts';
+import { fixesText } from './fixes.ts';
 import { type Incident, incidentsOf } from './incident.ts';
 import { printable, shortened } from './printable.ts';
+import { NOT_AS_DESIGNED, type ToldStatus } from './told.ts';
 
 /** SARIF 2.1.0 as GitHub code scanning reads it: every result stands at a line of the design. */
 export function renderSarif(comparison: Comparison): string {
@@ -21,7 +23,7 @@ export function renderSarif(comparison: Comparison): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const REPORTED: readonly Status[] = ['missing', 'changed', 'unmanaged', 'not-checked', 'accepted'];
+const REPORTED: readonly ToldStatus[] = [...NOT_AS_DESIGNED, 'accepted'];
 
 /** GitHub refuses a run with more. */
 const MOST_RESULTS = 25_000;
@@ -78,6 +80,24 @@ const RULES: readonly Rule[] = [
     title: 'An arrow diverges',
     help: 'A declared relation is not deployed, or a deployed one is not declared. Follow its evidence.',
   },
+  {
+    id: 'isodrift/rule',
+    level: 'error',
+    title: 'A rule of the design is broken',
+    help: 'Change what the message names, or the rule in isodrift.yaml if it no longer holds.',
+  },
+  {
+    id: 'isodrift/component',
+    level: 'warning',
+    title: 'A component is not deployed as designed',
+    help: 'Deploy as many as the design says, spread as it says, or change the component in isodrift.yaml.',
+  },
+  {
+    id: 'isodrift/conflict',
+    level: 'note',
+    title: 'Two sources of the design disagree',
+    help: 'Let one source declare the attribute, or both the same value. Until then the first one holds.',
+  },
 ];
 
 const LEVELS: Readonly<Record<DriftSeverity, Level>> = {
@@ -101,14 +121,14 @@ function ruleOf({ id, level, title, help }: Rule): unknown {
 }
 
 function resultOf(incident: Incident): unknown {
-  const { status, severity, what, identity, message, file, line, reason } = incident;
+  const { status, severity, what, identity, file, line, reason } = incident;
   const id = what === 'resource' ? `isodrift/${status}` : `isodrift/${what}`;
   const ruleIndex = RULES.findIndex((rule) => rule.id === id);
   return {
     ruleId: id,
     ruleIndex,
     level: severity === undefined ? 'note' : LEVELS[severity],
-    message: { text: shortened(message, 1000) },
+    message: { text: messageOf(incident) },
     locations: [
       {
         physicalLocation: {
@@ -123,6 +143,15 @@ function resultOf(incident: Incident): unknown {
       ? { suppressions: [{ kind: 'external', justification: printable(reason ?? 'accepted') }] }
       : {}),
   };
+}
+
+/** GitHub shows so many characters of a message. */
+const MESSAGE_LENGTH = 1000;
+
+/** What is wrong and, where there is room, what to paste where. */
+function messageOf({ message, fixes }: Incident): string {
+  const text = shortened(message, MESSAGE_LENGTH);
+  return `${text}${fixesText(fixes, MESSAGE_LENGTH - text.length)}`;
 }
 
 /** A path relative to the repository, as a URI; a drive letter or a leading slash would make it absolute. */

@@ -8,6 +8,7 @@ import {
 import { groupBy } from '../model/order.ts';
 import { SIGNS } from '../model/signs.ts';
 import { architectureSections } from './architecture.ts';
+import { fixLines } from './fixes.ts';
 import { printable } from './printable.ts';
 import {
   changeText,
@@ -109,7 +110,7 @@ function sectionLines(comparison: Comparison, status: Status, { paint, isVerbose
       `  ${paint(typeText(type), 'faint')}`,
       ...group.flatMap((finding) => [
         ...findingLines(finding, paint),
-        ...(isVerbose ? fixLines(finding, paint) : []),
+        ...(isVerbose ? settleLines(finding, paint) : []),
       ]),
     ]),
     ...(arrows.length > 0
@@ -132,10 +133,10 @@ function exposureLines({ exposures = [] }: Comparison, paint: Paint): string[] {
   ];
 }
 
-function fixLines({ fixes = [] }: Finding, paint: Paint): string[] {
-  return fixes.flatMap(({ tool, text }) => [
-    `      ${paint(`${tool}:`, 'faint')}`,
-    ...text.split('\n').map((line) => `        ${printable(line)}`),
+function settleLines({ fixes = [] }: Finding, paint: Paint): string[] {
+  return fixes.flatMap((fix) => [
+    `      ${paint(`${fix.tool}:`, 'faint')}`,
+    ...fixLines(fix).map((line) => `        ${line}`),
   ]);
 }
 

@@ -75,8 +75,18 @@ export function typeText(type: string): string {
 /** `infra/main.tfstate:12`, or nothing for what no file declares. */
 export function placeOf(finding: Finding): string {
   const source: Source | undefined = finding.desired?.source;
-  if (!source) return '';
-  return printable(source.line === undefined ? source.origin : `${source.origin}:${source.line}`);
+  return source ? placeText(source) : '';
+}
+
+/** `infra/main.tfstate:12` */
+export function placeText({ origin, line }: Source): string {
+  return printable(line === undefined ? origin : `${origin}:${line}`);
+}
+
+/** `infra/main.tfstate:12 (aws_sqs_queue.jobs)` */
+export function sourceText(source: Source): string {
+  const { address } = source;
+  return address === undefined ? placeText(source) : `${placeText(source)} (${printable(address)})`;
 }
 
 /** The name that people gave it, where key and id do not show it. */
