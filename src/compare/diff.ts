@@ -154,7 +154,7 @@ function partly(subject: Subject, around: Surroundings): Outcome {
 /** A reference to what is not settled itself, or to a value AWS has not told, is no difference yet. */
 function unsettledReference(
   desired: Value,
-  { matches, pointers, isMatching }: Surroundings,
+  { matches, pointers, blindness, isMatching }: Surroundings,
 ): string | undefined {
   for (const one of referencesIn(desired)) {
     const target = pointers.target(one);
@@ -162,6 +162,8 @@ function unsettledReference(
     const matched = matches.deployedFor.get(target)?.deployed;
     if (!matched && (isMatching || target.pending || matches.ties.has(target)))
       return `points at ${target.key}, of which the deployed counterpart is not known`;
+    const hidden = matched ? undefined : blindness.hidesResource(target);
+    if (hidden !== undefined) return `points at ${target.key}, which was not seen: ${hidden}`;
     if (matched && one.of !== undefined && !isTold(matched, one.of))
       return `${target.key} ${one.of} is not known`;
   }

@@ -12,7 +12,8 @@ export interface TagDiff {
 
 /**
  * Tags as one map, without those AWS writes itself. Nothing is said about the tags of a resource that declares none;
- * where only some are declared (`partial`), only those count. `inherited` tags come with the stack.
+ * where only some are declared (`partial`), only those count. `inherited` tags come with the stack, and what is not known
+ * yet (`openTags`) is no difference.
  */
 export function diffTags(
   declared: Resource,
@@ -22,11 +23,14 @@ export function diffTags(
 ): TagDiff {
   const wanted = ownTags(declared.tags);
   const found = ownTags(deployed.tags);
-  if (wanted.size === 0) return NOTHING;
+  const open = declared.openTags ?? [];
+  if (wanted.size === 0 && open.length === 0) return NOTHING;
   if (found.size === 0 && hidden !== undefined)
     return { ...NOTHING, notCompared: [{ path: 'Tags', reason: hidden }] };
-  const isWhole = declared.partial?.includes('Tags') !== true;
-  const keys = uniqueStrings([...wanted.keys(), ...(isWhole ? found.keys() : [])]);
+  const isWhole = declared.partial?.includes('Tags') !== true && !open.includes('*');
+  const keys = uniqueStrings([...wanted.keys(), ...(isWhole ? found.keys() : [])]).filter(
+    (key) => !open.includes(key),
+  );
   const differences = keys
     .filter((key) => wanted.get(key) !== found.get(key))
     .map((key): Change => ({
@@ -37,7 +41,10 @@ export function diffTags(
   const isInherited = ({ path, desired, deployed: value }: Change): boolean =>
     desired === null && ownTags(inherited).get(path.slice('Tags.'.length)) === value;
   return {
-    ...NOTHING,
+    notCompared: open.map((key) => ({
+      path: key === '*' ? 'Tags' : `Tags.${key}`,
+      reason: 'not known before deployment',
+    })),
     changes: differences.filter((change) => !isInherited(change)),
     suppressed: differences.filter(isInherited).map((change) => ({ ...change, rule: 'tag of the stack' })),
   };

@@ -18,6 +18,7 @@ export interface Draft {
   readonly title?: string | undefined;
   readonly group?: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  readonly openTags?: readonly string[] | undefined;
   readonly aliases?: readonly string[];
   readonly match?: Match | undefined;
   readonly attributes: Readonly<Record<string, Value>>;
@@ -44,6 +45,7 @@ export function resourceFrom(draft: Draft): Resource {
     attributes,
     aliases: aliases.length === 0 ? undefined : aliases,
     generic: entry ? undefined : (true as const),
+    openTags: draft.openTags,
     match,
     pending: draft.pending,
     source,

@@ -157,6 +157,8 @@ export interface Resource {
   readonly generic?: true;
   /** declared only: attributes of which just these members were declared (a rule declared apart from its group) */
   readonly partial?: readonly string[];
+  /** declared only: keys of tags whose value is not known before deployment; `*` when there may be keys that nobody knows */
+  readonly openTags?: readonly string[];
   /** how a declared resource without an id is to be found (isodrift.yaml `match`, a stack's logical id) */
   readonly match?: Match;
   /** declared only: a plan says it is still to be created */

@@ -27,12 +27,25 @@ const resource = record(
     aliases: strings,
     generic: { const: true },
     partial: strings,
+    openTags: strings,
     match,
     pending: { const: true },
     count: range,
     source,
   },
-  ['arn', 'name', 'title', 'group', 'aliases', 'generic', 'partial', 'match', 'pending', 'count'],
+  [
+    'arn',
+    'name',
+    'title',
+    'group',
+    'aliases',
+    'generic',
+    'partial',
+    'openTags',
+    'match',
+    'pending',
+    'count',
+  ],
 );
 
 const selection = record(

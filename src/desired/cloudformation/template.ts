@@ -6,6 +6,7 @@ import { isList, isObject, isUnknown, type Value } from '../../model/value.ts';
 import { titleAndGroup } from '../cdk/constructs.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
+import { openTags } from '../open-tags.ts';
 import { present, spelled } from '../present.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
@@ -141,7 +142,8 @@ function resourceOf(
 ): Resource {
   const { account = '', region = '', stack } = options;
   const entry = entryFor(type);
-  const tags = readTags(tagsIn(properties));
+  const stated = tagsIn(properties);
+  const tags = readTags(isUnknown(stated) ? {} : stated);
   const attributes = attributesFor(entry, properties, 'cloudformation');
   const natural = naturalName(entry, attributes);
   const isId = natural !== undefined && entry !== undefined && isNamedById(entry);
@@ -155,6 +157,7 @@ function resourceOf(
     name: natural ?? nameTag(tags),
     ...constructOf(logicalId, options),
     tags,
+    openTags: openTags(stated),
     match: stack === undefined ? undefined : { stack, logicalId },
     attributes,
     source,
@@ -171,13 +174,13 @@ function constructOf(
 }
 
 /** `Tags`, or whatever the type calls them (`HostedZoneTags`); numbers and flags are text in a tag. */
-function tagsIn(properties: Value): unknown {
+function tagsIn(properties: Value): Value {
   if (!isObject(properties)) return {};
   const name = ['Tags', ...Object.keys(properties)].find(
     (key) => key.endsWith('Tags') && Object.hasOwn(properties, key),
   );
   const tags = name === undefined ? undefined : properties[name];
-  return tags === undefined || isUnknown(tags) ? {} : textual(tags);
+  return tags === undefined ? {} : textual(tags);
 }
 
 function textual(value: Value): Value {

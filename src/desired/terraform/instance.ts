@@ -8,6 +8,7 @@ import { groupBy, uniqueStrings } from '../../model/order.ts';
 import { isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
 import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
+import { openTags } from '../open-tags.ts';
 import { present, textOf } from '../present.ts';
 import { awsccProperties, awsccType, withPlainArn } from './awscc.ts';
 import type { DesiredOptions, Part, Reading } from '../reading.ts';
@@ -77,7 +78,8 @@ function partOf({ type, attributes, declaredAs }: Instance, resource: Resource):
 function resourceOf(instance: Instance, file: string, place: Place): Resource {
   const { address, type, attributes: raw, line, declaredAs } = instance;
   const entry = declaredAs ? entryFor(declaredAs.type) : entryForTerraform(type);
-  const tags = readTags([raw['tags_all'], raw['tags'], raw['tag']].find(isKnown));
+  const stated = [raw['tags_all'], raw['tags'], raw['tag']];
+  const tags = readTags(stated.find(isKnown));
   const attributes = declaredAs
     ? attributesFor(entry, declaredAs.properties, 'cloudformation')
     : attributesFor(entry, raw, 'terraform');
@@ -92,6 +94,8 @@ function resourceOf(instance: Instance, file: string, place: Place): Resource {
       nameFrom([naturalName(entry, attributes), modelledName(entry, raw), nameTag(tags)]) ??
       textOf(raw['name']),
     tags,
+    // what the provider adds to all is not known as long as the sum is not
+    openTags: openTags(stated.find((one) => one !== undefined && one !== null)),
     aliases: aliasesOf(entry, raw),
     attributes,
     pending: instance.pending,

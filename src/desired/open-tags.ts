@@ -1,0 +1,34 @@
+import { uniqueStrings } from '../model/order.ts';
+import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
+
+/** Stands for keys that are not known themselves. */
+const ANY_KEY = '*';
+
+/**
+ * Keys of declared tags whose value is not known before deployment; `*` when there may be keys that nobody knows.
+ * undefined when all is known.
+ */
+export function openTags(stated: Value | undefined): readonly string[] | undefined {
+  const keys = uniqueStrings(openKeys(stated));
+  return keys.length === 0 ? undefined : keys;
+}
+
+function openKeys(stated: Value | undefined): string[] {
+  if (isOpen(stated)) return [ANY_KEY];
+  if (isList(stated)) return stated.flatMap(openKeyOf);
+  if (!isObject(stated)) return [];
+  return Object.entries(stated).flatMap(([key, value]) => (isOpen(value) ? [key] : []));
+}
+
+function openKeyOf(tag: Value): string[] {
+  if (isOpen(tag)) return [ANY_KEY];
+  if (!isObject(tag)) return [];
+  const { Key: key = tag['key'], Value: value = tag['value'] } = tag;
+  if (isOpen(key)) return [ANY_KEY];
+  return typeof key === 'string' && isOpen(value) ? [key] : [];
+}
+
+/** A pointer at another resource is known only once that one is deployed. */
+function isOpen(value: Value | undefined): boolean {
+  return isUnknown(value) || isReference(value);
+}
