@@ -26,9 +26,12 @@ export interface ScanFlags {
   readonly region?: readonly string[];
   readonly allRegions?: boolean;
   readonly service?: readonly string[];
-  readonly profile?: string;
-  readonly roleArn?: string;
+  readonly profile?: readonly string[];
+  readonly roleArn?: readonly string[];
   readonly externalId?: string;
+  readonly accountsFrom?: string;
+  readonly roleName: string;
+  readonly shard?: string;
   readonly endpointUrl?: string;
   readonly depth: 'overview' | 'standard' | 'full';
 }
@@ -39,9 +42,12 @@ export function scanOptions(command: Command): Command {
     .option('--region <region...>', 'regions to scan; absent: AWS_REGION, else the profile’s')
     .option('--all-regions', 'every region the account has opted in to')
     .option('--service <service...>', 'only these services (ec2, lambda, ...); the rest is then not checked')
-    .option('--profile <name>', 'profile of ~/.aws/config')
-    .option('--role-arn <arn>', 'role to assume')
-    .option('--external-id <id>', 'external id for the role')
+    .option('--profile <name>', 'profile of ~/.aws/config; may be repeated', repeated)
+    .option('--role-arn <arn>', 'role to assume; may be repeated, once per account', repeated)
+    .option('--external-id <id>', 'external id for the roles')
+    .option('--accounts-from <source>', 'a file of account ids, or "organizations"')
+    .option('--role-name <name>', 'role to assume in each of these', 'IsodriftReadOnly')
+    .option('--shard <i/n>', 'only the i-th of n equal parts of the accounts')
     .option('--endpoint-url <url>', 'send every call there instead of to AWS')
     .option(
       '--depth <depth>',
@@ -75,4 +81,9 @@ function keyValue(text: string, before: Readonly<Record<string, string>>): Recor
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError(`"${text}" is not NAME=VALUE`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+/** Collects an option that may be given several times. */
+function repeated(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
 }

@@ -2,8 +2,10 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ServiceName } from '../catalogue/services.ts';
+import { credentialsOf } from './credentials.ts';
 import { guardReadOnly } from './guard.ts';
 import type { Limits, ScanOptions } from './options.ts';
+import { firstRegion } from './regions.ts';
 import { type AwsClient, loadSdk, makeClient, type Sdk } from './sdk.ts';
 import { checkAnswers, readingHandler } from './wire.ts';
 
@@ -35,7 +37,7 @@ export async function openClients(
     requestHandler: readingHandler(handler, limits.requestTimeoutMs),
     retryMode: 'adaptive',
     maxAttempts: limits.maxAttempts,
-    ...(await credentialsOf(options)),
+    ...(await credentialsOf(options, firstRegion(options.regions))),
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
   };
   const open = async (service: ServiceName, region: string): Promise<{ sdk: Sdk; client: AwsClient }> => {
@@ -66,30 +68,4 @@ function extras(service: ServiceName, { endpointUrl }: ScanOptions): Readonly<Re
   if (service === 'sqs') return { useQueueUrlAsEndpoint: false };
   if (service !== 's3') return {};
   return { followRegionRedirects: true, forcePathStyle: endpointUrl !== undefined };
-}
-
-async function credentialsOf({
-  credentials,
-  profile,
-  roleArn,
-  externalId,
-  endpointUrl,
-}: ScanOptions): Promise<Readonly<Record<string, unknown>>> {
-  const base = {
-    ...(credentials === undefined ? {} : { credentials }),
-    ...(profile === undefined ? {} : { profile }),
-  };
-  if (roleArn === undefined) return base;
-  const { fromTemporaryCredentials, fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
-  return {
-    credentials: fromTemporaryCredentials({
-      params: {
-        RoleArn: roleArn,
-        RoleSessionName: 'isodrift',
-        ...(externalId === undefined ? {} : { ExternalId: externalId }),
-      },
-      masterCredentials: credentials ?? fromNodeProviderChain(profile === undefined ? {} : { profile }),
-      ...(endpointUrl === undefined ? {} : { clientConfig: { endpoint: endpointUrl } }),
-    }),
-  };
 }

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { adopt } from './adopt.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
@@ -18,6 +19,7 @@ import { types } from './types.ts';
 /** In the order of `isodrift --help`. */
 export const COMMANDS: readonly Register[] = [
   demo,
+  accounts,
   scan,
   merge,
   desired,

@@ -23,6 +23,13 @@ Credentials, profiles, SSO and AWS_ENDPOINT_URL work as in the AWS CLI.
 Examples:
   isodrift scan --region eu-west-1 --out inventory.json
   isodrift scan --profile audit --all-regions --depth full --out inventory.json
-  isodrift scan --role-arn arn:aws:iam::111122223333:role/IsodriftReadOnly --external-id ci --out inventory.json
+  isodrift scan --role-arn arn:aws:iam::111122223333:role/IsodriftReadOnly \\
+    --external-id ci --out inventory.json
+  isodrift scan --accounts-from organizations --all-regions --out org.json
+  isodrift scan --accounts-from accounts.json --shard 2/8 --out part-2.json
+
+An account that cannot be entered is a gap; the others are scanned all the same.
+In AWS Batch arrays, GitLab's parallel jobs and Kubernetes' indexed jobs the
+shard is taken from the environment (there with ISODRIFT_SHARDS for how many).
 
 Exit codes: 0 everything seen, 3 something was not checked (the gaps are listed), 1 error.`;

@@ -1,0 +1,112 @@
+import { IsodriftError } from '../model/errors.ts';
+import { type AccountList, type AccountTarget, readAccounts, targetOf } from '../scanner/accounts.ts';
+import type { ScanOptions } from '../scanner/options.ts';
+import { hubIdentity, listOrganization } from '../scanner/organization.ts';
+import { inShard, readShard, type Shard, shardFrom } from '../scanner/shard.ts';
+import { readText } from './io.ts';
+import type { ScanFlags } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The word that stands for the accounts of the organisation, where a file could stand. */
+export const ORGANIZATIONS = 'organizations';
+
+/** What the flags say of one account, whose credentials are also those that ask for other accounts. */
+export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
+  const { service, profile = [], roleArn = [], externalId, endpointUrl } = flags;
+  const fromEnvironment = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
+  const [firstProfile] = profile;
+  const [firstRole] = roleArn;
+  return {
+    regions: flags.allRegions ? 'all' : (flags.region ?? (fromEnvironment ? [fromEnvironment] : [])),
+    depth: flags.depth,
+    ...(service === undefined ? {} : { services: service }),
+    ...(firstProfile === undefined ? {} : { profile: firstProfile }),
+    ...(firstRole === undefined ? {} : { roleArn: firstRole }),
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(endpointUrl === undefined ? {} : { endpointUrl }),
+  };
+}
+
+/** The accounts that the flags name, of this shard; undefined when they name none but that of the credentials. */
+export async function accountTargets(
+  flags: ScanFlags,
+  environment: Environment,
+  terminal: Terminal,
+): Promise<readonly AccountTarget[] | undefined> {
+  const { profile: profiles = [], roleArn: roles = [], accountsFrom, shard } = flags;
+  if (accountsFrom !== undefined) {
+    const hub = hubOptions(flags);
+    const { account, partition } = await hubIdentity(hub);
+    const { accounts } = await accountList(accountsFrom, hub, terminal);
+    const { roleName, externalId } = flags;
+    const within = { account, partition, roleName, ...(externalId === undefined ? {} : { externalId }) };
+    return sharded(
+      accounts.map((one) => targetOf(one, within)),
+      chosenShard(shard, environment),
+      terminal,
+    );
+  }
+  if (profiles.length > 1 && roles.length > 0) {
+    const hint = 'give one profile and its roles, or profiles that name their role in ~/.aws/config';
+    throw new IsodriftError('OPTION_INVALID', 'several profiles and a role do not go together', hint);
+  }
+  if (roles.length > 1) {
+    return sharded(roles.map(roleTarget), chosenShard(shard, environment), terminal);
+  }
+  if (shard !== undefined) {
+    const hint = 'say which accounts: --accounts-from organizations, a file, or several --role-arn';
+    throw new IsodriftError('OPTION_INVALID', '--shard needs a list of accounts', hint);
+  }
+  return profiles.length > 1 ? profiles.map((profile) => ({ account: '', profile })) : undefined;
+}
+
+/** The accounts that a file or the organisation names; says which are left out. */
+export async function accountList(
+  source: string,
+  hub: Omit<ScanOptions, 'now'>,
+  terminal: Terminal,
+): Promise<AccountList> {
+  const list =
+    source === ORGANIZATIONS ? await listOrganization(hub) : readAccounts(readText(source), source);
+  for (const { id, name, state } of list.leftOut) {
+    terminal.say(`left out: ${id}${name === undefined ? '' : ` (${name})`} is ${state.toLowerCase()}`);
+  }
+  return list;
+}
+
+/** The credentials that list accounts and assume roles: an external id is for the members' roles. */
+function hubOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
+  const { roleArn = [], profile = [] } = flags;
+  if (roleArn.length > 0 || profile.length > 1) {
+    const hint = 'give at most one --profile; a role to list the accounts from belongs into that profile';
+    throw new IsodriftError('OPTION_INVALID', '--accounts-from goes with one set of credentials', hint);
+  }
+  const { externalId: _forMembers, ...options } = baseOptions(flags);
+  return options;
+}
+
+function roleTarget(roleArn: string): AccountTarget {
+  const [, account] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(roleArn) ?? [];
+  if (account !== undefined) return { account, roleArn };
+  const hint = 'write arn:aws:iam::111122223333:role/NAME';
+  throw new IsodriftError('OPTION_INVALID', `"${roleArn}" is no ARN of a role`, hint);
+}
+
+/** A job runner's shard counts where no option says otherwise, and that is said: it leaves accounts out. */
+function chosenShard(option: string | undefined, environment: Environment): Shard | undefined {
+  return option === undefined ? shardFrom(environment) : readShard(option);
+}
+
+function sharded(
+  targets: readonly AccountTarget[],
+  shard: Shard | undefined,
+  terminal: Terminal,
+): readonly AccountTarget[] {
+  if (!shard) return targets;
+  const chosen = inShard(targets, shard, ({ account }) => account);
+  const { index, count, origin } = shard;
+  terminal.say(`shard ${index} of ${count} (${origin}): ${chosen.length} of ${targets.length} accounts`);
+  return chosen;
+}
