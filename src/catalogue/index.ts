@@ -10,22 +10,31 @@ import { alarm } from './cloudwatch/alarm.ts';
 import { userPool } from './cognito/user-pool.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { table } from './dynamodb/table.ts';
+import { clientVpnEndpoint } from './ec2/client-vpn-endpoint.ts';
+import { customerGateway } from './ec2/customer-gateway.ts';
 import { egressOnlyInternetGateway } from './ec2/egress-only-internet-gateway.ts';
 import { eip } from './ec2/eip.ts';
+import { flowLog } from './ec2/flow-log.ts';
 import { instance } from './ec2/instance.ts';
 import { internetGateway } from './ec2/internet-gateway.ts';
 import { launchTemplate } from './ec2/launch-template.ts';
 import { natGateway } from './ec2/nat-gateway.ts';
 import { networkAcl } from './ec2/network-acl.ts';
 import { networkInterface } from './ec2/network-interface.ts';
+import { prefixList } from './ec2/prefix-list.ts';
 import { routeTable } from './ec2/route-table.ts';
 import { securityGroup } from './ec2/security-group.ts';
 import { subnet } from './ec2/subnet.ts';
+import { transitGatewayAttachment } from './ec2/transit-gateway-attachment.ts';
+import { transitGatewayRouteTable } from './ec2/transit-gateway-route-table.ts';
 import { transitGateway } from './ec2/transit-gateway.ts';
 import { volume } from './ec2/volume.ts';
+import { vpcEndpointService } from './ec2/vpc-endpoint-service.ts';
 import { vpcEndpoint } from './ec2/vpc-endpoint.ts';
 import { vpcPeeringConnection } from './ec2/vpc-peering-connection.ts';
 import { vpc } from './ec2/vpc.ts';
+import { vpnConnection } from './ec2/vpn-connection.ts';
+import { vpnGateway } from './ec2/vpn-gateway.ts';
 import { repository } from './ecr/repository.ts';
 import { ecsCluster } from './ecs/cluster.ts';
 import { ecsService } from './ecs/service.ts';
@@ -35,12 +44,14 @@ import { eksCluster } from './eks/cluster.ts';
 import { eksNodegroup } from './eks/nodegroup.ts';
 import { cacheCluster } from './elasticache/cache-cluster.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
+import { serverlessCache } from './elasticache/serverless-cache.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
 import { listener } from './elbv2/listener.ts';
 import { loadBalancer } from './elbv2/load-balancer.ts';
 import { targetGroup } from './elbv2/target-group.ts';
 import { eventBus } from './events/event-bus.ts';
 import { rule } from './events/rule.ts';
+import { fsxFileSystem } from './fsx/file-system.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
@@ -49,11 +60,21 @@ import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { logGroup } from './logs/log-group.ts';
+import { memoryCluster } from './memorydb/cluster.ts';
+import { memorySubnetGroup } from './memorydb/subnet-group.ts';
+import { searchDomain } from './opensearch/domain.ts';
+import { searchCollection } from './opensearchserverless/collection.ts';
 import { dbCluster } from './rds/db-cluster.ts';
 import { dbInstance } from './rds/db-instance.ts';
+import { dbProxy } from './rds/db-proxy.ts';
 import { dbSubnetGroup } from './rds/db-subnet-group.ts';
+import { redshiftCluster } from './redshift/cluster.ts';
+import { clusterSubnetGroup } from './redshift/subnet-group.ts';
+import { redshiftNamespace } from './redshiftserverless/namespace.ts';
+import { redshiftWorkgroup } from './redshiftserverless/workgroup.ts';
 import { hostedZone } from './route53/hosted-zone.ts';
 import { recordSet } from './route53/record-set.ts';
+import { accessPoint } from './s3/access-point.ts';
 import { bucket } from './s3/bucket.ts';
 import { secretsManagerSecret } from './secretsmanager/secret.ts';
 import type { Layer, Shape } from './shapes.ts';
@@ -74,21 +95,30 @@ export const CATALOGUE: readonly ResourceType[] = [
   alarm,
   userPool,
   table,
+  clientVpnEndpoint,
+  customerGateway,
   eip,
   egressOnlyInternetGateway,
+  flowLog,
   instance,
   internetGateway,
   launchTemplate,
   natGateway,
   networkAcl,
   networkInterface,
+  prefixList,
   routeTable,
   securityGroup,
   subnet,
   transitGateway,
+  transitGatewayAttachment,
+  transitGatewayRouteTable,
   vpc,
   vpcEndpoint,
+  vpcEndpointService,
   vpcPeeringConnection,
+  vpnConnection,
+  vpnGateway,
   volume,
   repository,
   ecsCluster,
@@ -99,12 +129,14 @@ export const CATALOGUE: readonly ResourceType[] = [
   eksNodegroup,
   cacheCluster,
   replicationGroup,
+  serverlessCache,
   cacheSubnetGroup,
   listener,
   loadBalancer,
   targetGroup,
   eventBus,
   rule,
+  fsxFileSystem,
   instanceProfile,
   managedPolicy,
   role,
@@ -113,11 +145,21 @@ export const CATALOGUE: readonly ResourceType[] = [
   eventSourceMapping,
   lambdaFunction,
   logGroup,
+  memoryCluster,
+  memorySubnetGroup,
+  searchCollection,
+  searchDomain,
   dbCluster,
   dbInstance,
+  dbProxy,
   dbSubnetGroup,
+  redshiftCluster,
+  clusterSubnetGroup,
+  redshiftNamespace,
+  redshiftWorkgroup,
   hostedZone,
   recordSet,
+  accessPoint,
   bucket,
   subscription,
   topic,

@@ -69,7 +69,7 @@ describe.each(CATALOGUE.map((entry) => ({ type: entry.type, entry })))('$type', 
 
   test('only reads', () => {
     for (const call of [entry.list, ...(entry.details ?? [])]) {
-      expect(call.action).toMatch(/^(Describe|List|Get)[A-Z]/);
+      expect(call.action).toMatch(/^(Describe|List|Search|(?:Batch)?Get)[A-Z]/);
       expect(Object.keys(SERVICES)).toContain(call.service);
     }
   });

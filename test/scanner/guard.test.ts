@@ -29,6 +29,6 @@ test('every action of the catalogue is one that the SDK knows, and a read by its
   for (const { service, action } of callsOf(CATALOGUE, 'full')) {
     const sdk = await loadSdk(service);
     expect(() => commandOf(sdk, action), `${service}:${action}`).not.toThrow();
-    expect(action).toMatch(/^(Describe|Get|List)/);
+    expect(action).toMatch(/^(Describe|(?:Batch)?Get|List|Search)/);
   }
 });

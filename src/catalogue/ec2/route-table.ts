@@ -3,6 +3,8 @@ import { anyTrue } from '../kinds/any-true.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { routes } from '../kinds/routes.ts';
 
+const PROPAGATING = 'PropagatingVgws[].GatewayId';
+
 export const routeTable: ResourceType = resourceType({
   type: 'AWS::EC2::RouteTable',
   title: 'Route table',
@@ -19,6 +21,16 @@ export const routeTable: ResourceType = resourceType({
       type: 'AWS::EC2::SubnetRouteTableAssociation',
       owner: 'RouteTableId',
       append: { SubnetIds: 'SubnetId' },
+    },
+    {
+      type: 'aws_vpn_gateway_route_propagation',
+      owner: 'route_table_id',
+      append: { [PROPAGATING]: 'vpn_gateway_id' },
+    },
+    {
+      type: 'AWS::EC2::VPNGatewayRoutePropagation',
+      owner: 'RouteTableIds[]',
+      append: { [PROPAGATING]: 'VpnGatewayId' },
     },
   ],
   list: { service: 'ec2', action: 'DescribeRouteTables', items: 'RouteTables[]' },
@@ -51,6 +63,7 @@ export const routeTable: ResourceType = resourceType({
         'AWS::EC2::VPNGateway',
       ],
     }),
+    [PROPAGATING]: refs('AWS::EC2::VPNGateway', 'uses', { terraform: 'propagating_vgws' }),
     Main: anyTrue({ api: 'Associations[].Main', terraform: null, computed: true }),
   },
   awsDefault: [{ Main: true }],

@@ -39,7 +39,8 @@ export const vpcEndpoint: ResourceType = resourceType({
     SubnetIds: refs('AWS::EC2::Subnet', 'contains', { reverse: true }),
     RouteTableIds: refs('AWS::EC2::RouteTable', 'uses'),
     SecurityGroupIds: refs('AWS::EC2::SecurityGroup', 'guards', { api: 'Groups[].GroupId', reverse: true }),
-    ServiceName: text(),
+    // leads somewhere when the service is the account's own, or that of another account scanned
+    ServiceName: ref('AWS::EC2::VPCEndpointService', 'routes'),
     VpcEndpointType: text({ default: 'Gateway' }),
     IpAddressType: text({ default: 'ipv4' }),
     'DnsOptions.DnsRecordIpType': text(),
