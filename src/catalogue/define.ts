@@ -82,7 +82,7 @@ export interface ListCall {
   readonly globalVariants?: readonly Params[];
   /** listed only at this depth, because it takes a call per thing of a kind that accounts have many of */
   readonly depth?: 'full';
-  /** listed once per resource of another type; `.path` in `params` is then read from that parent's API item */
+  /** listed once per resource of another type; `.path` in `params` is then read from that parent's API item. `.$account` is the account */
   readonly per?: string;
   /** parent's values that the item itself lacks, by the key they get in the item */
   readonly keep?: Readonly<Record<string, string>>;
@@ -102,6 +102,8 @@ export interface DetailCall {
   readonly params: Params;
   /** asked once with each of these besides; the answers are run together */
   readonly variants?: readonly Params[];
+  /** path in the item to a list: asked once per member, which stands in `params` as `.$each`. The answers become a list */
+  readonly each?: string;
   /** path in the answer; absent: the whole answer */
   readonly items?: string;
   /** key in the item under which the result is put; absent: spread over the item */

@@ -138,7 +138,8 @@ async function listOnce(
   input: CollectInput,
 ): Promise<Item[]> {
   const { service, action } = entry.list;
-  const params = filledIn({ ...entry.list.params, ...variant }, parent?.item ?? {});
+  const source: Item = { $account: input.place.account, ...parent?.item };
+  const params = filledIn({ ...entry.list.params, ...variant }, source);
   if (!params) {
     // what the question needs is among the parent's details, and those could not be read
     const [missed] = parent?.missed ?? [];
@@ -149,14 +150,14 @@ async function listOnce(
   const { pages, failure } = await input.ask(call);
   const isOrphan = failure?.isNotFound === true && parent !== undefined;
   if (failure && !isOrphan) noteGap(call, failure, entry, input);
-  const kept = keptFrom(parent, entry);
+  const kept = keptFrom(source, entry);
   return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
 }
 
 /** What the parent knows and the item lacks. */
-function keptFrom(parent: Found | undefined, { list }: ResourceType): Item {
+function keptFrom(source: Item, { list }: ResourceType): Item {
   const paths = Object.entries(list.keep ?? {});
-  return Object.fromEntries(paths.map(([key, path]) => [key, pick(parent?.item, path.replace(/^\./, ''))]));
+  return Object.fromEntries(paths.map(([key, path]) => [key, pick(source, path.replace(/^\./, ''))]));
 }
 
 /** Items that live in several regions (buckets) are each asked about where they are. */

@@ -63,20 +63,37 @@ async function readDetail(
   { ask, entry, region }: DetailsInput,
 ): Promise<Step> {
   const { service, action, absent } = detail;
-  const params = filledIn(detail.params, item);
+  const questions = questionsOf(item, detail);
   const isKnown = detail.unless !== undefined && pick(item, detail.unless) !== undefined;
-  if (params === undefined || isKnown) return { item };
-  const { pages, failure } = await askAll(params, detail, { ask, region });
+  if (questions.length === 0 || isKnown) return { item };
+  const answers = await Promise.all(questions.map((params) => askAll(params, detail, { ask, region })));
+  const failure = answers.find((answer) => answer.failure !== undefined)?.failure;
   if (failure) {
     // without its details this item is a bare name, so "no such thing" means that the thing itself is gone
     if (failure.isNotFound && isBare(item, entry)) return { item, isGone: true };
     return absent?.includes(failure.name) ? { item } : { item, missed: { service, action, failure } };
   }
   try {
-    return { item: merged(item, detailIn(pages, detail.items), detail.into) };
+    const found = answers.map(({ pages }) => detailIn(pages, detail.items));
+    return { item: merged(item, detail.each === undefined ? found[0] : found.flat(), detail.into) };
   } catch (error) {
     return { item, missed: { service, action, failure: failureOf(error) } };
   }
+}
+
+/** The parameters of each request that the call needs: none when the item has nothing to ask with. */
+function questionsOf(item: Item, { params, each }: DetailCall): Record<string, unknown>[] {
+  const items = each === undefined ? [item] : membersAt(item, each);
+  return items.flatMap((one) => {
+    const filled = filledIn(params, one);
+    return filled ? [filled] : [];
+  });
+}
+
+/** The item once per member of one of its lists. */
+function membersAt(item: Item, path: string): Item[] {
+  const list = [pick(item, path) ?? []].flat() as unknown[];
+  return list.map((member) => ({ ...item, $each: member }));
 }
 
 /** One answer from all variants of the call; the first failure stands for the rest. */

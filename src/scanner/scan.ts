@@ -67,9 +67,7 @@ async function readAccount(
   const placed = listed.flatMap(({ entry, region, found }) =>
     found.map((one): Placed => ({ ...one, entry, region })),
   );
-  const first = toResources(placed, input);
-  const more = await readReferenced(first, { ...input, entries: selected });
-  const resources = uniqueByKey([...first, ...toResources(more, input)]);
+  const resources = await withReferenced(toResources(placed, input), input, selected);
   const gone = new Set(listed.flatMap((one) => arnsNotShown(one, place)));
   noteMissingTags(resources, tagged, input, selected);
   const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));
@@ -77,6 +75,23 @@ async function readAccount(
     withTags(resources, tagged, gone, { place, entries: selected, services }),
     ({ key }) => key,
   );
+}
+
+/** What is read only for pointers to it may itself point at such things: an endpoint at its configuration, that at its models. */
+async function withReferenced(
+  listed: readonly Resource[],
+  input: CollectInput,
+  selected: readonly ResourceType[],
+): Promise<Resource[]> {
+  let known = [...listed];
+  let fresh: readonly Resource[] = listed;
+  while (fresh.length > 0) {
+    const more = toResources(await readReferenced(fresh, { ...input, entries: selected }), input);
+    const keys = new Set(known.map(({ key }) => key));
+    fresh = more.filter(({ key }) => !keys.has(key));
+    known = uniqueByKey([...known, ...fresh]);
+  }
+  return known;
 }
 
 interface CollectedIn extends Collected {

@@ -1,0 +1,97 @@
+import type { RelationKind } from '../../model/graph.ts';
+import { compareStrings } from '../../model/order.ts';
+import { isList, isObject, type Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import type { Kind, SameTarget, Target } from '../kind.ts';
+import { pick, pickTerraform, snakeCase } from '../pick.ts';
+import { asSet, members } from './collection.ts';
+import { sameMembers } from './member-list.ts';
+import { isMark, type Options } from './scalar.ts';
+
+/** What is kept of each small thing, by CloudFormation path, stated like the attributes of a type. */
+export type Facts = Readonly<Record<string, Attribute>>;
+
+/**
+ * Small things that stand inside a resource, in no order: the rules of a backup plan, the targets of a crawler. Of each only
+ * the facts named are kept. A fact that the design leaves open is met by any value, unless it has a default.
+ */
+export function parts(name: string, facts: Facts, options: Options = {}): Attribute {
+  const pointing = Object.values(facts).filter(({ relation }) => relation !== undefined);
+  const [first] = pointing;
+  return {
+    kind: partsKind(name, facts),
+    ...(first?.relation === undefined ? {} : { relation: first.relation }),
+    ...(first === undefined ? {} : { to: [...new Set(pointing.flatMap(({ to = [] }) => to))] }),
+    ...options,
+  };
+}
+
+function partsKind(name: string, facts: Facts): Kind {
+  const isSame = (desired: Value, deployed: Value, same: SameTarget): boolean =>
+    isObject(desired) && isObject(deployed) && isMet(facts, desired, deployed, same);
+  return {
+    name,
+    canonical: (raw) => {
+      if (isMark(raw)) return raw;
+      const found = asSet(members(raw).flatMap((item) => partOf(item, facts)));
+      return found.length === 0 ? undefined : found;
+    },
+    equal: sameMembers(isSame),
+    member: isSame,
+    targets: (value) => (isList(value) ? value.flatMap((part) => targetsOf(part, facts)) : []),
+  };
+}
+
+function partOf(item: unknown, facts: Facts): Value[] {
+  if (!isObject(item)) return [];
+  if (isMark(item)) return [item];
+  const kept = Object.entries(facts).flatMap(([path, fact]): [string, Value][] => {
+    const value = fact.kind.canonical(rawFact(item, path, fact));
+    return value === undefined ? [] : [[path, value]];
+  });
+  return kept.length === 0
+    ? []
+    : [Object.fromEntries(kept.toSorted(([a], [b]) => compareStrings(a, b))) as Value];
+}
+
+/** As it was kept once, as CloudFormation writes it, as the API does, as Terraform does: these share no names. */
+function rawFact(item: Readonly<Record<string, Value>>, path: string, fact: Attribute): unknown {
+  if (Object.hasOwn(item, path)) return item[path];
+  const stated = [
+    pick(item, fact.cloudformation ?? path),
+    fact.api === null ? undefined : pick(item, fact.api ?? path),
+    fact.terraform === null ? undefined : pickTerraform(item, fact.terraform ?? snakeCase(path)),
+  ];
+  return stated.find((value) => value !== undefined && !(isList(value) && value.length === 0));
+}
+
+function isMet(
+  facts: Facts,
+  desired: Readonly<Record<string, Value>>,
+  deployed: Readonly<Record<string, Value>>,
+  same: SameTarget,
+): boolean {
+  return Object.entries(facts).every(([path, { kind, default: assumed, computed }]) => {
+    const wanted = desired[path] ?? assumed;
+    const found = deployed[path] ?? assumed;
+    if (wanted === undefined || computed) return true;
+    return found !== undefined && kind.equal(wanted, found, same);
+  });
+}
+
+function targetsOf(part: Value, facts: Facts): Target[] {
+  if (!isObject(part)) return [];
+  return Object.entries(facts).flatMap(([path, { kind, relation }]) => {
+    const value = part[path];
+    if (value === undefined || relation === undefined) return [];
+    return (kind.targets?.(value) ?? plain(value)).map((target) => withKind(target, relation));
+  });
+}
+
+function plain(value: Value): readonly Target[] {
+  return isList(value) ? value.map((to) => ({ to })) : [{ to: value }];
+}
+
+function withKind(target: Target, kind: RelationKind): Target {
+  return target.kind === undefined ? { ...target, kind } : target;
+}

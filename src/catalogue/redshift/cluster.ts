@@ -1,0 +1,109 @@
+import { type ResourceType, resourceType } from '../define.ts';
+import { ref, refs } from '../kinds/ref.ts';
+import { caseless, flag, number, text } from '../kinds/scalar.ts';
+import { secret } from '../kinds/secret.ts';
+
+/** A warehouse: tables for analysis. */
+export const redshiftCluster: ResourceType = resourceType({
+  type: 'AWS::Redshift::Cluster',
+  title: 'Redshift cluster',
+  drawn: 'block',
+  shape: 'warehouse',
+  layer: 'data',
+  scope: 'regional',
+  terraform: ['aws_redshift_cluster'],
+  folds: [
+    {
+      type: 'aws_redshift_cluster_iam_roles',
+      owner: 'cluster_identifier',
+      set: { IamRoles: 'iam_role_arns' },
+    },
+    {
+      type: 'aws_redshift_logging',
+      owner: 'cluster_identifier',
+      set: {
+        'LoggingProperties.BucketName': 'bucket_name',
+        'LoggingProperties.S3KeyPrefix': 's3_key_prefix',
+      },
+    },
+    { type: 'aws_redshift_snapshot_copy', owner: 'cluster_identifier' },
+    { type: 'aws_redshift_snapshot_schedule_association', owner: 'cluster_identifier' },
+  ],
+  list: { service: 'redshift', action: 'DescribeClusters', items: 'Clusters[]' },
+  details: [
+    {
+      service: 'redshift',
+      action: 'DescribeLoggingStatus',
+      params: { ClusterIdentifier: '.ClusterIdentifier' },
+      into: 'Logging',
+      absent: ['ClusterNotFound', 'ClusterNotFoundFault'],
+    },
+  ],
+  id: 'ClusterIdentifier',
+  arn: 'arn:${partition}:redshift:${region}:${account}:cluster:${id}',
+  name: 'ClusterIdentifier',
+  tags: 'Tags',
+  aliases: ['Endpoint.Address', 'ClusterNamespaceArn'],
+  terraformId: 'cluster_identifier',
+  naturalKey: ['ClusterIdentifier'],
+  parent: ['ClusterSubnetGroupName', 'VpcId'],
+  gone: { ClusterStatus: 'deleting' },
+  protection: {
+    encryption: [{ path: 'Encrypted', is: true }],
+    backups: [{ path: 'AutomatedSnapshotRetentionPeriod', least: 1 }],
+    'public access': [{ path: 'PubliclyAccessible', is: true, through: 'VpcSecurityGroupIds' }],
+    'several zones': [{ path: 'MultiAZ', is: true }],
+  },
+  traffic: { publicWhen: [{ PubliclyAccessible: true }] },
+  attributes: {
+    ClusterIdentifier: caseless(),
+    VpcId: ref('AWS::EC2::VPC', 'contains', { terraform: null, reverse: true, computed: true }),
+    ClusterSubnetGroupName: ref('AWS::Redshift::ClusterSubnetGroup', 'contains', { reverse: true }),
+    VpcSecurityGroupIds: refs('AWS::EC2::SecurityGroup', 'guards', {
+      api: 'VpcSecurityGroups[].VpcSecurityGroupId',
+      reverse: true,
+    }),
+    IamRoles: refs('AWS::IAM::Role', 'assumes', { api: 'IamRoles[].IamRoleArn' }),
+    DefaultIamRoleArn: ref('AWS::IAM::Role', 'assumes'),
+    KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    MasterPasswordSecretKmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    'MasterUserSecret.SecretArn': ref('AWS::SecretsManager::Secret', 'uses', {
+      api: 'MasterPasswordSecretArn',
+      terraform: 'master_password_secret_arn',
+      computed: true,
+    }),
+    ElasticIp: ref('AWS::EC2::EIP', 'uses', { api: 'ElasticIpStatus.ElasticIp' }),
+    'LoggingProperties.BucketName': ref('AWS::S3::Bucket', 'logs', {
+      api: 'Logging.BucketName',
+      terraform: 'logging.bucket_name',
+    }),
+    'LoggingProperties.S3KeyPrefix': text({
+      api: 'Logging.S3KeyPrefix',
+      terraform: 'logging.s3_key_prefix',
+    }),
+    MasterUserPassword: secret({ api: null, terraform: 'master_password' }),
+    MasterUsername: text(),
+    DBName: text({ terraform: 'database_name' }),
+    NodeType: text(),
+    ClusterType: caseless({ api: null }),
+    NumberOfNodes: number({ default: 1 }),
+    AvailabilityZone: text(),
+    AvailabilityZoneRelocation: flag({
+      api: 'AvailabilityZoneRelocationStatus',
+      terraform: 'availability_zone_relocation_enabled',
+    }),
+    Port: number({ api: 'Endpoint.Port', default: 5439 }),
+    ClusterVersion: text({ default: '1.0' }),
+    AllowVersionUpgrade: flag({ default: true }),
+    MaintenanceTrackName: caseless({ default: 'current' }),
+    PreferredMaintenanceWindow: caseless(),
+    AutomatedSnapshotRetentionPeriod: number({ default: 1 }),
+    ManualSnapshotRetentionPeriod: number({ default: -1 }),
+    ClusterParameterGroupName: caseless({ api: 'ClusterParameterGroups[0].ParameterGroupName' }),
+    Encrypted: flag({ default: false }),
+    EnhancedVpcRouting: flag({ default: false }),
+    PubliclyAccessible: flag({ default: false }),
+    MultiAZ: flag({ default: false }),
+    ClusterStatus: text({ terraform: null, computed: true }),
+  },
+});
