@@ -8,6 +8,7 @@ import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED, EMPTY_INVENTORY } from './empty.ts';
 import { readText, writeText } from './io.ts';
 import { drawn, type PictureOptions, pngOf, readSlots } from './pictures.ts';
+import { SCENE_FORMATS } from '../render/formats.ts';
 import { renderSvg, type Theme } from '../render/svg/svg.ts';
 
 interface DrawFlags extends PictureOptions {
@@ -30,24 +31,24 @@ export async function drawStage(path: string, flags: DrawFlags): Promise<void> {
   if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
 }
 
+/** The two endings that are not a rendering of their own: a painted SVG, and the scene itself. */
+const PNG = '.png';
+const SCENE = '.json';
+
 async function contentOf(
   scene: Scene,
   { out, width, theme = 'light' }: DrawFlags,
 ): Promise<string | Uint8Array> {
-  switch (extname(out)) {
-    case '.svg':
-      return renderSvg(scene, { theme });
-    case '.png':
-      return pngOf(renderSvg(scene, { theme }), pixels(width));
-    case '.json':
-      return serializeStage(scene);
-    default:
-      throw new IsodriftError(
-        'OPTION_INVALID',
-        `cannot draw ${out}`,
-        'the ending must be .svg, .png or .json',
-      );
-  }
+  const ending = extname(out);
+  if (ending === SCENE) return serializeStage(scene);
+  if (ending === PNG) return pngOf(renderSvg(scene, { theme }), pixels(width));
+  const renderer = Object.hasOwn(SCENE_FORMATS, ending) ? SCENE_FORMATS[ending] : undefined;
+  if (renderer) return renderer(scene, { theme });
+  throw new IsodriftError(
+    'OPTION_INVALID',
+    `cannot draw ${out}`,
+    `the ending must be one of ${[...Object.keys(SCENE_FORMATS), PNG, SCENE].join(', ')}`,
+  );
 }
 
 /** One side alone is a comparison with nothing on the other. */

@@ -18,7 +18,10 @@ export const render: Register = (program) => {
     .command('render')
     .description('draw a saved comparison, inventory or desired model; the ending of the file says how')
     .argument('<stage>', 'a file written by scan, desired or diff')
-    .requiredOption('--out <file>', '.svg, .png, or .json for the scene (where everything stands)')
+    .requiredOption(
+      '--out <file>',
+      '.svg, .png, .drawio, .mmd (Mermaid), .dot, .excalidraw, .glb (3D), or .json for the scene',
+    )
     .option('--view <view>', 'drift, desired or deployed', oneOf(VIEWS))
     .option('--theme <theme>', 'light, dark or print', oneOf(THEMES), 'light')
     .option('--width <pixels>', 'of a PNG', '2400')
@@ -34,4 +37,7 @@ const EXAMPLES = `
 Examples:
   isodrift render comparison.json --out drift.svg
   isodrift render comparison.json --out drift.svg --layout isodrift.layout.json
-  isodrift render inventory.json --out account.png --width 3200 --theme dark`;
+  isodrift render inventory.json --out account.png --width 3200 --theme dark
+  isodrift render comparison.json --out drift.drawio     # edit it in draw.io
+  isodrift render comparison.json --out drift.mmd        # for a wiki page
+  isodrift render comparison.json --out drift.glb        # any glTF viewer`;

@@ -1,0 +1,167 @@
+import {
+  type Box,
+  type Rect,
+  type Scene,
+  type SceneArrow,
+  type SceneBlock,
+  type SceneZone,
+} from '../../model/scene.ts';
+import { SIGNS } from '../../model/signs.ts';
+import { type Theme, paletteOf } from '../svg/theme.ts';
+import { solidOf } from '../svg/solids/index.ts';
+import type { Hue } from '../svg/solids/parts.ts';
+
+/**
+ * A scene seen from straight above: the ground coordinates of the isometric picture taken as a flat sheet, so that
+ * editable exports and the picture stand on one layout. Pixels; x to the right, y down. Ids are short and our own,
+ * because names and keys are hostile.
+ */
+export interface Plan {
+  readonly zones: readonly PlanZone[];
+  readonly blocks: readonly PlanBlock[];
+  readonly arrows: readonly PlanArrow[];
+}
+
+export interface PlanZone {
+  readonly id: string;
+  readonly parent?: string;
+  readonly zone: SceneZone;
+  readonly box: Box;
+}
+
+export interface PlanBlock {
+  readonly id: string;
+  /** id of the zone it stands in; absent when that is not drawn */
+  readonly parent?: string;
+  readonly block: SceneBlock;
+  readonly box: Box;
+  readonly hue: Hue;
+  /** the sign of its status, its name and what it is, a line each */
+  readonly lines: readonly [string, string];
+}
+
+export interface PlanArrow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: SceneArrow;
+}
+
+/** The plan of a scene: zones outermost first, everything in the order of the scene. */
+export function planOf(scene: Scene): Plan {
+  const zoneIds = new Map(scene.zones.map(({ id }, index) => [id, `z${index + 1}`]));
+  const blockIds = new Map(scene.blocks.map(({ key }, index) => [key, `b${index + 1}`]));
+  const endOf = (end: string): string | undefined => blockIds.get(end) ?? zoneIds.get(end);
+  return {
+    zones: scene.zones.map((zone, index) => {
+      const parent = zone.parent === undefined ? undefined : zoneIds.get(zone.parent);
+      return { id: `z${index + 1}`, zone, box: flat(zone.rect), ...(parent === undefined ? {} : { parent }) };
+    }),
+    blocks: scene.blocks.map((block, index) => {
+      const parent = zoneIds.get(block.zone);
+      return {
+        id: `b${index + 1}`,
+        block,
+        box: {
+          x: block.x - block.size / 2,
+          y: block.y - block.size / 2,
+          width: block.size,
+          height: block.size,
+        },
+        hue: solidOf(block.shape).hue,
+        lines: linesOf(block),
+        ...(parent === undefined ? {} : { parent }),
+      };
+    }),
+    arrows: scene.arrows.flatMap((arrow, index) => {
+      const [from, to] = [endOf(arrow.from), endOf(arrow.to)];
+      return from === undefined || to === undefined ? [] : [{ id: `a${index + 1}`, from, to, arrow }];
+    }),
+  };
+}
+
+function flat({ x, y, width, depth }: Rect): Box {
+  return { x, y, width, height: depth };
+}
+
+function linesOf({ name, title, status, changes, members }: SceneBlock): [string, string] {
+  const sign = status === 'in-sync' ? '' : `${SIGNS[status].glyph} `;
+  const many = members ? ` (${members.keys.length})` : '';
+  const word = status === 'in-sync' ? '' : `: ${SIGNS[status].word}`;
+  const count = status === 'changed' && changes > 0 ? ` ×${changes}` : '';
+  return [`${sign}${name}${many}`, `${title}${word}${count}`];
+}
+
+/** How a thing on a plan is drawn: form first (dash, width, filling), colour second, as in the picture. */
+export interface PlanStyle {
+  readonly fill: string;
+  readonly stroke: string;
+  readonly width: number;
+  readonly line: 'solid' | 'dashed' | 'dotted';
+  readonly ink: string;
+}
+
+/** The style of a block of a hue and a status. */
+export function blockStyle({ hue, block }: PlanBlock, theme: Theme): PlanStyle {
+  const palette = paletteOf(theme);
+  const faces = palette.solids[hue];
+  const plain: PlanStyle = { fill: faces.top, stroke: faces.edge, width: 1, line: 'solid', ink: palette.ink };
+  const ink = palette.isDark ? SIGNS[block.status].ink.dark : SIGNS[block.status].ink.light;
+  switch (block.status) {
+    case 'missing':
+      return { ...plain, fill: palette.ghost, stroke: SIGNS.missing.colour, width: 3, line: 'dashed', ink };
+    case 'changed':
+      return { ...plain, stroke: SIGNS.changed.colour, width: 5, ink };
+    case 'unmanaged':
+      return { ...plain, stroke: SIGNS.unmanaged.colour, width: 4, ink };
+    case 'not-checked':
+      return {
+        ...plain,
+        fill: palette.plate,
+        stroke: SIGNS['not-checked'].colour,
+        width: 3,
+        line: 'dotted',
+        ink,
+      };
+    case 'pending':
+      return { ...plain, fill: palette.plate, stroke: palette.quiet, width: 2, line: 'dashed', ink };
+    case 'aws-default':
+    case 'owned-elsewhere':
+      return { ...plain, fill: palette.plate, stroke: palette.quiet, ink: palette.quiet };
+    case 'accepted':
+    case 'in-sync':
+      return plain;
+  }
+}
+
+/** The style of an arrow of a status. */
+export function arrowStyle({ arrow }: PlanArrow, theme: Theme): PlanStyle {
+  const palette = paletteOf(theme);
+  const { status, count } = arrow;
+  const width = status === 'unmanaged' || count > 3 ? 3 : 2;
+  const base = { fill: 'none', ink: palette.ink, width };
+  switch (status) {
+    case 'missing':
+      return { ...base, stroke: SIGNS.missing.colour, line: 'dashed' };
+    case 'not-checked':
+      return { ...base, stroke: SIGNS['not-checked'].colour, line: 'dotted' };
+    case 'pending':
+      return { ...base, stroke: palette.quiet, line: 'dashed' };
+    case 'changed':
+    case 'unmanaged':
+      return { ...base, stroke: SIGNS[status].colour, line: 'solid' };
+    case 'aws-default':
+    case 'owned-elsewhere':
+      return { ...base, stroke: palette.quiet, line: 'solid' };
+    case 'accepted':
+    case 'in-sync':
+      return { ...base, stroke: palette.arrow, line: 'solid' };
+  }
+}
+
+/** What an arrow says beside its line: its text, or how many relations it bundles. */
+export function arrowText({ text, count, status }: SceneArrow): string {
+  const what = text === '' && count > 1 ? `×${count}` : text;
+  const glyph = status === 'in-sync' ? '' : SIGNS[status].glyph;
+  return [glyph, what].filter((part) => part !== '').join(' ');
+}
