@@ -28,7 +28,7 @@ export function judgeComponents(
   context: ComponentContext,
 ): ComponentFinding[] {
   return components.map((component) => {
-    const { name, title, layer, source } = component;
+    const { name, title, layer, count, spread, source } = component;
     const members = context.members.ofComponent(component);
     const deployed = members.flatMap((finding) => finding.deployed ?? []);
     const zones = uniqueStrings(deployed.flatMap((one) => zonesOf(one, context.pointers)));
@@ -38,6 +38,8 @@ export function judgeComponents(
       ...(layer === undefined ? {} : { layer }),
       ...verdict(component, { members, deployed, zones }, context.blindness),
       members: uniqueStrings(members.map(({ key }) => key)),
+      ...(count === undefined ? {} : { count }),
+      ...(spread === undefined ? {} : { spread }),
       zones,
       ...(source ? { source } : {}),
     };

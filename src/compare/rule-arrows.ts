@@ -1,7 +1,7 @@
 import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, Offender } from '../model/comparison.ts';
 import type { Relation, Rule, Selection } from '../model/graph.ts';
-import { groupBy } from '../model/order.ts';
+import { groupBy, uniqueStrings } from '../model/order.ts';
 import type { Answers, RuleContext, RuleVerdict } from './rule-answers.ts';
 
 type RuleArrow = NonNullable<Rule['arrow']>;
@@ -36,7 +36,7 @@ export function arrowJudge(
         ? tails.flatMap((tail) => between(tail, keys, label).map((one): Offender => arrowOf(one)))
         : tails
             .filter((tail) => between(tail, keys, label).length === 0)
-            .map(({ key }): Offender => ({ key, what: 'no such arrow' }));
+            .map(({ key }): Offender => ({ key, ...onlyEnd(tips, key), what: 'no such arrow' }));
     const nobody = [tails.length === 0 ? from : undefined, tips.length === 0 ? to : undefined].flatMap(
       (selection) => (selection ? [nameOf(selection)] : []),
     );
@@ -50,7 +50,15 @@ export function arrowJudge(
 }
 
 function arrowOf({ from, to, kind, label }: Relation): Offender {
-  return { key: from, to, what: label === undefined ? kind : `${kind} ${label}` };
+  return label === undefined
+    ? { key: from, to, kind, what: kind }
+    : { key: from, to, kind, label, what: `${kind} ${label}` };
+}
+
+/** Where an arrow that is not there should lead, if that can only be one place. */
+function onlyEnd(tips: readonly Finding[], from: string): Pick<Offender, 'to'> {
+  const ends = uniqueStrings(tips.map(({ key }) => key)).filter((key) => key !== from);
+  return ends.length === 1 && ends[0] !== undefined ? { to: ends[0] } : {};
 }
 
 function fromInternet({ effect }: Rule, tips: readonly Finding[], answers: Answers): RuleVerdict {
@@ -62,6 +70,7 @@ function fromInternet({ effect }: Rule, tips: readonly Finding[], answers: Answe
       .filter(({ answer }) => wrong.includes(answer))
       .map(({ finding: { key } }) => ({
         key,
+        from: 'internet' as const,
         what: effect === 'forbid' ? 'reachable from the internet' : 'not reachable from the internet',
       })),
     isOpen: open.length > 0,

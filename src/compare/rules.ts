@@ -13,15 +13,17 @@ export function judgeRules(rules: readonly Rule[], context: RuleContext): RuleFi
     const judged = rule.arrow
       ? arrows(rule, rule.arrow)
       : protectionVerdict(rule, rule.protection ?? { what: '', on: {} }, { context, answers });
-    const { severity, reason, source } = rule;
+    const { effect, severity, reason, source } = rule;
     return {
       rule: rule.rule,
+      effect,
       severity,
       status: statusOf(judged),
       offenders: sortedBy(
         judged.offenders,
         ({ key }) => key,
         ({ to }) => to ?? '',
+        ({ what }) => what,
       ),
       ...(reason === undefined ? {} : { reason }),
       ...(judged.note === undefined ? {} : { note: judged.note }),

@@ -4,6 +4,7 @@ import type {
   DesiredSource,
   Gap,
   GapReason,
+  Range,
   Relation,
   Resource,
   Source,
@@ -111,6 +112,10 @@ export interface ComponentFinding {
   readonly status: 'in-sync' | 'changed' | 'missing' | 'not-checked';
   /** finding keys of its members */
   readonly members: readonly string[];
+  /** how many there are to be; absent: at least one */
+  readonly count?: Range;
+  /** over how many availability zones at least */
+  readonly spread?: number;
   /** availability zones they stand in */
   readonly zones: readonly string[];
   readonly reason?: string;
@@ -120,6 +125,8 @@ export interface ComponentFinding {
 /** One rule of the design, judged on what is deployed. */
 export interface RuleFinding {
   readonly rule: string;
+  /** must it be, or must it not */
+  readonly effect: 'forbid' | 'require';
   readonly status: 'violated' | 'kept' | 'not-checked';
   readonly severity: DriftSeverity;
   /** finding keys of whoever breaks it */
@@ -136,10 +143,19 @@ export function isFailing({ status, severity }: RuleFinding): boolean {
   return status === 'violated' && severity !== 'low' && severity !== 'info';
 }
 
-/** Who breaks a rule, and how. For an arrow `to` is its other end. */
+/**
+ * Who breaks a rule, and how. A forbidden arrow is named as among the relations: `key`, `kind`, `to` and `label`. Of an arrow that
+ * is required and not there, `to` is where it should lead, if that is one place. What the internet reaches has no arrow of its own.
+ */
 export interface Offender {
+  /** finding key; of an arrow, where it starts */
   readonly key: string;
+  /** finding key of the other end of an arrow */
   readonly to?: string;
+  readonly kind?: Relation['kind'];
+  readonly label?: string;
+  /** who reaches `key` from outside of AWS */
+  readonly from?: 'internet';
   readonly what: string;
 }
 

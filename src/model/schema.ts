@@ -33,19 +33,7 @@ const resource = record(
     count: range,
     source,
   },
-  [
-    'arn',
-    'name',
-    'title',
-    'group',
-    'aliases',
-    'generic',
-    'partial',
-    'openTags',
-    'match',
-    'pending',
-    'count',
-  ],
+  ['arn', 'name', 'title', 'group', 'aliases', 'generic', 'partial', 'openTags', 'match', 'pending', 'count'],
 );
 
 const selection = record(
@@ -217,19 +205,34 @@ const componentFinding = record(
     layer: string,
     status: oneOf(COMPONENT_STATUSES),
     members: strings,
+    count: range,
+    spread: { type: 'integer', minimum: 1 },
     zones: strings,
     reason: string,
     source,
   },
-  ['title', 'layer', 'reason', 'source'],
+  ['title', 'layer', 'count', 'spread', 'reason', 'source'],
 );
 
 const ruleFinding = record(
   {
     rule: string,
+    effect: oneOf(['forbid', 'require']),
     status: oneOf(RULE_STATUSES),
     severity,
-    offenders: listOf(record({ key: string, to: string, what: string }, ['to'])),
+    offenders: listOf(
+      record(
+        {
+          key: string,
+          to: string,
+          kind: oneOf(RELATION_KINDS),
+          label: string,
+          from: { const: 'internet' },
+          what: string,
+        },
+        ['to', 'kind', 'label', 'from'],
+      ),
+    ),
     reason: string,
     note: string,
     source,

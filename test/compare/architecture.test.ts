@@ -259,3 +259,40 @@ describe('rules', () => {
     }
   });
 });
+
+test('offenders and members are named as the drawing needs them', () => {
+  const inventory = account([
+    web('i-1', 'eu-west-1a', { PublicIp: '192.0.2.1' }),
+    web('i-2', 'eu-west-1b'),
+    ...REST,
+  ]);
+  const text = `${WEB}rules:
+  - forbid: web -> AWS::RDS::DBInstance
+  - require: AWS::RDS::DBInstance -> AWS::EC2::SecurityGroup
+  - forbid: internet -> web
+`;
+  const { rules: found = [], components = [] } = judged(text, inventory);
+  const db = key('AWS::RDS::DBInstance', 'orders');
+  expect(found.map(({ effect, offenders }) => [effect, offenders])).toEqual([
+    [
+      'forbid',
+      ['i-1', 'i-2'].map((id) => ({
+        key: key('AWS::EC2::Instance', id),
+        to: db,
+        kind: 'connects',
+        label: ':5432',
+        what: 'connects :5432',
+      })),
+    ],
+    ['require', [{ key: db, what: 'no such arrow' }]],
+    [
+      'forbid',
+      [{ key: key('AWS::EC2::Instance', 'i-1'), from: 'internet', what: 'reachable from the internet' }],
+    ],
+  ]);
+  expect(components[0]).toMatchObject({
+    members: [key('AWS::EC2::Instance', 'i-1'), key('AWS::EC2::Instance', 'i-2')],
+    count: { least: 2, most: 3 },
+    spread: 2,
+  });
+});

@@ -393,6 +393,7 @@ function sampleArchitecture(
     rules: [
       {
         rule: 'web must not reach jobs',
+        effect: 'forbid',
         status: 'violated',
         severity: 'high',
         offenders: [
@@ -402,8 +403,15 @@ function sampleArchitecture(
         reason: 'Jobs come through the API only.',
         source: source(12),
       },
-      { rule: 'every key rotates', status: 'not-checked', severity: 'medium', offenders: [], note: 'denied' },
-      { rule: 'every bucket is private', status: 'kept', severity: 'high', offenders: [] },
+      {
+        rule: 'every key rotates',
+        effect: 'require',
+        status: 'not-checked',
+        severity: 'medium',
+        offenders: [],
+        note: 'denied',
+      },
+      { rule: 'every bucket is private', effect: 'require', status: 'kept', severity: 'high', offenders: [] },
     ],
     components: [
       {
