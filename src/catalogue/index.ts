@@ -1,7 +1,11 @@
 import { groupBy } from '../model/order.ts';
 import { certificate } from './acm/certificate.ts';
+import { restApiAuthorizer } from './apigateway/authorizer.ts';
+import { apiDomainName } from './apigateway/domain-name.ts';
 import { restApi } from './apigateway/rest-api.ts';
+import { restApiVpcLink } from './apigateway/vpc-link.ts';
 import { httpApi } from './apigatewayv2/api.ts';
+import { httpApiVpcLink } from './apigatewayv2/vpc-link.ts';
 import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
 import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
@@ -9,6 +13,9 @@ import { originAccessControl } from './cloudfront/origin-access-control.ts';
 import { alarm } from './cloudwatch/alarm.ts';
 import { userPool } from './cognito/user-pool.ts';
 import type { Fold, ResourceType } from './define.ts';
+import { directConnectConnection } from './directconnect/connection.ts';
+import { directConnectGateway } from './directconnect/gateway.ts';
+import { virtualInterface } from './directconnect/virtual-interface.ts';
 import { table } from './dynamodb/table.ts';
 import { clientVpnEndpoint } from './ec2/client-vpn-endpoint.ts';
 import { customerGateway } from './ec2/customer-gateway.ts';
@@ -36,22 +43,27 @@ import { vpc } from './ec2/vpc.ts';
 import { vpnConnection } from './ec2/vpn-connection.ts';
 import { vpnGateway } from './ec2/vpn-gateway.ts';
 import { repository } from './ecr/repository.ts';
+import { capacityProvider } from './ecs/capacity-provider.ts';
 import { ecsCluster } from './ecs/cluster.ts';
 import { ecsService } from './ecs/service.ts';
 import { ecsTaskDefinition } from './ecs/task-definition.ts';
 import { fileSystem } from './efs/file-system.ts';
 import { eksCluster } from './eks/cluster.ts';
+import { fargateProfile } from './eks/fargate-profile.ts';
 import { eksNodegroup } from './eks/nodegroup.ts';
+import { podIdentityAssociation } from './eks/pod-identity-association.ts';
 import { cacheCluster } from './elasticache/cache-cluster.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
 import { serverlessCache } from './elasticache/serverless-cache.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
+import { classicLoadBalancer } from './elb/load-balancer.ts';
 import { listener } from './elbv2/listener.ts';
 import { loadBalancer } from './elbv2/load-balancer.ts';
 import { targetGroup } from './elbv2/target-group.ts';
 import { eventBus } from './events/event-bus.ts';
 import { rule } from './events/rule.ts';
 import { fsxFileSystem } from './fsx/file-system.ts';
+import { accelerator } from './globalaccelerator/accelerator.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
@@ -59,9 +71,11 @@ import { stream } from './kinesis/stream.ts';
 import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
+import { layerVersion } from './lambda/layer-version.ts';
 import { logGroup } from './logs/log-group.ts';
 import { memoryCluster } from './memorydb/cluster.ts';
 import { memorySubnetGroup } from './memorydb/subnet-group.ts';
+import { networkFirewall } from './networkfirewall/firewall.ts';
 import { searchDomain } from './opensearch/domain.ts';
 import { searchCollection } from './opensearchserverless/collection.ts';
 import { dbCluster } from './rds/db-cluster.ts';
@@ -82,11 +96,16 @@ import { subscription } from './sns/subscription.ts';
 import { topic } from './sns/topic.ts';
 import { queue } from './sqs/queue.ts';
 import { stateMachine } from './stepfunctions/state-machine.ts';
+import { serviceNetwork } from './vpclattice/service-network.ts';
 
 /** Every resource type isodrift knows, sorted by type name. */
 export const CATALOGUE: readonly ResourceType[] = [
+  restApiAuthorizer,
+  apiDomainName,
   restApi,
+  restApiVpcLink,
   httpApi,
+  httpApiVpcLink,
   autoScalingGroup,
   certificate,
   stack,
@@ -94,6 +113,9 @@ export const CATALOGUE: readonly ResourceType[] = [
   originAccessControl,
   alarm,
   userPool,
+  directConnectConnection,
+  directConnectGateway,
+  virtualInterface,
   table,
   clientVpnEndpoint,
   customerGateway,
@@ -121,22 +143,27 @@ export const CATALOGUE: readonly ResourceType[] = [
   vpnGateway,
   volume,
   repository,
+  capacityProvider,
   ecsCluster,
   ecsService,
   ecsTaskDefinition,
   fileSystem,
   eksCluster,
+  fargateProfile,
   eksNodegroup,
+  podIdentityAssociation,
   cacheCluster,
   replicationGroup,
   serverlessCache,
   cacheSubnetGroup,
+  classicLoadBalancer,
   listener,
   loadBalancer,
   targetGroup,
   eventBus,
   rule,
   fsxFileSystem,
+  accelerator,
   instanceProfile,
   managedPolicy,
   role,
@@ -144,9 +171,11 @@ export const CATALOGUE: readonly ResourceType[] = [
   stream,
   eventSourceMapping,
   lambdaFunction,
+  layerVersion,
   logGroup,
   memoryCluster,
   memorySubnetGroup,
+  networkFirewall,
   searchCollection,
   searchDomain,
   dbCluster,
@@ -166,6 +195,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   queue,
   secretsManagerSecret,
   stateMachine,
+  serviceNetwork,
 ];
 
 /** A fold together with the entry of the owner it folds into. */

@@ -21,9 +21,10 @@ export const restApiFolds: readonly Fold[] = [
   { type: 'AWS::ApiGateway::Deployment', owner: 'RestApiId', append: { [STAGE]: 'StageName' } },
   { type: 'aws_api_gateway_deployment', owner: 'rest_api_id', append: { [STAGE]: 'stage_name' } },
   { type: 'aws_api_gateway_rest_api_policy', owner: 'rest_api_id', set: { Policy: 'policy' } },
-  ...['Resource', 'Model', 'Authorizer', 'RequestValidator', 'GatewayResponse', 'DocumentationPart'].map(
-    (part) => ({ type: `AWS::ApiGateway::${part}`, owner: 'RestApiId' }),
-  ),
+  ...['Resource', 'Model', 'RequestValidator', 'GatewayResponse', 'DocumentationPart'].map((part) => ({
+    type: `AWS::ApiGateway::${part}`,
+    owner: 'RestApiId',
+  })),
   ...[
     'resource',
     'method',
@@ -31,7 +32,6 @@ export const restApiFolds: readonly Fold[] = [
     'method_settings',
     'integration_response',
     'model',
-    'authorizer',
     'request_validator',
     'gateway_response',
     'documentation_part',
