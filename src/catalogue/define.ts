@@ -29,6 +29,8 @@ export interface ResourceType {
   readonly details?: readonly DetailCall[];
   /** path of the primary identifier in the API item, or a template over canonical attributes and API paths: `${HostedZoneId}_${Name}_${Type}` (`readId`). CloudFormation's `Ref` and Terraform's `id` are expected to equal it, or to be one of the aliases */
   readonly id: string;
+  /** items that AWS lists before they are what they will be: without an id of their own, and not to be described yet */
+  readonly provisional?: Provisional;
   /** path of the ARN in the API item, or a template: `arn:${partition}:ec2:${region}:${account}:vpc/${id}` */
   readonly arn?: string;
   /** path of the name in the API item, of which an ARN or URL gives the last segment (`readName`); absent: the Name tag, else the id */
@@ -63,6 +65,16 @@ export interface ResourceType {
   readonly traffic?: Traffic;
   /** attribute naming a resource; when that one is made by AWS, so is this (the internet gateway of the default VPC) */
   readonly awsDefaultWith?: string;
+}
+
+/** How a thing is known until AWS gives it an id. */
+export interface Provisional {
+  /** over API paths, which are then left out */
+  readonly when: Condition;
+  /** a template, as in `id` */
+  readonly id: string;
+  /** why nothing more is known of it, for people */
+  readonly reason: string;
 }
 
 /** Every named value must equal, or match the expression. */

@@ -37,12 +37,17 @@ function terraformPath(path: string): string {
   return known;
 }
 
+/** Where the scanner puts the id of what has none of its own yet. */
+export const PROVISIONAL_ID = '$provisional';
+
 /** The primary identifier of an API item: the value at the path, or the filled-in template with empty parts left out. */
 export function readId(entry: ResourceType, item: unknown): string {
   const part = (path: string): string => {
     const attribute = entry.attributes[path];
     return asText((attribute && readAttribute(path, attribute, item, 'api')) ?? pick(item, path));
   };
+  const provisional = asText(pick(item, PROVISIONAL_ID));
+  if (provisional !== '') return provisional;
   if (!entry.id.includes('${')) return asText(pick(item, entry.id));
   return entry.id.replaceAll(/(.?)\$\{([^}]+)\}/g, (_all, before: string, path: string) => {
     const value = part(path);

@@ -10,6 +10,7 @@ import type { Depth } from './options.ts';
 import { asItem, filledIn, type Item } from './params.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { detailsAt, typesBehind } from './plan.ts';
+import { provisionalAmong } from './provisional.ts';
 import type { Answer } from './sdk.ts';
 import type { Ask, Call } from './session.ts';
 
@@ -87,7 +88,8 @@ async function collectOne(
 ): Promise<Collected> {
   const listed = await listItems(entry, region, input, collect);
   const { stay, gone } = sorted(listed, entry);
-  const found = await detailed(stay, entry, region, input);
+  const { open, settled } = provisionalAmong(stay, entry);
+  const found = [...(await detailed(settled, entry, region, input)), ...open];
   const after = sorted(
     found.map(({ item }) => item),
     entry,

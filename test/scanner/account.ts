@@ -23,7 +23,7 @@ export function entries(...types: string[]): ResourceType[] {
 }
 
 /** An exchange of the query protocols (EC2, STS, IAM, ...). */
-function form(service: string, region: string, fields: string, xml: string): Exchange {
+export function form(service: string, region: string, fields: string, xml: string): Exchange {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return exchange({ service, region, method: 'POST', url: '/', headers, body: fields }, xml, 'text/xml');
 }

@@ -29,8 +29,13 @@ export const subscription: ResourceType = resourceType({
   terraformId: 'arn',
   naturalKey: ['TopicArn', 'Protocol', 'Endpoint'],
   link: { from: 'TopicArn', to: 'Endpoint', kind: 'invokes' },
-  // neither has an ARN to describe it by
-  gone: { SubscriptionArn: /^(Deleted|PendingConfirmation)$/ },
+  gone: { SubscriptionArn: 'Deleted' },
+  // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html: without an ARN until the receiver confirms
+  provisional: {
+    when: { SubscriptionArn: 'PendingConfirmation' },
+    id: '${TopicArn}/${Protocol}/${Endpoint}',
+    reason: 'nobody has confirmed the subscription yet',
+  },
   protection: { 'dead-letter queue': [{ path: 'RedrivePolicy.deadLetterTargetArn', isSet: true }] },
   attributes: {
     TopicArn: ref('AWS::SNS::Topic', 'invokes', { reverse: true }),
