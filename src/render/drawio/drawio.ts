@@ -88,7 +88,7 @@ function zoneCell({ id, parent, zone, box }: PlanZone, boxes: Boxes, theme: Them
         verticalAlign: 'top',
         align: 'left',
         spacingLeft: '8',
-        fontSize: String(Math.min(24, 13 + 3 * Math.max(0, 3 - zone.level))),
+        fontSize: String(zone.nameAt.size),
         fontStyle: '1',
         fillColor: colours.top,
         strokeColor: colours.edge,
@@ -146,7 +146,7 @@ const FORMS: Readonly<Record<Hue, Readonly<Record<string, string>>>> = {
 
 function arrowCell(plan: PlanArrow, boxes: Boxes, theme: Theme): string {
   const { id, from, to, arrow } = plan;
-  const [first, last] = [arrow.points[0], arrow.points.at(-1)];
+  const [first, last] = [plan.points[0], plan.points.at(-1)];
   return data(
     {
       id,
@@ -171,11 +171,7 @@ function arrowCell(plan: PlanArrow, boxes: Boxes, theme: Theme): string {
         ...port('entry', last, boxes.get(to)),
       }),
       parent: layerOf(arrow.status),
-      geometry: element(
-        'mxGeometry',
-        { relative: '1', as: 'geometry' },
-        waypoints(arrow.points.slice(1, -1)),
-      ),
+      geometry: element('mxGeometry', { relative: '1', as: 'geometry' }, waypoints(plan.points.slice(1, -1))),
     },
   );
 }

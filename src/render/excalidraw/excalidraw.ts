@@ -60,7 +60,6 @@ const LINE_HEIGHT = 1.25;
 function zoneElements({ id, zone, box }: PlanZone, theme: Theme): Element[] {
   const { top, edge, name: ink } = paletteOf(theme).zones[zone.kind];
   const sign = zone.status === 'in-sync' ? '' : `${SIGNS[zone.status].glyph} `;
-  const fontSize = Math.min(24, 13 + 3 * Math.max(0, 3 - zone.level));
   return [
     {
       ...COMMON,
@@ -78,9 +77,10 @@ function zoneElements({ id, zone, box }: PlanZone, theme: Theme): Element[] {
     textElement({
       id: `${id}-name`,
       text: `${sign}${zone.name}`,
-      fontSize,
+      fontSize: zone.nameAt.size,
       ink,
-      at: { x: box.x + 8, y: box.y + 6 },
+      // along the front edge, as in the picture: the back is full of what is nested
+      at: { x: box.x + 8, y: box.y + box.height - zone.nameAt.size * LINE_HEIGHT - 4 },
       align: 'left',
     }),
   ];
@@ -125,15 +125,15 @@ function blockElements(
 
 function arrowElements(plan: PlanArrow, theme: Theme): Element[] {
   const { id, from, to, arrow } = plan;
-  const [start] = arrow.points;
+  const [start] = plan.points;
   if (!start) return [];
-  const points = arrow.points.map(({ x, y }) => [x - start.x, y - start.y]);
+  const points = plan.points.map(({ x, y }) => [x - start.x, y - start.y]);
   const style = arrowStyle(plan, theme);
   const text = arrowText(arrow);
   return [
     {
       ...COMMON,
-      ...extent(arrow.points),
+      ...extent(plan.points),
       // an arrow stands where it starts
       x: start.x,
       y: start.y,
@@ -161,7 +161,7 @@ function arrowElements(plan: PlanArrow, theme: Theme): Element[] {
               text,
               fontSize: 12,
               ink: style.ink,
-              at: middle(arrow.points),
+              at: middle(plan.points),
               align: 'center',
             }),
             containerId: id,

@@ -115,7 +115,8 @@ function linear(hex: string): [number, number, number] {
   return [channel(1), channel(3), channel(5)];
 }
 
-const PLATE = 6;
+/** Plates are thin, so that blocks and arrows, which stand on the highest, do not float over the lowest. */
+const PLATE = 2;
 
 function zoneNode(zone: SceneZone, { document, palette, mesh, material }: Kit): Node {
   const { rect, level, kind, name, key, status } = zone;

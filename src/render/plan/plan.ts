@@ -1,5 +1,6 @@
 import {
   type Box,
+  type Point,
   type Rect,
   type Scene,
   type SceneArrow,
@@ -45,6 +46,8 @@ export interface PlanArrow {
   readonly from: string;
   readonly to: string;
   readonly arrow: SceneArrow;
+  /** from side to side: in the picture arrows keep clear of the solid, here they touch the box */
+  readonly points: readonly Point[];
 }
 
 /** The plan of a scene: zones outermost first, everything in the order of the scene. */
@@ -52,6 +55,10 @@ export function planOf(scene: Scene): Plan {
   const zoneIds = new Map(scene.zones.map(({ id }, index) => [id, `z${index + 1}`]));
   const blockIds = new Map(scene.blocks.map(({ key }, index) => [key, `b${index + 1}`]));
   const endOf = (end: string): string | undefined => blockIds.get(end) ?? zoneIds.get(end);
+  const boxes = new Map([
+    ...scene.zones.map(({ id, rect }) => [id, flat(rect)] as const),
+    ...scene.blocks.map((block) => [block.key, standing(block)] as const),
+  ]);
   return {
     zones: scene.zones.map((zone, index) => {
       const parent = zone.parent === undefined ? undefined : zoneIds.get(zone.parent);
@@ -62,12 +69,7 @@ export function planOf(scene: Scene): Plan {
       return {
         id: `b${index + 1}`,
         block,
-        box: {
-          x: block.x - block.size / 2,
-          y: block.y - block.size / 2,
-          width: block.size,
-          height: block.size,
-        },
+        box: standing(block),
         hue: solidOf(block.shape).hue,
         lines: linesOf(block),
         ...(parent === undefined ? {} : { parent }),
@@ -75,9 +77,31 @@ export function planOf(scene: Scene): Plan {
     }),
     arrows: scene.arrows.flatMap((arrow, index) => {
       const [from, to] = [endOf(arrow.from), endOf(arrow.to)];
-      return from === undefined || to === undefined ? [] : [{ id: `a${index + 1}`, from, to, arrow }];
+      if (from === undefined || to === undefined) return [];
+      const points = joined(arrow, boxes);
+      return [{ id: `a${index + 1}`, from, to, arrow, points }];
     }),
   };
+}
+
+function standing({ x, y, size }: SceneBlock): Box {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
+function joined({ from, to, points }: SceneArrow, boxes: ReadonlyMap<string, Box>): Point[] {
+  const ends = points.map((point) => ({ ...point }));
+  const [first, second, last, before] = [ends[0], ends[1], ends.at(-1), ends.at(-2)];
+  if (!first || !second || !last || !before) return ends;
+  ends[0] = moved(first, second, boxes.get(from));
+  ends[ends.length - 1] = moved(last, before, boxes.get(to));
+  return ends;
+}
+
+/** An end, moved along its line until it stands on the side of the box that faces the next point. */
+function moved(end: Point, next: Point, box: Box | undefined): Point {
+  if (!box) return end;
+  if (end.y === next.y) return { x: next.x > end.x ? box.x + box.width : box.x, y: end.y };
+  return { x: end.x, y: next.y > end.y ? box.y + box.height : box.y };
 }
 
 function flat({ x, y, width, depth }: Rect): Box {

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { nameFor } from './context.ts';
 import { nodeOf } from './reach-model.ts';
 import { counted, grouped, signOf } from './subject.ts';
+import { text } from './text.ts';
 import { cells } from './values.ts';
 
 const MOST_NAMED = 20;
@@ -30,12 +31,13 @@ export function architectureWords({ rules = [], components = [] }: Comparison): 
   ].join(', ');
 }
 
-function ruleOf(rule: RuleFinding, context: Context): Readonly<Record<string, unknown>> {
+/** A rule with whoever breaks it. */
+export function ruleOf(rule: RuleFinding, context: Context): Readonly<Record<string, unknown>> {
   const { status, severity, offenders, reason = '', note = '' } = rule;
   const isViolated = status === 'violated';
   const rest = offenders.length - MOST_NAMED;
   return {
-    ...(isViolated ? { status: 'missing', glyph: '!', word: 'violated' } : signOf('not-checked')),
+    ...ruleSign(status),
     severity: isViolated ? severity : '',
     rule: rule.rule,
     reason,
@@ -47,6 +49,11 @@ function ruleOf(rule: RuleFinding, context: Context): Readonly<Record<string, un
     })),
     rest: rest > 0 ? `and ${grouped(rest)} more` : '',
   };
+}
+
+function ruleSign(status: RuleFinding['status']): Readonly<Record<'status' | 'glyph' | 'word', string>> {
+  if (status === 'violated') return { status: 'missing', glyph: '!', word: text('rules.violated') };
+  return status === 'kept' ? { ...signOf('in-sync'), word: text('rules.kept') } : signOf('not-checked');
 }
 
 function componentOf(component: ComponentFinding, context: Context): Readonly<Record<string, unknown>> {

@@ -1,13 +1,15 @@
 import { type Comparison, type Finding, type Status, STATUSES } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import { type Links, linksFor } from './links.ts';
-import type { Picture, SiteInput } from './site-input.ts';
+import type { History, Picture, SiteInput } from './site-input.ts';
 import { nameOf, type Subject, subjectOf } from './subject.ts';
 
 /** What all page models share. */
 export interface Context {
   readonly comparison: Comparison;
   readonly pictures: readonly Picture[];
+  /** absent when there is nothing to look back on */
+  readonly history?: History;
   readonly links: Links;
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly findings: ReadonlyMap<string, Finding>;
@@ -29,13 +31,22 @@ const LISTED: ReadonlySet<Status> = new Set<Status>([
 ]);
 
 /** Links, names and order of the findings, made once. */
-export function contextOf({ comparison, pictures, maxResourcePages, maxCards }: SiteInput): Context {
+export function contextOf({ comparison, pictures, history, maxResourcePages, maxCards }: SiteInput): Context {
   const findings = new Map(comparison.findings.map((finding) => [finding.key, finding]));
   const links = linksFor([...findings.keys()], maxResourcePages ?? MAX_RESOURCE_PAGES);
   const subjects = new Map([...findings].map(([key, finding]) => [key, subjectOf(finding, links)]));
   const listed = listedFindings(findings.values());
   const carded = new Set(listed.slice(0, maxCards ?? MAX_CARDS).map(({ key }) => key));
-  return { comparison, pictures, links, subjects, findings, listed, carded };
+  return {
+    comparison,
+    pictures,
+    ...(history ? { history } : {}),
+    links,
+    subjects,
+    findings,
+    listed,
+    carded,
+  };
 }
 
 /** Does a finding or an arrow of this status belong on the drift sheet? */

@@ -1,5 +1,6 @@
 import type { Coverage, Gap, GapReason } from '../../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../../model/order.ts';
+import { barsModel } from './bars-model.ts';
 import { type Context, nameFor } from './context.ts';
 import { given } from './facts.ts';
 import { safeName } from './links.ts';
@@ -41,7 +42,7 @@ export function gapGroups(gaps: readonly Gap[]): GapGroup[] {
   });
 }
 
-/** The model of not-checked.html. */
+/** The model of coverage.html: what was asked, and what was not answered. */
 export function notCheckedModel(context: Context): Readonly<Record<string, unknown>> {
   const { comparison, subjects } = context;
   const declared = comparison.findings.filter(({ status }) => status === 'not-checked');
@@ -59,6 +60,7 @@ export function notCheckedModel(context: Context): Readonly<Record<string, unkno
       origin: originOf(desired),
       reason,
     })),
+    bars: barsModel(comparison.deployed.coverage),
     ledger: {
       lead: 'Every API action that was sent, and how it went.',
       rows: ledgerRows(comparison.deployed.coverage),

@@ -1,11 +1,13 @@
-import { type Finding, type Fix, type RelationFinding, STATUSES } from '../../model/comparison.ts';
-import { compareStrings, sortedBy } from '../../model/order.ts';
+import { type Finding, type RelationFinding, } from '../../model/comparison.ts';
+import { sortedBy } from '../../model/order.ts';
 import { architectureModel } from './architecture-model.ts';
 import { cardAnchor, type Context, isListed, nameFor } from './context.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { safeName } from './links.ts';
 import { reachModel } from './reach-model.ts';
-import { counted, grouped, presentSide, signOf, type Subject } from './subject.ts';
+import { facetsOf, filtersOf } from './filters-model.ts';
+import { counted, grouped, originOf, presentSide, signOf, type Subject } from './subject.ts';
+import { text } from './text.ts';
 import { type CellPair, cells } from './values.ts';
 
 /** A table of attributes with both sides. */
@@ -20,6 +22,9 @@ interface FindingCard extends Subject {
   readonly severity: string;
   readonly fixes: readonly { readonly title: string; readonly text: string }[];
   readonly facts: readonly Fact[];
+  /** `infra/main.tf:12` and `sqs:GetQueueAttributes`: where each side says so */
+  readonly declaredAt: string;
+  readonly seenBy: string;
   readonly changes: Differences;
   /** all attributes when only one side exists */
   readonly single: Differences & { readonly title: string };
@@ -30,12 +35,6 @@ interface FindingCard extends Subject {
   };
 }
 
-const FIXES: Readonly<Record<Fix['tool'], string>> = {
-  terraform: 'Take it into Terraform',
-  cloudformation: 'Take it into CloudFormation',
-  isodrift: 'Accept it in isodrift.yaml',
-};
-
 /** The model of drift.html. */
 export function driftModel(context: Context): Readonly<Record<string, unknown>> {
   const { carded, listed } = context;
@@ -44,7 +43,7 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
     lead: leadOf(context),
     reach: reachModel(context),
     architecture: architectureModel(context),
-    filters: filtersOf(context, listed, 'Name, id, attribute, value …'),
+    filters: filtersOf(context, listed, 'filters.hint-drift'),
     findings: listed.filter(({ key }) => carded.has(key)).map((finding) => cardOf(finding, context)),
     none: 'Nothing that was checked diverges.',
     rest: {
@@ -78,33 +77,9 @@ export function arrowsOf(
   relations: readonly RelationFinding[],
   caption: string,
   context: Context,
+  prefix = 'a',
 ): { readonly caption: string; readonly rows: readonly unknown[] } {
-  return { caption, rows: relations.map((relation) => arrowOf(relation, context)) };
-}
-
-/** Kinds and statuses that occur, for the filter form. */
-export function filtersOf(
-  { subjects }: Context,
-  findings: readonly Finding[],
-  placeholder: string,
-): Readonly<Record<string, unknown>> {
-  const titles = new Map(findings.map(({ key, type }) => [type, subjects.get(key)?.typeTitle ?? type]));
-  const types = [...titles].map(([type, title]) => ({
-    type,
-    title,
-    count: grouped(findings.filter((finding) => finding.type === type).length),
-  }));
-  return {
-    label: 'Filter',
-    placeholder,
-    types: types.toSorted((a, b) => compareStrings(a.title, b.title)),
-    statuses: STATUSES.map((status) => ({
-      ...signOf(status),
-      number: findings.filter((finding) => finding.status === status).length,
-    }))
-      .filter(({ number }) => number > 0)
-      .map(({ number, ...sign }) => ({ ...sign, count: grouped(number) })),
-  };
+  return { caption, rows: relations.map((relation) => arrowOf(relation, context, prefix)) };
 }
 
 function leadOf({ comparison: { summary } }: Context): string {
@@ -121,7 +96,10 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     permalink: `#${anchor}`,
     reason: finding.reason ?? '',
     severity: finding.severity ?? '',
-    fixes: (finding.fixes ?? []).map(({ tool, text }) => ({ title: FIXES[tool], text })),
+    fixes: fixesOf(finding),
+    ...facetsOf(finding),
+    declaredAt: originOf(finding.desired),
+    seenBy: originOf(finding.deployed),
     facts: factsOf(finding),
     changes: {
       caption: `Differences of ${subject.name}`,
@@ -149,6 +127,11 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
   };
 }
 
+/** What to paste where, with the name of the tool. */
+export function fixesOf({ fixes = [] }: Finding): readonly { readonly title: string; readonly text: string }[] {
+  return fixes.map(({ tool, text: lines }) => ({ title: text(`fix.${tool}`), text: lines }));
+}
+
 function singleSide(finding: Finding, name: string): FindingCard['single'] {
   const { desired, deployed } = finding;
   const both = desired !== undefined && deployed !== undefined;
@@ -165,11 +148,11 @@ function singleSide(finding: Finding, name: string): FindingCard['single'] {
   };
 }
 
-function arrowOf(relation: RelationFinding, context: Context): Readonly<Record<string, unknown>> {
+function arrowOf(relation: RelationFinding, context: Context, prefix: string): Readonly<Record<string, unknown>> {
   const { from, to, kind, label = '', evidence, reason = '', severity = '' } = relation;
   return {
     ...signOf(relation.status),
-    anchor: `a-${safeName([from, kind, to, label].join(' '))}`,
+    anchor: `${prefix}-${safeName([from, kind, to, label].join(' '))}`,
     from: nameFor(context, from),
     fromKind: context.subjects.get(from)?.typeTitle ?? '',
     fromHref: context.links.hrefOf(from),

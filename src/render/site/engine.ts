@@ -1,26 +1,39 @@
 import * as runtime from 'handlebars/runtime.js';
 import type Handlebars from 'handlebars';
-import { EARLY, pages, partials, SCRIPT, STYLE } from './generated.ts';
+import { BOOK, DEPTH, EARLY, pages, partials, SCRIPT, SEARCH, STYLE } from './generated.ts';
 import { inline } from './picture.ts';
 import type { Picture } from './site-input.ts';
+import { text } from './text.ts';
 import { visibleModel } from './visible.ts';
 
 /** What the page templates may be given: flat data made by the page models. */
 export type Model = Readonly<Record<string, unknown>>;
 
+/** A folder of pages that stand alone, or leaves of one file that holds all of them. */
+export type Form = 'folder' | 'book';
+
+type Fill = (page: string, model: Model) => string;
+
 // Constant text of this package, each with its hash in the page's policy.
 const ASSETS: Readonly<Record<string, string>> = {
   style: `<style>${STYLE}</style>`,
   early: `<script>${EARLY}</script>`,
+  depth: `<script>${DEPTH}</script>`,
   script: `<script>${SCRIPT}</script>`,
+  search: `<script>${SEARCH}</script>`,
+  book: `<script>${BOOK}</script>`,
 };
 
 // A path inside the site or a fragment, nothing with a scheme or a host.
-const SAFE_URL = /^(?:[a-z0-9][\w-]*(?:\/[\w-]+)*\.(?:html|svg))?(?:#[\w.~%=&:,+-]*)?$/i;
+const SAFE_URL = /^(?:[a-z0-9][\w-]*(?:\/[\w-]+)*\.(?:html|svg))?(?:#[\w.~%=&:,+?/-]*)?$/i;
 
-/** A function that fills page templates; `pictures` are what `{{picture}}` may insert. */
-export function engine(pictures: readonly Picture[]): (page: string, model: Model) => string {
-  const handlebars = environment(pictures);
+/** A function that fills page templates; `pictures` are what `{{picture}}` may insert, `made` is markup that this engine made before. */
+export function engine(
+  pictures: readonly Picture[],
+  form: Form = 'folder',
+  made: Readonly<Record<string, string>> = {},
+): Fill {
+  const handlebars = environment(pictures, form, { ...ASSETS, ...made });
   const filled = new Map(
     Object.entries(pages).map(([name, page]) => [name, handlebars.template(page as TemplateSpecification)]),
   );
@@ -32,12 +45,27 @@ export function safeUrl(url: string): string {
   return SAFE_URL.test(url) ? url : '#';
 }
 
-function environment(pictures: readonly Picture[]): typeof Handlebars {
+/** `drift.html#f-1` as the leaf of a book is called: `#/drift/f-1`; a resource is its page. */
+export function leafUrl(url: string, page: string): string {
+  const [, file = '', fragment = ''] = /^([^#]*)#?(.*)$/.exec(url) ?? [];
+  if (file.endsWith('.svg')) return '#';
+  const route = file === '' ? page : file.replace(/\.html$/, '');
+  if (fragment === '' || route === `r/${fragment}`) return `#/${route}`;
+  return fragment.startsWith('?') ? `#/${route}${fragment}` : `#/${route}/${fragment}`;
+}
+
+function environment(
+  pictures: readonly Picture[],
+  form: Form,
+  assets: Readonly<Record<string, string>>,
+): typeof Handlebars {
   const handlebars = created();
-  for (const [name, partial] of Object.entries(partials))
+  const parts = form === 'book' ? { ...partials, sheet: partials['leaf'] } : partials;
+  for (const [name, partial] of Object.entries(parts))
     handlebars.registerPartial(name, handlebars.template(partial as TemplateSpecification));
-  handlebars.registerHelper('url', urlHelper);
-  handlebars.registerHelper('asset', (name: string) => new handlebars.SafeString(ASSETS[name] ?? ''));
+  handlebars.registerHelper('url', form === 'book' ? bookUrl : folderUrl);
+  handlebars.registerHelper('t', (key: string) => text(key));
+  handlebars.registerHelper('asset', (name: string) => new handlebars.SafeString(assets[name] ?? ''));
   handlebars.registerHelper('picture', (view: string, theme: string) => {
     const picture = pictures.find((each) => each.view === view && each.theme === theme);
     return new handlebars.SafeString(picture === undefined ? '' : inline(picture));
@@ -46,12 +74,17 @@ function environment(pictures: readonly Picture[]): typeof Handlebars {
 }
 
 interface HelperCall {
-  readonly data: { readonly root: { readonly shell: { readonly root: string } } };
+  readonly data: { readonly root: { readonly shell: { readonly root: string; readonly page: string } } };
 }
 
-function urlHelper(url: string, call: HelperCall): string {
+function folderUrl(url: string, call: HelperCall): string {
   const safe = safeUrl(url);
   return safe.startsWith('#') ? safe : call.data.root.shell.root + safe;
+}
+
+function bookUrl(url: string, call: HelperCall): string {
+  const safe = safeUrl(url);
+  return safe === '#' || safe === '#main' ? safe : leafUrl(safe, call.data.root.shell.page);
 }
 
 /** The runtime is CommonJS and its typings do not say so. */

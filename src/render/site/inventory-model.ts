@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import type { Context } from './context.ts';
-import { filtersOf } from './drift-model.ts';
+import { facetsOf, filtersOf } from './filters-model.ts';
 import { counted, presentSide } from './subject.ts';
 
 const COLUMNS = ['Status', 'Kind', 'Name', 'Id', 'Account', 'Region', 'Tags'];
@@ -15,7 +15,7 @@ export function inventoryModel(context: Context): Readonly<Record<string, unknow
   );
   return {
     lead: `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
-    filters: filtersOf(context, findings, 'Name, id, account, tag …'),
+    filters: filtersOf(context, findings, 'filters.hint-inventory'),
     table: {
       name: 'inventory',
       caption: 'All resources',
@@ -33,6 +33,7 @@ function rowOf(finding: Finding, { subjects }: Context): Readonly<Record<string,
   const side = presentSide(finding);
   return {
     ...subjects.get(finding.key),
+    ...facetsOf(finding),
     id: side?.id ?? '',
     account: side?.account ?? '',
     region: side?.region ?? '',

@@ -7,6 +7,8 @@ export interface Links {
   /** path with anchor; '' when no page holds the key */
   readonly hrefOf: (key: string) => string;
   readonly anchorOf: (key: string) => string;
+  /** digits of a resource's hash that name its page; 0: each has its own */
+  readonly digits: number;
 }
 
 /** One file that holds one resource, or up to a hundred in large accounts. */
@@ -20,10 +22,12 @@ const SHARED_PAGE_SIZE = 100;
 /** Gives every key a page and an anchor. Both depend on the key alone, so links survive the next scan. */
 export function linksFor(keys: readonly string[], maxPages: number): Links {
   const anchors = anchorsFor(keys);
-  const pages = keys.length <= maxPages ? onePageEach(anchors) : sharedPages(anchors);
+  const digits = keys.length <= maxPages ? 0 : digitsFor(anchors.size);
+  const pages = digits === 0 ? onePageEach(anchors) : sharedPages(anchors, digits);
   const paths = new Map(pages.flatMap((page) => page.keys.map((key) => [key, page.path] as const)));
   return {
     pages,
+    digits,
     anchorOf: (key) => anchors.get(key) ?? '',
     hrefOf: (key) => (paths.has(key) ? `${paths.get(key)}#${anchors.get(key)}` : ''),
   };
@@ -31,7 +35,7 @@ export function linksFor(keys: readonly string[], maxPages: number): Links {
 
 /** The inventory with only this type. The page knows the type as it is shown. */
 export function inventoryOf(type: string): string {
-  return `inventory.html#type=${encodeURIComponent(visible(type))}`;
+  return `inventory.html#?type=${encodeURIComponent(visible(type))}`;
 }
 
 /** Lower case letters, digits and dashes with a hash of the whole key: safe as a file name and unique where case does not count. */
@@ -60,17 +64,25 @@ function onePageEach(anchors: ReadonlyMap<string, string>): ResourcePage[] {
 }
 
 /** By hash and not by position: a new resource moves no other to another file. */
-function sharedPages(anchors: ReadonlyMap<string, string>): ResourcePage[] {
-  const buckets = Math.ceil(anchors.size / SHARED_PAGE_SIZE);
-  const digits = buckets > 256 ? 3 : 2;
+function sharedPages(anchors: ReadonlyMap<string, string>, digits: number): ResourcePage[] {
   const pages = new Map<string, string[]>();
-  for (const [key] of anchors) {
-    const bucket = hash(key).slice(0, digits);
+  for (const [key, anchor] of anchors) {
+    const bucket = bucketOf(anchor, digits);
     const page = pages.get(bucket);
     if (page) page.push(key);
     else pages.set(bucket, [key]);
   }
   return sortedBy(pages, ([bucket]) => bucket).map(([bucket, keys]) => ({ path: `r/${bucket}.html`, keys }));
+}
+
+function digitsFor(count: number): number {
+  return Math.ceil(count / SHARED_PAGE_SIZE) > 256 ? 3 : 2;
+}
+
+/** The first digits of the hash that a name made by `safeName` ends in; a script in the page asks the same. */
+export function bucketOf(name: string, digits: number): string {
+  const [, hex = ''] = /-([0-9a-f]{12})(?:-\d+)?$/.exec(name) ?? [];
+  return hex.slice(0, digits);
 }
 
 /** FNV-1a, twice with different seeds: 12 hex digits are plenty for a million keys. */

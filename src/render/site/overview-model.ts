@@ -3,34 +3,26 @@ import { compareStrings, groupBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
 import { architectureWords } from './architecture-model.ts';
 import { type Context, findingHref } from './context.ts';
+import { drawingModel } from './drawing-model.ts';
 import { wordsOf } from './drift-model.ts';
 import { given } from './facts.ts';
-import { gapGroups, REASONS } from './not-checked-model.ts';
+import { gapGroups, REASONS } from './coverage-model.ts';
 import { inventoryOf } from './links.ts';
-import { keysIn, pictureFile } from './picture.ts';
 import { ranked } from './ranking.ts';
 import { gravest } from './reach-model.ts';
 import { callsWords, readableTime } from './shell-model.ts';
-import type { View } from './site-input.ts';
 import { counted, grouped, kindOf, signOf } from './subject.ts';
+import { treemapModel } from './treemap-model.ts';
 
-const VIEWS: readonly (readonly [View, string])[] = [
-  ['drift', 'Drift'],
-  ['desired', 'Desired'],
-  ['deployed', 'Deployed'],
-];
 const TOP = 10;
-const MAX_DRAWN_ROWS = 600;
 
 /** The model of index.html. */
 export function overviewModel(context: Context): Readonly<Record<string, unknown>> {
-  const views = viewsOf(context);
   return {
     verdict: verdictOf(context.comparison),
     counts: STATUSES.map((status) => countOf(status, context.comparison)),
-    views,
-    fullSize: views[0]?.file ?? '',
-    drawn: drawnOf(context),
+    drawing: drawingModel(context, 'first'),
+    treemap: treemapModel(context.comparison),
     top: topOf(context),
     ratios: ratiosOf(context.comparison),
     unseen: unseenOf(context.comparison),
@@ -60,8 +52,8 @@ function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
     words: `${parts.join(', ')}.`,
     architecture: architectureWords(comparison),
     href: comparison.rules?.some(({ status }) => status === 'violated')
-      ? 'drift.html#rules'
-      : 'drift.html#components',
+      ? 'rules.html#rules'
+      : 'architecture.html#components',
   };
 }
 
@@ -72,38 +64,7 @@ function countOf(status: Status, { summary }: Comparison): Readonly<Record<strin
     meaning: SIGNS[status].meaning,
     count: grouped(count),
     zero: count === 0,
-    href: `inventory.html#status=${status}`,
-  };
-}
-
-function viewsOf({ pictures }: Context): { readonly view: View; readonly file: string }[] {
-  const present = VIEWS.filter(([view]) => pictures.some((picture) => picture.view === view));
-  return present.map(([view, title], index) => {
-    const own = pictures.filter((picture) => picture.view === view);
-    const themes = own.length === 1 ? [{ view, theme: own[0]?.theme, only: true }] : own;
-    return {
-      view,
-      title,
-      first: index === 0,
-      file: pictureFile({ view, theme: own[0]?.theme ?? 'light' }),
-      pictures: themes.map(({ theme }) => ({
-        view,
-        theme: theme ?? 'light',
-        class: own.length === 1 ? 'only' : theme,
-      })),
-    };
-  });
-}
-
-/** What the drawing shows when it says so by key, else the first resources. */
-function drawnOf({ pictures, subjects }: Context): Readonly<Record<string, unknown>> {
-  const keys = keysIn(pictures[0]?.svg ?? '');
-  const drawn = keys.flatMap((key) => subjects.get(key) ?? []);
-  const all = drawn.length > 0 ? drawn : [...subjects.values()];
-  const rest = all.length - MAX_DRAWN_ROWS;
-  return {
-    rows: all.slice(0, MAX_DRAWN_ROWS),
-    rest: rest > 0 ? `${grouped(rest)} more stand in the inventory.` : '',
+    href: `inventory.html#?status=${status}`,
   };
 }
 
@@ -156,7 +117,7 @@ function unseenOf({ gaps, summary }: Comparison): Readonly<Record<string, unknow
   const groups = gapGroups(gaps);
   return {
     rows: groups.slice(0, 5).map(({ anchor, action, reason, gaps: members }) => ({
-      href: `not-checked.html#${anchor}`,
+      href: `coverage.html#${anchor}`,
       action,
       words: `${REASONS[reason]}${members.length > 1 ? `, ${grouped(members.length)} times` : ''}`,
     })),

@@ -2,9 +2,12 @@ import type { Finding, RelationFinding } from '../../model/comparison.ts';
 import type { Value } from '../../model/value.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import { type Context, findingHref } from './context.ts';
-import { arrowsOf } from './drift-model.ts';
+import { arrowsOf, fixesOf } from './drift-model.ts';
+import { pastOf } from './history-model.ts';
 import { allFactsOf } from './facts.ts';
 import { inventoryOf } from './links.ts';
+import { neighboursModel } from './neighbours-model.ts';
+import { text } from './text.ts';
 import { cells } from './values.ts';
 
 /** The model of one resource on its page. `relations` are those that start or end at it. */
@@ -24,7 +27,23 @@ export function resourceModel(
     facts: allFactsOf(finding),
     attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },
     tags: { caption: `Tags of ${name}`, rows: tagRows(finding) },
-    arrows: arrowsOf(relations, `Relations of ${name}`, context),
+    neighbours: neighboursModel(finding, relations, context),
+    incoming: arrowsOf(
+      relations.filter(({ to }) => to === finding.key),
+      text('resource.incoming', { name }),
+      context,
+      'in',
+    ),
+    outgoing: arrowsOf(
+      relations.filter(({ from }) => from === finding.key),
+      text('resource.outgoing', { name }),
+      context,
+      'out',
+    ),
+    severity: finding.severity ?? '',
+    fixes: fixesOf(finding),
+    past: pastOf(finding.key, context.history),
+    hasPast: context.history !== undefined,
   };
 }
 

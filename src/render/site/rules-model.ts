@@ -1,11 +1,19 @@
-import type { Status } from '../../model/comparison.ts';
+import type { Finding, RuleFinding, Status } from '../../model/comparison.ts';
+import { SEVERITIES } from '../../model/comparison.ts';
+import { sortedBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
+import { ruleOf } from './architecture-model.ts';
 import type { Context } from './context.ts';
+import { text } from './text.ts';
 
-const SET_ASIDE: readonly Status[] = ['accepted', 'owned-elsewhere', 'aws-default'];
+const SET_ASIDE: readonly Status[] = ['owned-elsewhere', 'aws-default'];
+const ORDER: readonly RuleFinding['status'][] = ['violated', 'not-checked', 'kept'];
 
-/** The model of accepted.html: what does not count as drift, and why. */
-export function acceptedModel({ comparison, subjects }: Context): Readonly<Record<string, unknown>> {
+/** The model of rules.html: what must hold, what somebody accepted and until when, and what counts for nobody here. */
+export function rulesModel(context: Context): Readonly<Record<string, unknown>> {
+  const { comparison, subjects } = context;
+  const { rules = [] } = comparison;
+  const day = comparison.deployed.capturedAt.slice(0, 10);
   const groups = SET_ASIDE.map((status) => ({
     title: `${SIGNS[status].word.charAt(0).toUpperCase()}${SIGNS[status].word.slice(1)}`,
     headingId: `group-${status}`,
@@ -15,7 +23,42 @@ export function acceptedModel({ comparison, subjects }: Context): Readonly<Recor
       .map(({ key, reason = '' }) => ({ ...subjects.get(key), reason })),
   }));
   return {
-    lead: 'None of this counts as drift. It is listed so that nobody has to take that on trust.',
+    rules: sortedBy(
+      rules,
+      ({ status }) => String(ORDER.indexOf(status)),
+      ({ severity }) => String(SEVERITIES.indexOf(severity)),
+    ).map((rule) => ({ ...ruleOf(rule, context), origin: placeOf(rule.source) })),
+    accepted: comparison.findings
+      .filter(({ status }) => status === 'accepted')
+      .map((finding) => ({ ...subjects.get(finding.key), ...acceptanceOf(finding, day) })),
     groups: groups.filter(({ rows }) => rows.length > 0),
   };
+}
+
+/**
+ * Who accepted it and until when. The comparison says it in one sentence, `why (who), until day`, each part but the first
+ * left out when nobody stated it.
+ */
+export function acceptanceOf(
+  { reason = '', changes }: Pick<Finding, 'reason' | 'changes'>,
+  day: string,
+): Readonly<Record<string, string>> {
+  const [, rest = reason, until = ''] = /^(.*), until (\d{4}-\d\d-\d\d\S*)$/s.exec(reason) ?? [];
+  const [, why = rest, owner = ''] = /^(.*) \(([^()]+)\)$/s.exec(rest) ?? [];
+  return {
+    why,
+    owner,
+    until: until === '' ? text('rules.no-end') : until,
+    soon: until !== '' && daysBetween(day, until) <= 30 ? text('rules.soon') : '',
+    what: changes.map(({ path }) => path).join(', '),
+  };
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from)) / 86_400_000;
+}
+
+function placeOf(source: RuleFinding['source']): string {
+  if (source === undefined) return '';
+  return source.line === undefined ? source.origin : `${source.origin}:${source.line}`;
 }

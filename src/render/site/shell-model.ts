@@ -1,7 +1,6 @@
-import { DIVERGENT } from '../../model/comparison.ts';
 import type { Comparison } from '../../model/comparison.ts';
-import { EARLY_HASH, SCRIPT_HASH, STYLE_HASH } from './generated.ts';
-import { unprotected } from './protection-model.ts';
+import type { Form } from './engine.ts';
+import { BOOK_HASH, DEPTH_HASH, EARLY_HASH, SCRIPT_HASH, SEARCH_HASH, STYLE_HASH } from './generated.ts';
 import { counted, grouped } from './subject.ts';
 
 /** What frames every page: title block, sheets, stamp and policy. */
@@ -11,61 +10,85 @@ export interface Shell {
   readonly drawing: string;
   /** '' or '../': the way back to the folder of index.html */
   readonly root: string;
-  /** pages of resources need no scripts */
-  readonly interactive: boolean;
+  /** `drift`, `r/orders-1`: what the page is called in a book */
+  readonly page: string;
+  /** the scripts of the page, by name */
+  readonly scripts: readonly string[];
+  readonly isBook: boolean;
+  readonly digits: string;
+  /** there is a page that searches */
+  readonly hasSearch: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string; readonly detail: string }[];
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly (Tab & { readonly current: boolean })[];
   readonly stamp: readonly string[];
 }
 
-interface Sheet {
+/** One entry of the navigation. */
+export interface Tab {
   readonly href: string;
   readonly number: string;
   readonly title: string;
   /** '' when there is nothing to count */
   readonly count: string;
-  readonly current: boolean;
 }
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
-  `script-src '${EARLY_HASH}' '${SCRIPT_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const HASHES: Readonly<Record<string, string>> = {
+  early: EARLY_HASH,
+  depth: DEPTH_HASH,
+  script: SCRIPT_HASH,
+  search: SEARCH_HASH,
+  book: BOOK_HASH,
+};
 
-/** The frame of the page at `path`. */
-export function shellOf(comparison: Comparison, path: string, title: string): Shell {
+/** Where a page stands in the site. */
+export interface Place {
+  readonly path: string;
+  readonly title: string;
+  readonly tabs: readonly Tab[];
+  readonly scripts: readonly string[];
+  readonly form: Form;
+  /** digits of a resource's hash that name the page or the pack it is in; 0: it has its own */
+  readonly digits: number;
+}
+
+/** The frame of a page. */
+export function shellOf(comparison: Comparison, { path, title, tabs, scripts, form, digits }: Place): Shell {
   return {
-    policy: POLICY,
+    policy: policyOf(scripts, form),
     title: `${title} · ${drawingOf(comparison)}`,
     drawing: drawingOf(comparison),
-    root: '../'.repeat(path.split('/').length - 1),
-    interactive: !path.includes('/'),
+    root: form === 'book' ? '' : '../'.repeat(path.split('/').length - 1),
+    page: path.replace(/\.html$/, ''),
+    scripts,
+    isBook: form === 'book',
+    digits: String(digits),
+    hasSearch: tabs.some(({ href }) => href === 'search.html'),
     facts: titleFacts(comparison),
-    sheets: sheetsOf(comparison, path),
+    sheets: tabs.map((tab) => ({ ...tab, current: tab.href === path })),
     stamp: stampOf(comparison),
   };
 }
 
-/** Is there anything that somebody accepted, another design owns or AWS made? */
-export function hasAccepted({ summary }: Comparison): boolean {
-  const { accepted, 'owned-elsewhere': owned, 'aws-default': defaults } = summary.findings;
-  return accepted + owned + defaults > 0;
+/** Only what this page carries may run. A book turns its own packed leaves into elements, in one place that has a name. */
+function policyOf(scripts: readonly string[], form: Form): string {
+  const hashes = ['early', ...scripts].flatMap((name) => HASHES[name] ?? []);
+  return [
+    "default-src 'none'",
+    `style-src '${STYLE_HASH}'`,
+    `script-src ${hashes.map((hash) => `'${hash}'`).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${form === 'book' ? 'isodrift-leaves' : "'none'"}`,
+  ].join('; ');
 }
 
-/** Does anything keep data? */
-export function hasProtection({ protection = [] }: Comparison): boolean {
-  return protection.length > 0;
-}
+const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
-/** `2026-11-20 14:05 UTC`; anything that is not ISO 8601 stays as it is. */
+/** `20 Nov 2026, 14:05 UTC`; anything that is not ISO 8601 stays as it is. */
 export function readableTime(time: string): string {
-  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/.exec(time) ?? [];
-  return day === undefined ? time : `${day} ${minute} UTC`;
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/.test(time) && !Number.isNaN(Date.parse(time));
+  return isTime ? `${TIME.format(new Date(time))} UTC` : time;
 }
 
 /** At most three members, then how many more. */
@@ -99,27 +122,6 @@ function titleFacts(comparison: Comparison): Shell['facts'] {
     { label: 'Region', value: listed(deployed.regions, 'unknown'), detail: '' },
     { label: 'Drawn by', value: deployed.scanner, detail: '' },
   ];
-}
-
-function sheetsOf(comparison: Comparison, path: string): Sheet[] {
-  const { findings } = comparison.summary;
-  const divergent = DIVERGENT.reduce((sum, status) => sum + findings[status], 0);
-  const all = Object.values(findings).reduce((sum, count) => sum + count, 0);
-  const sheets: (readonly [string, string, number])[] = [
-    ['index.html', 'Overview', 0],
-    ['drift.html', 'Drift', divergent],
-    ['inventory.html', 'Inventory', all],
-    ['not-checked.html', 'Not checked', findings['not-checked'] || comparison.gaps.length],
-  ];
-  if (hasProtection(comparison)) sheets.push(['protection.html', 'Data protection', unprotected(comparison)]);
-  if (hasAccepted(comparison)) sheets.push(['accepted.html', 'Set aside', 0]);
-  return sheets.map(([href, title, count], index) => ({
-    href,
-    title,
-    number: String(index + 1),
-    count: count === 0 ? '' : grouped(count),
-    current: href === path,
-  }));
 }
 
 function stampOf(comparison: Comparison): string[] {

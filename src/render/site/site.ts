@@ -1,83 +1,71 @@
 import type { OutputFile } from '../../model/output-file.ts';
-import { acceptedModel } from './accepted-model.ts';
 import { type Context, contextOf } from './context.ts';
-import { driftModel } from './drift-model.ts';
 import { engine, type Model } from './engine.ts';
-import { inventoryModel } from './inventory-model.ts';
-import { notCheckedModel } from './not-checked-model.ts';
-import { overviewModel } from './overview-model.ts';
 import { pictureFile } from './picture.ts';
-import { protectionModel } from './protection-model.ts';
 import { relationsByKey, resourceModel } from './resource-model.ts';
-import { hasAccepted, hasProtection, shellOf } from './shell-model.ts';
+import { shellOf } from './shell-model.ts';
+import { sheetsFor, tabsFor } from './sheets.ts';
 import type { SiteInput } from './site-input.ts';
+import { text } from './text.ts';
 
 export type { SiteInput } from './site-input.ts';
 
 /** A page before it is filled: the template, its title and its data. */
-interface Page {
+export interface Page {
   readonly path: string;
   readonly template: string;
   readonly title: string;
   readonly model: Model;
+  readonly scripts: readonly string[];
 }
 
 /** The docs site as files: pages that work from disk without a network, and the drawings at full size. */
 export function renderSite(input: SiteInput): readonly OutputFile[] {
   const context = contextOf(input);
   const fill = engine(input.pictures);
-  const pages = [...sheets(context), ...resourcePages(context)].map(({ path, template, title, model }) => ({
-    path,
-    content: fill(template, { ...model, shell: shellOf(context.comparison, path, title) }),
-  }));
+  const tabs = tabsFor(context);
+  const files = [...sheetPages(context), ...resourcePages(context)].map(
+    ({ path, template, title, model, scripts }) => ({
+      path,
+      content: fill(template, {
+        ...model,
+        shell: shellOf(context.comparison, { path, title, tabs, scripts, form: 'folder', digits: context.links.digits }),
+      }),
+    }),
+  );
   const drawings = input.pictures.map((picture) => ({ path: pictureFile(picture), content: picture.svg }));
-  return [...pages, ...drawings];
+  return [...files, ...drawings];
 }
 
-function sheets(context: Context): Page[] {
-  const pages: Page[] = [
-    { path: 'index.html', template: 'overview', title: 'Overview', model: overviewModel(context) },
-    { path: 'drift.html', template: 'drift', title: 'Drift', model: driftModel(context) },
-    { path: 'inventory.html', template: 'inventory', title: 'Inventory', model: inventoryModel(context) },
-    {
-      path: 'not-checked.html',
-      template: 'not-checked',
-      title: 'Not checked',
-      model: notCheckedModel(context),
-    },
-  ];
-  if (hasProtection(context.comparison))
-    pages.push({
-      path: 'protection.html',
-      template: 'protection',
-      title: 'Data protection',
-      model: protectionModel(context),
-    });
-  if (hasAccepted(context.comparison))
-    pages.push({
-      path: 'accepted.html',
-      template: 'accepted',
-      title: 'Set aside',
-      model: acceptedModel(context),
-    });
-  return pages;
+/** The pages that are there whatever the resources are called. */
+export function sheetPages(context: Context): Page[] {
+  return sheetsFor(context).map(({ name, template, model, script = 'script' }) => ({
+    path: `${name}.html`,
+    template,
+    title: text(`sheet.${name}`),
+    model: model(context),
+    scripts: [script],
+  }));
 }
 
-function resourcePages(context: Context): Page[] {
+/** The pages that hold resources, one or many each. */
+export function resourcePages(context: Context): Page[] {
   const relations = relationsByKey(context.comparison.relations);
   return context.links.pages.map(({ path, keys }) => {
     const findings = keys.flatMap((key) => context.findings.get(key) ?? []);
     const [first] = keys;
-    const name = context.subjects.get(first ?? '')?.name ?? 'Resource';
+    const name = context.subjects.get(first ?? '')?.name ?? text('resource.one');
     return {
       path,
       template: 'resource',
-      title: keys.length === 1 ? name : 'Resources',
+      title: keys.length === 1 ? name : text('resource.many'),
       model: {
         resources: findings.map((finding) =>
           resourceModel(finding, relations.get(finding.key) ?? [], context),
         ),
       },
+      // so small that every page can carry it: how deep the reader wants to go
+      scripts: ['depth'],
     };
   });
 }

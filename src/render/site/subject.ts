@@ -73,7 +73,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${grouped(count)} ${count === 1 ? singular : plural}`;
 }
 
-/** 12345 as `12,345`, whatever the locale of the machine. */
+const NUMBER = new Intl.NumberFormat('en');
+
+/** 12345 as `12,345`: as the language of the texts writes it, whatever the locale of the machine. */
 export function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return NUMBER.format(count);
 }

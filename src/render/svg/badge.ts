@@ -3,7 +3,7 @@ import { SIGNS } from '../../model/signs.ts';
 import { element, number } from './xml.ts';
 
 /** The glyphs as strokes, 10 wide: no font has to have them. */
-const STROKES: Readonly<Record<Status, string>> = {
+export const STROKES: Readonly<Record<Status, string>> = {
   missing: 'M-5,0H5',
   changed: 'M0,-5L5,4.2H-5Z',
   unmanaged: 'M-5,0H5M0,-5V5',

@@ -8,7 +8,7 @@ import { text } from './text.ts';
 import { type Manner, verdict } from './word.ts';
 import { element, escaped, number, path } from './xml.ts';
 
-const THICKNESS: Readonly<Record<ZoneKind, number>> = {
+export const THICKNESS: Readonly<Record<ZoneKind, number>> = {
   global: 7,
   region: 7,
   vpc: 4,
