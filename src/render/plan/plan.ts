@@ -100,8 +100,12 @@ function joined({ from, to, points }: SceneArrow, boxes: ReadonlyMap<string, Box
 /** An end, moved along its line until it stands on the side of the box that faces the next point. */
 function moved(end: Point, next: Point, box: Box | undefined): Point {
   if (!box) return end;
-  if (end.y === next.y) return { x: next.x > end.x ? box.x + box.width : box.x, y: end.y };
-  return { x: end.x, y: next.y > end.y ? box.y + box.height : box.y };
+  const [right, front] = [box.x + box.width, box.y + box.height];
+  const isBeside = end.y >= box.y && end.y <= front;
+  if (end.y === next.y && isBeside) return { x: next.x > end.x ? right : box.x, y: end.y };
+  const isBefore = end.x >= box.x && end.x <= right;
+  if (end.x === next.x && isBefore) return { x: end.x, y: next.y > end.y ? front : box.y };
+  return end;
 }
 
 function flat({ x, y, width, depth }: Rect): Box {
