@@ -2,6 +2,7 @@ import { relationKey } from '../catalogue/relations.ts';
 import type { Finding, RelationFinding } from '../model/comparison.ts';
 import type { Component, Relation } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
+import { definitionOf } from './attribute.ts';
 import { isMet } from './arrow-declared.ts';
 import type { Members } from './members.ts';
 
@@ -20,7 +21,8 @@ export interface ArrowContext {
 
 /**
  * An arrow between components holds when each member at its tail reaches some member at its tip. Every deployed arrow between
- * them is as designed; a member that reaches none makes one missing arrow.
+ * them is as designed; a member that reaches none makes one missing arrow. An arrow that an attribute states (an address that
+ * points at one of several servers) holds when one member has it.
  */
 export function judgeComponentArrows(
   arrows: readonly Relation[],
@@ -36,12 +38,16 @@ export function judgeComponentArrows(
   const found = arrows.flatMap((arrow) => {
     const tips = ends(arrow.to);
     const keys = new Set(tips.map(({ key }) => key));
-    return ends(arrow.from).flatMap((tail) => {
+    const judged = ends(arrow.from).flatMap((tail) => {
       const met = (leaving.get(tail.key) ?? []).filter((one) => keys.has(one.to) && isMet(arrow, one, false));
       if (met.length > 0) return met.map((one): RelationFinding => ({ ...one, status: 'in-sync' }));
       const tip = tips.find(({ key, deployed: there }) => there && key !== tail.key) ?? tips[0];
       return tip ? [notMet(arrow, tail, tip)] : [];
     });
+    const stating = byKey.get(arrow.evidence.resource);
+    if (!stating || !definitionOf(stating.type, arrow.evidence.attribute)) return judged;
+    const met = judged.filter(({ status }) => status === 'in-sync');
+    return met.length > 0 ? met : judged.slice(0, 1);
   });
   return [...new Map(found.map((one) => [relationKey(one), one])).values()];
 }

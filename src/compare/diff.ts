@@ -158,9 +158,9 @@ function unsettledReference(
 ): string | undefined {
   for (const one of referencesIn(desired)) {
     const target = pointers.target(one);
-    if (!target) return `points at ${one.$ref}, which is not declared`;
+    if (!target) return `points at ${one.$ref}, which is no single resource of the design`;
     const matched = matches.deployedFor.get(target)?.deployed;
-    if (!matched && (isMatching || target.pending || matches.ties.has(target)))
+    if (!matched && (isMatching || target.pending || target.conditional || matches.ties.has(target)))
       return `points at ${target.key}, of which the deployed counterpart is not known`;
     const hidden = matched ? undefined : blindness.hidesResource(target);
     if (hidden !== undefined) return `points at ${target.key}, which was not seen: ${hidden}`;

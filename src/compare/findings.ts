@@ -91,7 +91,8 @@ function absent(declared: Resource, judgement: Judgement): Finding {
   const finding = { key: declared.key, type: declared.type, desired: declared, ...NOTHING_COMPARED };
   if (tie !== undefined) return { ...finding, status: 'not-checked', reason: tie };
   if (declared.pending) return { ...finding, status: 'pending', reason: 'a plan is to create it' };
-  if (hidden !== undefined) return { ...finding, status: 'not-checked', reason: hidden };
+  const open = hidden ?? declared.conditional;
+  if (open !== undefined) return { ...finding, status: 'not-checked', reason: open };
   return { ...finding, status: 'missing' };
 }
 

@@ -23,6 +23,7 @@ export interface Draft {
   readonly match?: Match | undefined;
   readonly attributes: Readonly<Record<string, Value>>;
   readonly pending?: true | undefined;
+  readonly conditional?: string | undefined;
   readonly source: Source;
 }
 
@@ -48,6 +49,7 @@ export function resourceFrom(draft: Draft): Resource {
     openTags: draft.openTags,
     match,
     pending: draft.pending,
+    conditional: draft.conditional,
     source,
   });
 }

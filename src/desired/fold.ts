@@ -6,7 +6,7 @@ import { type Resolver, resolver } from '../catalogue/resolver.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
+import { isList, isReference, isUnknown, unknown, type Value } from '../model/value.ts';
 import { resourceFrom } from './draft.ts';
 import { present } from './present.ts';
 import { redirectedAll } from './redirect.ts';
@@ -89,7 +89,8 @@ function partialOwner(
   const saysSomething = fold.set ?? fold.append;
   if (typeof pointer !== 'string' || pointer === '' || !saysSomething) return undefined;
   const found = ownerOf(pointer, part, entry, known);
-  if (found) return { ...found, tags: {}, attributes: {}, partial: [], source: part.resource.source };
+  const { source, conditional } = part.resource;
+  if (found) return present({ ...found, tags: {}, attributes: {}, partial: [], source, conditional });
   const owner = resourceFrom({
     key: `${entry.type}/${pointer}`,
     type: entry.type,
@@ -99,7 +100,8 @@ function partialOwner(
     arn: parseArn(pointer) ? pointer : undefined,
     tags: {},
     attributes: {},
-    source: part.resource.source,
+    conditional,
+    source,
   });
   return { ...owner, partial: [] };
 }
@@ -127,18 +129,26 @@ function setBy(parts: Draft['parts']): Record<string, Value> {
   const values = parts.flatMap(({ part, fold, entry }) =>
     Object.entries(fold.set ?? {}).map(([path, from]) => [
       path,
-      entry.attributes[path]?.kind.canonical(read(part, from)),
+      openBy(part) ?? entry.attributes[path]?.kind.canonical(read(part, from)),
     ]),
   );
   return Object.fromEntries(values.filter((member): member is [string, Value] => member[1] !== undefined));
 }
 
+/** What a part would state that may not be meant to be there cannot be known. */
+function openBy({ resource: { conditional } }: Part): Value | undefined {
+  return conditional === undefined ? undefined : unknown(conditional);
+}
+
 /** Lists of the owner with the members that parts add; a list that is not known stays unknown. */
 function appendedTo({ attributes }: Resource, parts: Draft['parts']): Record<string, Value> {
   const lists = new Map<string, { readonly kind: Kind; readonly members: Value[] }>();
+  const open = new Map<string, Value>();
   for (const { part, fold, entry } of parts) {
     for (const [path, from] of Object.entries(fold.append ?? {})) {
       const kind = entry.attributes[path]?.kind;
+      const unsettled = openBy(part);
+      if (unsettled !== undefined) open.set(path, unsettled);
       const added = listed(kind?.canonical([read(part, from)].flat()));
       if (!kind || added.length === 0 || isUnknown(attributes[path])) continue;
       const list = lists.get(path) ?? { kind, members: listed(attributes[path]) };
@@ -146,9 +156,10 @@ function appendedTo({ attributes }: Resource, parts: Draft['parts']): Record<str
       list.members.push(...added);
     }
   }
-  return Object.fromEntries(
-    [...lists].map(([path, { kind, members }]) => [path, kind.canonical(members) ?? members]),
-  );
+  return Object.fromEntries([
+    ...[...lists].map(([path, { kind, members }]) => [path, kind.canonical(members) ?? members] as const),
+    ...open,
+  ]);
 }
 
 function listed(value: Value | undefined): Value[] {

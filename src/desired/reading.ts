@@ -22,6 +22,8 @@ export interface DesiredOptions {
   /** values for the parameters of a template */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly title?: string;
+  /** why nothing of this template may be meant to be there: the stack that holds it depends on something unknown */
+  readonly conditional?: string;
   /** construct paths by logical id, where CDK made the template */
   readonly constructs?: ReadonlyMap<string, string>;
   /** what templates given along with this one export */

@@ -16,6 +16,16 @@ export interface Inventory extends Graph {
   readonly regions: readonly string[];
   /** every call made, so that a picture can say "98 of 98 calls" */
   readonly coverage: readonly Coverage[];
+  /** which regions of which accounts were looked at, and when; absent: all regions of all accounts, at `capturedAt` */
+  readonly captures?: readonly Capture[];
+}
+
+/** Regions of one account that were looked at in one run. */
+export interface Capture {
+  readonly account: string;
+  /** `global` stands for the global services */
+  readonly regions: readonly string[];
+  readonly capturedAt: string;
 }
 
 /** What the declared sources say. */
@@ -163,6 +173,8 @@ export interface Resource {
   readonly match?: Match;
   /** declared only: a plan says it is still to be created */
   readonly pending?: true;
+  /** declared only: why it may not be meant to be there at all (a condition that depends on a value nobody gave) */
+  readonly conditional?: string;
   /** declared only: it stands for this many, all found by `match` */
   readonly count?: Range;
   readonly source: Source;

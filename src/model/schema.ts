@@ -1,3 +1,4 @@
+import { capture, coverage } from './schema-coverage.ts';
 import { MATCH_RUNGS, SEVERITIES, STATUSES } from './comparison.ts';
 import { GAP_REASONS, RELATION_KINDS } from './graph.ts';
 import { count, type JsonSchema, listOf, oneOf, record, string, stringMap, strings } from './schema-words.ts';
@@ -30,10 +31,24 @@ const resource = record(
     openTags: strings,
     match,
     pending: { const: true },
+    conditional: string,
     count: range,
     source,
   },
-  ['arn', 'name', 'title', 'group', 'aliases', 'generic', 'partial', 'openTags', 'match', 'pending', 'count'],
+  [
+    'arn',
+    'name',
+    'title',
+    'group',
+    'aliases',
+    'generic',
+    'partial',
+    'openTags',
+    'match',
+    'pending',
+    'conditional',
+    'count',
+  ],
 );
 
 const selection = record(
@@ -92,15 +107,6 @@ const gap = record(
   },
   ['resource'],
 );
-
-const coverage = record({
-  account: string,
-  region: string,
-  service: string,
-  action: string,
-  calls: count,
-  failed: count,
-});
 
 const graph = { resources: listOf(resource), relations: listOf(relation), gaps: listOf(gap) };
 
@@ -261,7 +267,11 @@ const summary = record(
 
 /** By stage name, as in the `format` field: `isodrift/inventory@1`. */
 export const STAGE_SCHEMAS: Readonly<Record<'inventory' | 'desired' | 'comparison', JsonSchema>> = {
-  inventory: stage('inventory', 'what a scan found', record({ format: string, ...scan, ...graph })),
+  inventory: stage(
+    'inventory',
+    'what a scan found',
+    record({ format: string, ...scan, ...graph, captures: listOf(capture) }, ['captures']),
+  ),
   desired: stage(
     'desired',
     'what the declared sources say',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare/compare.ts';
 import type { DesiredOptions } from '../../src/desired/reading.ts';
 import type { Value } from '../../src/model/value.ts';
 import { errorOf, read, resourceAt } from './support.ts';
+import { account, deployed } from '../compare/graphs.ts';
 
 const HERE: DesiredOptions = { account: '111122223333', region: 'eu-west-1' };
 
@@ -283,4 +285,62 @@ Resources:
   expect(desired.notes).toEqual([
     't.yaml: Fn::ForEach::Others left out: what it goes over is known only at deployment',
   ]);
+});
+
+describe('a condition that depends on a value not given', () => {
+  const TEMPLATE = `Parameters: { Stage: { Type: String } }
+Conditions: { IsProd: !Equals [!Ref Stage, prod] }
+Resources:
+  Queue: { Type: 'AWS::SQS::Queue', Condition: IsProd, Properties: { QueueName: maybe } }
+  Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: logs } }
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Condition: IsProd
+    Properties: { Bucket: !Ref Bucket, PolicyDocument: { Statement: [] } }
+  Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupName: db, GroupDescription: db } }
+  Rule:
+    Type: AWS::EC2::SecurityGroupIngress
+    Condition: IsProd
+    Properties: { GroupId: !Ref Group, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8 }
+  Inner: { Type: 'AWS::CloudFormation::Stack', Condition: IsProd, Properties: { TemplateURL: inner.yaml } }
+`;
+  const inner = `Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: maybe } } }`;
+  const files = { 'orders.yaml': TEMPLATE, 'inner.yaml': inner };
+  const desired = read(files, { stack: 'orders', region: 'eu-west-1' }, 'orders.yaml');
+  const { findings, relations } = compare(
+    desired,
+    account([
+      deployed('AWS::S3::Bucket', 'logs', { name: 'logs', attributes: { BucketName: 'logs' } }),
+      deployed('AWS::EC2::SecurityGroup', 'sg-1', {
+        name: 'db',
+        attributes: { GroupName: 'db', GroupDescription: 'db', SecurityGroupIngress: [] },
+      }),
+    ]),
+  );
+
+  test('makes nothing missing, neither the resource nor what is in a nested stack', () => {
+    const status = Object.fromEntries(findings.map(({ key, status: is, reason }) => [key, [is, reason]]));
+    const reason = 'condition IsProd depends on a value not given';
+    expect(status).toMatchObject({
+      'orders/Queue': ['not-checked', reason],
+      'orders/Inner': ['not-checked', expect.any(String)],
+      'inner/Topic': ['not-checked', reason],
+      'orders/Bucket': ['in-sync', undefined],
+      'orders/Group': ['in-sync', undefined],
+    });
+    expect(relations.filter(({ status: is }) => is === 'missing')).toEqual([]);
+  });
+
+  test('makes what a part would state unknown in its owner', () => {
+    const open = { $unknown: 'condition IsProd depends on a value not given' };
+    expect(resourceAt(desired, 'orders/Bucket').attributes['Policy']).toEqual(open);
+    expect(resourceAt(desired, 'orders/Group').attributes['SecurityGroupIngress']).toEqual(open);
+  });
+
+  test('given, it is there or it is not', () => {
+    const prod = read(files, { stack: 'orders', parameters: { Stage: 'prod' } }, 'orders.yaml');
+    expect(resourceAt(prod, 'orders/Queue').conditional).toBeUndefined();
+    const left = read(files, { stack: 'orders', parameters: { Stage: 'test' } }, 'orders.yaml');
+    expect(left.resources.map(({ key }) => key)).toEqual(['orders/Bucket', 'orders/Group']);
+  });
 });

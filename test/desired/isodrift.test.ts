@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DESIGN_SCHEMA } from '../../src/desired/isodrift/schema.ts';
+import { compare } from '../../src/compare/compare.ts';
 import { errorOf, managed, read, resourceAt, state } from './support.ts';
+import { account, deployed } from '../compare/graphs.ts';
 
 const DESIGN = `title: Orders
 account: '111122223333'
@@ -296,4 +298,36 @@ describe('components and rules are refused with place and suggestion', () => {
   ])('%s', (text, message) => {
     expect(errorOf(design(text)).message).toContain(message);
   });
+});
+
+test('what points at a resource that stands for several is met by any of them, and is never missing for that', () => {
+  const yaml = `resources:
+  web:
+    type: AWS::EC2::Instance
+    count: 2..3
+    match: { tags: { Role: web } }
+    properties: { InstanceType: t3.small }
+  address:
+    type: AWS::EC2::EIP
+    match: { id: eipalloc-1 }
+    properties: { InstanceId: !Ref web }
+`;
+  const web = (id: string): ReturnType<typeof deployed> =>
+    deployed('AWS::EC2::Instance', id, { tags: { Role: 'web' }, attributes: { InstanceType: 't3.small' } });
+  const address = deployed('AWS::EC2::EIP', 'eipalloc-1', { attributes: { InstanceId: 'i-2' } });
+  const desired = read({ 'isodrift.yaml': yaml });
+  const { findings, relations } = compare(desired, account([web('i-1'), web('i-2'), address]));
+  expect(findings.map(({ key, status }) => [key, status])).toEqual([
+    ['address', 'in-sync'],
+    ['web[1]', 'in-sync'],
+    ['web[2]', 'in-sync'],
+  ]);
+  expect(relations.filter(({ status }) => status !== 'in-sync')).toEqual([]);
+  const other = deployed('AWS::EC2::Instance', 'i-9', {});
+  const astray = { ...address, attributes: { InstanceId: 'i-9' } };
+  const moved = compare(desired, account([web('i-1'), web('i-2'), other, astray]));
+  expect(moved.relations.map(({ from, to, status }) => [from, to, status])).toEqual([
+    ['web[1]', 'address', 'missing'],
+    [other.key, 'address', 'unmanaged'],
+  ]);
 });

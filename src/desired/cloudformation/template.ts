@@ -39,14 +39,19 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
   const relations: Relation[] = [];
   const nested: Nested[] = [];
   for (const raw of resources.values()) {
-    if (!isPresent(raw, scope, note)) continue;
+    const isMeant = isPresent(raw, scope);
+    if (isMeant === false) continue;
+    const own = isMeant ? undefined : openCondition(raw);
+    const conditional = own ?? options.conditional;
+    if (own !== undefined) note(`${raw.logicalId} may not be meant to be there: ${own}`);
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
     const source = present({ origin: file, line, address: raw.logicalId });
     const inner = raw.type === STACK ? nestedIn(properties, file, options) : undefined;
-    if (inner) nested.push(inner);
+    if (inner) nested.push({ ...inner, options: { ...inner.options, ...present({ conditional }) } });
     relations.push(...statedRelations(keyOf(raw.logicalId), properties));
-    const resource = resourceOf(raw, properties, options, { key: keyOf(raw.logicalId), source });
+    const at = { key: keyOf(raw.logicalId), source, ...present({ conditional }) };
+    const resource = resourceOf(raw, properties, options, at);
     if (resource.generic && foldsFor(raw.type).length > 0)
       parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
     else declared.push(resource);
@@ -122,23 +127,20 @@ function membersOf(collection: Value, template: unknown, options: DesiredOptions
   return isList(value) ? value.map(spelled) : undefined;
 }
 
-function isPresent(
-  { logicalId, condition }: RawResource,
-  scope: Scope,
-  note: (message: string) => void,
-): boolean {
-  if (condition === undefined) return true;
-  const isMet = scope.condition(condition);
-  if (isMet === undefined)
-    note(`${logicalId} may not be meant to be there: condition ${condition} depends on a value not given`);
-  return isMet !== false;
+/** undefined when that depends on something unknown */
+function isPresent({ condition }: RawResource, scope: Scope): boolean | undefined {
+  return condition === undefined ? true : scope.condition(condition);
+}
+
+function openCondition({ condition = '' }: RawResource): string {
+  return `condition ${condition} depends on a value not given`;
 }
 
 function resourceOf(
   { type, logicalId }: RawResource,
   properties: Value,
   options: DesiredOptions,
-  { key, source }: Pick<Resource, 'key' | 'source'>,
+  { key, source, conditional }: Pick<Resource, 'key' | 'source' | 'conditional'>,
 ): Resource {
   const { account = '', region = '', stack } = options;
   const entry = entryFor(type);
@@ -160,6 +162,7 @@ function resourceOf(
     openTags: openTags(stated),
     match: stack === undefined ? undefined : { stack, logicalId },
     attributes,
+    conditional,
     source,
   });
 }
