@@ -98,9 +98,17 @@ function isAbout(gap: Gap, { account, region }: Resource): boolean {
   return fitsAccount(gap.account, account) && fitsRegion(gap.region, region);
 }
 
-function notScanned({ account, region }: Resource, { accounts, regions }: Inventory): string | undefined {
+function notScanned(
+  { account, region }: Resource,
+  { accounts, regions, captures }: Inventory,
+): string | undefined {
   if (account !== '' && accounts.length > 0 && !accounts.includes(account))
     return `account ${account} was not scanned`;
+  // not every account of a merged inventory was scanned in every region
+  if (captures && account !== '' && region !== '') {
+    const isSeen = captures.some((one) => one.account === account && one.regions.includes(region));
+    if (!isSeen) return `region ${region} of account ${account} was not scanned`;
+  }
   if (region === '' || region === 'global' || regions.length === 0 || regions.includes(region))
     return undefined;
   return `region ${region} was not scanned`;

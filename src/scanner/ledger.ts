@@ -31,16 +31,25 @@ export function openLedger(): Ledger {
       totals.failed += failed;
     },
     gap: (gap) => void gaps.set(JSON.stringify(gap), gap),
-    coverage: () => sortedBy(rows.values(), ...PLACE),
-    gaps: () =>
-      sortedBy(
-        gaps.values(),
-        ...PLACE,
-        (gap) => gap.resource ?? '',
-        (gap) => JSON.stringify(gap),
-      ),
+    coverage: () => inOrderOfPlace(rows.values()),
+    gaps: () => inOrderOfPlace(gaps.values()),
     totals: () => ({ ...totals }),
   };
+}
+
+/** Gaps and rows by account, region, service and action, in the order in which files have them. */
+export function inOrderOfPlace<T extends Place & { readonly resource?: string }>(items: Iterable<T>): T[] {
+  return sortedBy(
+    items,
+    ...PLACE,
+    ({ resource = '' }) => resource,
+    (item) => serialized(item),
+  );
+}
+
+/** The same for the same item, whether it was just made or read from a file. */
+function serialized(item: object): string {
+  return JSON.stringify(sortedBy(Object.entries(item), ([key]) => key));
 }
 
 const PLACE: readonly ((place: Place) => string)[] = [
