@@ -9,7 +9,19 @@ const MAY_IMPORT = {
   layout: ['model', 'catalogue'],
   render: ['model', 'catalogue', 'layout'],
   report: ['model'],
-  cli: ['model', 'catalogue', 'scanner', 'endpoint', 'desired', 'compare', 'layout', 'render', 'report'],
+  redact: ['model', 'catalogue'],
+  cli: [
+    'model',
+    'catalogue',
+    'scanner',
+    'endpoint',
+    'desired',
+    'compare',
+    'redact',
+    'layout',
+    'render',
+    'report',
+  ],
 };
 
 const folders = Object.keys(MAY_IMPORT);
