@@ -1,3 +1,4 @@
+import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
 import { isReference, type Value } from '../model/value.ts';
 import { candidates, identifiersOf, normalized } from './identifiers.ts';
@@ -71,10 +72,39 @@ function named(
   const known = index.get(normalized(form));
   if (known === undefined) return undefined;
   return theOne(
-    known.filter((resource) => fits(resource, hint.to)),
+    known.filter((resource) => fits(resource, hint.to) && isMeant(resource, text, hint.near)),
     text,
     hint.near,
   );
+}
+
+/** Names are given anew in every account: one of another account is meant only where the pointer says so, or no two can share it. */
+function isMeant(resource: Resource, text: string, near: Resource | undefined): boolean {
+  if (resource.account === '' || resource.account === near?.account) {
+    return isOfAccount(text, resource) || resource.arn === text;
+  }
+  const stated = accountIn(text);
+  if (stated !== undefined) return stated === resource.account || resource.arn === text;
+  return !near || near.account === '' || isWorldwide(text, resource);
+}
+
+function isOfAccount(text: string, { account }: Resource): boolean {
+  const stated = accountIn(text);
+  return stated === undefined || account === '' || stated === account;
+}
+
+/** The account that an ARN or the URL of a queue names. */
+function accountIn(text: string): string | undefined {
+  const [, arn, url] = /^(?:arn:[^:]+:[^:]+:[^:]*:(\d{12}):|https?:\/\/[^/]+\/(\d{12})\/)/.exec(text) ?? [];
+  return arn ?? url;
+}
+
+/** Ids that AWS makes, host names of three parts and more, and names whose ARN needs no account (buckets, hosted zones). */
+function isWorldwide(text: string, { arn }: Resource): boolean {
+  if (/^[a-z]+-[0-9a-f]{8,17}$/.test(text)) return true;
+  if (/^(?:[a-z+]+:\/\/)?[\w-]+(?:\.[\w-]+){2,}\.?(?:[:/]|$)/i.test(text) || text.startsWith('arn:'))
+    return true;
+  return arn !== undefined && parseArn(arn)?.account === '';
 }
 
 function fits(resource: Resource, to: readonly string[] | undefined): boolean {
@@ -87,6 +117,9 @@ function theOne(known: readonly Resource[], text: string, near: Resource | undef
   const exact = known.filter((resource) => resource.id === text || resource.arn === text);
   const pool = exact.length > 0 ? exact : known;
   if (pool.length === 1) return pool[0];
+  // what is shared is listed by others too, but belongs to the account that its ARN names
+  const owned = pool.filter(({ arn, account }) => arn === undefined || accountIn(arn) === account);
+  if (owned.length === 1) return owned[0];
   const close = pool.filter(
     (resource) => resource.account === near?.account && resource.region === near.region,
   );

@@ -2,15 +2,19 @@ import { parseArn } from '../../model/arn.ts';
 import { compareStrings } from '../../model/order.ts';
 import { isEmpty, isList, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
-import type { Kind, SameTarget } from '../kind.ts';
+import type { Kind, SameTarget, Target } from '../kind.ts';
 import { asSet, members } from './collection.ts';
+import { kindsOf } from './deeds.ts';
 import { parseDocument } from './document.ts';
 import { isSameSet } from './ref.ts';
 import { identical, isMark, type Options } from './scalar.ts';
 
-/** A policy document compared by meaning, as text, URL-encoded text or object (rule 7). */
+/**
+ * A policy document compared by meaning, as text, URL-encoded text or object (rule 7). On a resource it says who may use it,
+ * of whatever account: each role that it names gets an arrow.
+ */
 export function policy(options: Options = {}): Attribute {
-  return { kind: policyKind, ...options };
+  return { kind: policyKind, to: ['AWS::IAM::Role'], relation: 'uses', reverse: true, ...options };
 }
 
 /** One statement with every list spelled out as a sorted set; `Sid` is left out. */
@@ -49,7 +53,17 @@ const policyKind: Kind = {
     isObject(desired) && isObject(deployed)
       ? isSameStatements(desired['Statement'] ?? [], deployed['Statement'] ?? [], same)
       : identical(desired, deployed),
+  targets: (value) =>
+    isObject(value) ? members(value['Statement']).flatMap((statement) => granted(statement as Value)) : [],
 };
+
+/** Whom a statement lets in, and what for. */
+function granted(statement: Value): Target[] {
+  if (!isObject(statement) || statement['Effect'] !== 'Allow' || !isObject(statement['Principal'])) return [];
+  const kinds = new Set(members(statement['Action']).flatMap(kindsOf));
+  const names = members(statement['Principal']['AWS']) as Value[];
+  return names.flatMap((to) => [...kinds].map((kind): Target => ({ to, kind })));
+}
 
 function canonicalStatement(raw: unknown): Statement[] {
   if (isMark(raw)) return [raw];

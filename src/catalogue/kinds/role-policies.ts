@@ -1,9 +1,9 @@
-import type { RelationKind } from '../../model/graph.ts';
 import { compareStrings } from '../../model/order.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, Target } from '../kind.ts';
 import { members } from './collection.ts';
+import { kindsOf } from './deeds.ts';
 import { isSameStatements, type Statement, statementsOf } from './policy.ts';
 import { isSameSet } from './ref.ts';
 import { isMark, type Options } from './scalar.ts';
@@ -99,26 +99,4 @@ function allowed(statements: readonly Statement[]): Target[] {
       to === '*' ? [] : [...kinds].map((kind): Target => ({ to: to as Value, kind })),
     );
   });
-}
-
-/** Actions by what they do to data; describing and listing are no traffic. First match wins. */
-const DEEDS: readonly (readonly [RegExp, readonly RelationKind[]])[] = [
-  [/^(logs|kms|iam|sts|cloudwatch|xray|ec2):/, []],
-  [/^(lambda:invoke|states:start|execute-api:(invoke|\*)|lambda:\*)/, ['invokes']],
-  [/^sqs:(receive|delete|change)/, ['reads']],
-  [
-    /^[a-z0-9-]+:(get|batchget|query|scan|select|receive|read|subscribe|partiqlselect|batchexecute)/,
-    ['reads'],
-  ],
-  [/^s3:list/, ['reads']],
-  [
-    /^[a-z0-9-]+:(put|update|delete|batchwrite|write|send|publish|restore|replicate|partiql(insert|update|delete))/,
-    ['writes'],
-  ],
-  [/^([a-z0-9-]+:)?\*$/, ['reads', 'writes']],
-];
-
-function kindsOf(action: unknown): readonly RelationKind[] {
-  if (typeof action !== 'string') return [];
-  return DEEDS.find(([pattern]) => pattern.test(action))?.[1] ?? [];
 }
