@@ -1,11 +1,14 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
 /** Credentials that the emulator takes, and that no account knows. */
 export const CREDENTIALS = { accessKeyId: 'emulator', secretAccessKey: 'emulator' };
 
 /**
  * Sends one AWS action: `await aws('ec2', 'CreateVpc', { CidrBlock: '10.0.0.0/16' })`. Clients are loaded when first used.
  * One call at a time, in the order written: that is what makes the emulator's ids repeatable.
+ * `maxAttempts` is how often an action that fails within the emulator is sent in all; absent: as often as the SDK likes.
  */
-export function connect({ endpoint, region }) {
+export function connect({ endpoint, region, maxAttempts }) {
   const clients = new Map();
 
   async function open(service, where) {
@@ -17,7 +20,10 @@ export function connect({ endpoint, region }) {
       endpoint,
       region: where,
       credentials: CREDENTIALS,
+      maxAttempts,
       ...(service === 's3' && { forcePathStyle: true }),
+      // the emulator speaks no HTTP/2
+      ...(service === 'kinesis' && { requestHandler: new NodeHttpHandler() }),
     });
     return { sdk, client };
   }

@@ -20,8 +20,10 @@ freezegun.freeze_time(os.environ["ISODRIFT_MOTO_CLOCK"]).start()
 from moto.s3.models import s3_backends  # noqa: E402
 from moto.server import DomainDispatcherApplication, create_backend_app  # noqa: E402
 from moto_corrections import correct_moto  # noqa: E402
+from moto_stacks import complete_stacks  # noqa: E402
 
 correct_moto()
+complete_stacks()
 
 
 class Quiet(WSGIRequestHandler):

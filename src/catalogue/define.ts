@@ -59,6 +59,8 @@ export interface ResourceType {
   readonly gone?: Condition;
   /** made by AWS, not by the account's owner: hidden unless declared. Any of these, over attributes (and `id`, `name`, `tags.KEY`) */
   readonly awsDefault?: readonly Condition[];
+  /** made by a service of AWS for something else of the owner's, and by what it is known: nobody's drift, shown with whose it is */
+  readonly owners?: readonly { readonly owner: string; readonly when: Condition }[];
   /** what the rules of a design ask for, and which values mean that it is there */
   readonly protection?: Readonly<Partial<Record<Protection, ProtectionTests>>>;
   /** what it has to say in who can reach whom */
@@ -90,8 +92,10 @@ export interface ListCall {
   readonly params?: Params;
   /** asked once with each of these besides: one call per namespace. An item then knows with what it was asked for */
   readonly variants?: readonly Params[];
-  /** asked with these, too, where global services answer; what they give has no region */
+  /** asked with these, too, where global services answer; what they give has no region, and `$global` in the item */
   readonly globalVariants?: readonly Params[];
+  /** error names that mean "none here", which is an answer and not a gap */
+  readonly absent?: readonly string[];
   /** listed only at this depth, because it takes a call per thing of a kind that accounts have many of */
   readonly depth?: 'full';
   /** listed once per resource of another type; `.path` in `params` is then read from that parent's API item. `.$account` is the account */

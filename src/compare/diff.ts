@@ -152,22 +152,27 @@ function partly(subject: Subject, around: Surroundings): Outcome {
 }
 
 /** A reference to what is not settled itself, or to a value AWS has not told, is no difference yet. */
-function unsettledReference(
-  desired: Value,
+function unsettledReference(desired: Value, around: Surroundings): string | undefined {
+  return referencesIn(desired)
+    .map((one) => unsettledTarget(one, around))
+    .find((reason) => reason !== undefined);
+}
+
+function unsettledTarget(
+  one: ReturnType<typeof referencesIn>[number],
   { matches, pointers, blindness, isMatching }: Surroundings,
 ): string | undefined {
-  for (const one of referencesIn(desired)) {
-    const target = pointers.target(one);
-    if (!target) return `points at ${one.$ref}, which is no single resource of the design`;
-    const matched = matches.deployedFor.get(target)?.deployed;
-    if (!matched && (isMatching || target.pending || target.conditional || matches.ties.has(target)))
-      return `points at ${target.key}, of which the deployed counterpart is not known`;
-    const hidden = matched ? undefined : blindness.hidesResource(target);
-    if (hidden !== undefined) return `points at ${target.key}, which was not seen: ${hidden}`;
-    if (matched && one.of !== undefined && !isTold(matched, one.of))
-      return `${target.key} ${one.of} is not known`;
-  }
-  return undefined;
+  const target = pointers.target(one);
+  if (!target) return `points at ${one.$ref}, which is no single resource of the design`;
+  const matched = matches.deployedFor.get(target)?.deployed;
+  if (matched)
+    return one.of === undefined || isTold(matched, one.of)
+      ? undefined
+      : `${target.key} ${one.of} is not known`;
+  if (isMatching || target.pending || target.conditional || matches.ties.has(target))
+    return `points at ${target.key}, of which the deployed counterpart is not known`;
+  const hidden = blindness.hidesResource(target);
+  return hidden === undefined ? undefined : `points at ${target.key}, which was not seen: ${hidden}`;
 }
 
 function isTold(resource: Resource, of: string): boolean {

@@ -43,7 +43,10 @@ export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Reso
 function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
   if (isStack(deployed)) return excuseOfStack(deployed, ownership);
   // who left a tag says more than "made by AWS"
-  const owner = ownerByTag(deployed, ownership.ownStacks) ?? requester(deployed);
+  const owner =
+    ownerByTag(deployed, ownership.ownStacks) ??
+    ownerByMark(deployed, ownership.pointers) ??
+    requester(deployed);
   if (owner !== undefined) return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
   return isAwsDefault(deployed, ownership.pointers)
     ? { status: 'aws-default', reason: 'made by AWS' }
@@ -132,6 +135,12 @@ function ownerByTag({ tags }: Resource, ownStacks: ReadonlySet<string>): string 
     if (tag) return owner(...tag);
   }
   return stack !== undefined && !ownStacks.has(stack) ? `stack ${stack}` : undefined;
+}
+
+/** Some services leave no tag but a name of their own making. */
+function ownerByMark(deployed: Resource, pointers: Pointers): string | undefined {
+  const marks = entryFor(deployed.type)?.owners ?? [];
+  return marks.find(({ when }) => meets(when, (name) => look(deployed, name, pointers)))?.owner;
 }
 
 /** Load balancers, NAT gateways and functions put network interfaces into the account; these say who did. */

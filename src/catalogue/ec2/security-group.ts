@@ -59,6 +59,16 @@ export const securityGroup: ResourceType = resourceType({
       default: [{ protocol: '-1', source: '0.0.0.0/0' }],
     }),
   },
+  owners: [
+    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+    { owner: 'EMR', when: { GroupName: /^ElasticMapReduce(?:-|Editors-)/ } },
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-groups.html
+    { owner: 'Elastic Load Balancing', when: { GroupName: /^default_elb_/ } },
+    // https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_getting_started_what_gets_created.html
+    { owner: 'Directory Service', when: { GroupName: /^d-[0-9a-f]{10}_controllers$/ } },
+    // https://docs.aws.amazon.com/workspaces/latest/adminguide/amazon-workspaces-security-groups.html
+    { owner: 'WorkSpaces', when: { GroupName: /^d-[0-9a-f]{10}_workspacesMembers$/ } },
+  ],
   // the one of each VPC, and the one that EKS makes for a cluster
   awsDefault: [{ GroupName: 'default' }, { 'tags.aws:eks:cluster-name': /./ }],
 });

@@ -24,6 +24,8 @@ export const managedPolicy: ResourceType = resourceType({
   aliases: ['PolicyId'],
   terraformId: 'arn',
   naturalKey: ['ManagedPolicyName'],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
+  awsDefault: [{ arn: /^arn:[^:]+:iam::aws:policy\// }],
   attributes: {
     ManagedPolicyName: text({ api: 'PolicyName', terraform: 'name' }),
     Path: text({ default: '/' }),
