@@ -8,6 +8,8 @@ import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED, EMPTY_INVENTORY } from './empty.ts';
 import { readText, writeText } from './io.ts';
 import { drawn, type PictureOptions, pngOf, readSlots } from './pictures.ts';
+import { redacted } from '../redact/redact.ts';
+import type { Redaction } from '../redact/redactions.ts';
 import { SCENE_FORMATS } from '../render/formats.ts';
 import { renderSvg, type Theme } from '../render/svg/svg.ts';
 
@@ -16,6 +18,7 @@ interface DrawFlags extends PictureOptions {
   readonly out: string;
   readonly width: string;
   readonly layout?: string;
+  readonly redact?: readonly Redaction[];
 }
 
 /** Draws a saved stage in the format that the ending of `out` names. */
@@ -26,7 +29,7 @@ export async function drawStage(path: string, flags: DrawFlags): Promise<void> {
     view: flags.view ?? view,
     ...(known ? { slots: known } : {}),
   };
-  const { scene, slots } = drawn(comparison, options);
+  const { scene, slots } = drawn(redacted(comparison, flags.redact ?? []), options);
   writeText(flags.out, await contentOf(scene, flags));
   if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { SEVERITIES, STATUSES } from '../model/comparison.ts';
+import { REDACTIONS, type Redaction } from '../redact/redactions.ts';
 import type { Trigger } from './exit.ts';
 
 /** What a source may need besides itself. */
@@ -86,4 +87,23 @@ function keyValue(text: string, before: Readonly<Record<string, string>>): Recor
 /** Collects an option that may be given several times. */
 function repeated(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
+}
+
+/** Reads `account-ids,ips,names`; an unknown word is an error that lists the known ones. */
+export function redactions(text: string): readonly Redaction[] {
+  const words = text.split(',').map((word) => word.trim());
+  const unknown = words.find((word) => !REDACTIONS.some((known) => known === word));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`"${unknown}" is none of ${REDACTIONS.join(', ')}.`);
+  }
+  return REDACTIONS.filter((known) => words.includes(known));
+}
+
+/** The option of every command whose output may leave the company. */
+export function redactOption(command: Command): Command {
+  return command.option(
+    '--redact <what,...>',
+    'hide account-ids, ips, names behind consistent pseudonyms',
+    redactions,
+  );
 }

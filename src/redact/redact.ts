@@ -2,11 +2,7 @@ import type { Comparison } from '../model/comparison.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { addressPseudonyms } from './addresses.ts';
 import { type Pseudonyms, pseudonyms } from './names.ts';
-
-/** What may be hidden, so that a comparison and all that is made of it can leave the company. */
-export const REDACTIONS = ['account-ids', 'ips', 'names'] as const;
-
-export type Redaction = (typeof REDACTIONS)[number];
+import type { Redaction } from './redactions.ts';
 
 /**
  * The comparison with consistent pseudonyms for what is named: the same account, address or word reads the same
@@ -122,7 +118,11 @@ function learnHeader(comparison: Comparison, names: Pseudonyms): void {
   for (const text of said) names.learn(text);
 }
 
+/** Ids as AWS makes them are names, too, wherever they stand: `ami-0a1b2c3d4e5f60718`. */
+const AWS_ID = /\b[a-z]+-[0-9a-f]{8,17}\b/g;
+
 function learnSaid(value: Json, names: Pseudonyms): void {
+  if (typeof value === 'string') for (const [id] of value.matchAll(AWS_ID)) names.learn(id);
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
     if (SAID.test(name)) for (const text of textsOf(inner)) names.learn(text);

@@ -46,6 +46,7 @@ const OURS = `
   isodrift yaml yml json tf tfstate terraform plan state serial template cloudformation sam cdk out pulumi stack
   module data this main default root index count key value name tags tag id arns ids url dns ip cidr vpc subnet az zone
   public private internet forbid require encryption backups versioning replication deletion protection access
+  eni eipalloc nat igw sg acl rtb ami snap vol lt tgw pcx vpce fs ip i
   dev test stage staging prod production example examples invocations path function functions table queue topic bus
   rule event source mapping policy role user group server cluster instance node service task definition log logs
   bucket object alias secret parameter version latest primary secondary writer reader replica master standard

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/layout/layout.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
-import { REDACTIONS, redacted } from '../../src/redact/redact.ts';
+import { redacted } from '../../src/redact/redact.ts';
+import { REDACTIONS } from '../../src/redact/redactions.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import { ordersPlatform } from '../layout/orders-platform.ts';
 import { comparison, finding } from '../layout/build.ts';

@@ -1,5 +1,6 @@
 import type { Trigger } from '../exit.ts';
-import { type SourceOptions, sourceOptions, triggers } from '../options.ts';
+import type { Redaction } from '../../redact/redactions.ts';
+import { redactOption, type SourceOptions, sourceOptions, triggers } from '../options.ts';
 import type { Register } from './register.ts';
 
 interface DiffFlags extends SourceOptions {
@@ -9,11 +10,12 @@ interface DiffFlags extends SourceOptions {
   readonly format: string;
   readonly verbose?: boolean;
   readonly failOn?: readonly Trigger[];
+  readonly redact?: readonly Redaction[];
 }
 
 /** `isodrift diff --desired SOURCE... --deployed inventory.json` */
 export const diff: Register = (program, finish) => {
-  sourceOptions(program.command('diff'))
+  redactOption(sourceOptions(program.command('diff')))
     .description('compare the design with an inventory')
     .requiredOption(
       '--desired <source...>',
@@ -38,7 +40,9 @@ export const diff: Register = (program, finish) => {
       const { writeStage } = await import('../load.ts');
       const { reportText } = await import('../report-text.ts');
       const { exitCodeOf } = await import('../exit.ts');
-      const comparison = await compareSources(flags.desired, flags.deployed, flags);
+      const { redacted } = await import('../../redact/redact.ts');
+      const full = await compareSources(flags.desired, flags.deployed, flags);
+      const comparison = redacted(full, flags.redact ?? []);
       if (flags.out !== undefined) writeStage(comparison, flags.out);
       process.stdout.write(reportText(comparison, flags.format, flags.verbose));
       finish(exitCodeOf(comparison, flags.failOn));

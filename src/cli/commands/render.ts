@@ -1,4 +1,5 @@
-import { oneOf } from '../options.ts';
+import type { Redaction } from '../../redact/redactions.ts';
+import { oneOf, redactOption } from '../options.ts';
 import type { Register } from './register.ts';
 
 const VIEWS = ['drift', 'desired', 'deployed'] as const;
@@ -10,12 +11,12 @@ interface RenderFlags {
   readonly theme: (typeof THEMES)[number];
   readonly width: string;
   readonly layout?: string;
+  readonly redact?: readonly Redaction[];
 }
 
 /** `isodrift render STAGE.json --out FILE` */
 export const render: Register = (program) => {
-  program
-    .command('render')
+  redactOption(program.command('render'))
     .description('draw a saved comparison, inventory or desired model; the ending of the file says how')
     .argument('<stage>', 'a file written by scan, desired or diff')
     .requiredOption(
