@@ -1,21 +1,35 @@
 import { groupBy } from '../model/order.ts';
 import { certificate } from './acm/certificate.ts';
+import { amplifyApp } from './amplify/app.ts';
 import { restApiAuthorizer } from './apigateway/authorizer.ts';
 import { apiDomainName } from './apigateway/domain-name.ts';
 import { restApi } from './apigateway/rest-api.ts';
 import { restApiVpcLink } from './apigateway/vpc-link.ts';
 import { httpApi } from './apigatewayv2/api.ts';
 import { httpApiVpcLink } from './apigatewayv2/vpc-link.ts';
+import { workGroup } from './athena/work-group.ts';
 import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
+import { backupPlan } from './backup/backup-plan.ts';
+import { backupSelection } from './backup/backup-selection.ts';
+import { backupVault } from './backup/backup-vault.ts';
+import { agent } from './bedrock/agent.ts';
+import { guardrail } from './bedrock/guardrail.ts';
+import { knowledgeBase } from './bedrock/knowledge-base.ts';
 import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
 import { originAccessControl } from './cloudfront/origin-access-control.ts';
 import { alarm } from './cloudwatch/alarm.ts';
+import { buildProject } from './codebuild/project.ts';
+import { pipeline } from './codepipeline/pipeline.ts';
 import { userPool } from './cognito/user-pool.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { directConnectConnection } from './directconnect/connection.ts';
 import { directConnectGateway } from './directconnect/gateway.ts';
 import { virtualInterface } from './directconnect/virtual-interface.ts';
+import { migrationEndpoint } from './dms/endpoint.ts';
+import { replicationInstance } from './dms/replication-instance.ts';
+import { replicationTask } from './dms/replication-task.ts';
+import { replicationSubnetGroup } from './dms/subnet-group.ts';
 import { table } from './dynamodb/table.ts';
 import { clientVpnEndpoint } from './ec2/client-vpn-endpoint.ts';
 import { customerGateway } from './ec2/customer-gateway.ts';
@@ -60,14 +74,22 @@ import { classicLoadBalancer } from './elb/load-balancer.ts';
 import { listener } from './elbv2/listener.ts';
 import { loadBalancer } from './elbv2/load-balancer.ts';
 import { targetGroup } from './elbv2/target-group.ts';
+import { emrCluster } from './emr/cluster.ts';
 import { eventBus } from './events/event-bus.ts';
 import { rule } from './events/rule.ts';
+import { deliveryStream } from './firehose/delivery-stream.ts';
 import { fsxFileSystem } from './fsx/file-system.ts';
 import { accelerator } from './globalaccelerator/accelerator.ts';
+import { glueConnection } from './glue/connection.ts';
+import { crawler } from './glue/crawler.ts';
+import { glueDatabase } from './glue/database.ts';
+import { glueJob } from './glue/job.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
 import { role } from './iam/role.ts';
+import { topicRule } from './iot/topic-rule.ts';
 import { stream } from './kinesis/stream.ts';
+import { streamApplication } from './kinesisanalyticsv2/application.ts';
 import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
@@ -75,9 +97,12 @@ import { layerVersion } from './lambda/layer-version.ts';
 import { logGroup } from './logs/log-group.ts';
 import { memoryCluster } from './memorydb/cluster.ts';
 import { memorySubnetGroup } from './memorydb/subnet-group.ts';
+import { broker } from './mq/broker.ts';
+import { kafkaCluster } from './msk/cluster.ts';
 import { networkFirewall } from './networkfirewall/firewall.ts';
 import { searchDomain } from './opensearch/domain.ts';
 import { searchCollection } from './opensearchserverless/collection.ts';
+import { pipe } from './pipes/pipe.ts';
 import { dbCluster } from './rds/db-cluster.ts';
 import { dbInstance } from './rds/db-instance.ts';
 import { dbProxy } from './rds/db-proxy.ts';
@@ -90,29 +115,52 @@ import { hostedZone } from './route53/hosted-zone.ts';
 import { recordSet } from './route53/record-set.ts';
 import { accessPoint } from './s3/access-point.ts';
 import { bucket } from './s3/bucket.ts';
+import { studioDomain } from './sagemaker/domain.ts';
+import { endpointConfig } from './sagemaker/endpoint-config.ts';
+import { endpoint } from './sagemaker/endpoint.ts';
+import { model } from './sagemaker/model.ts';
+import { notebookInstance } from './sagemaker/notebook-instance.ts';
+import { schedule } from './scheduler/schedule.ts';
 import { secretsManagerSecret } from './secretsmanager/secret.ts';
+import { emailIdentity } from './ses/email-identity.ts';
 import type { Layer, Shape } from './shapes.ts';
 import { subscription } from './sns/subscription.ts';
 import { topic } from './sns/topic.ts';
 import { queue } from './sqs/queue.ts';
 import { stateMachine } from './stepfunctions/state-machine.ts';
+import { transferServer } from './transfer/server.ts';
 import { serviceNetwork } from './vpclattice/service-network.ts';
 
 /** Every resource type isodrift knows, sorted by type name. */
 export const CATALOGUE: readonly ResourceType[] = [
+  broker,
+  amplifyApp,
   restApiAuthorizer,
   apiDomainName,
   restApi,
   restApiVpcLink,
   httpApi,
   httpApiVpcLink,
+  workGroup,
   autoScalingGroup,
+  backupPlan,
+  backupSelection,
+  backupVault,
+  agent,
+  guardrail,
+  knowledgeBase,
   certificate,
   stack,
   distribution,
   originAccessControl,
   alarm,
+  buildProject,
+  pipeline,
   userPool,
+  migrationEndpoint,
+  replicationInstance,
+  replicationSubnetGroup,
+  replicationTask,
   directConnectConnection,
   directConnectGateway,
   virtualInterface,
@@ -152,6 +200,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   fargateProfile,
   eksNodegroup,
   podIdentityAssociation,
+  emrCluster,
   cacheCluster,
   replicationGroup,
   serverlessCache,
@@ -164,20 +213,29 @@ export const CATALOGUE: readonly ResourceType[] = [
   rule,
   fsxFileSystem,
   accelerator,
+  glueConnection,
+  crawler,
+  glueDatabase,
+  glueJob,
   instanceProfile,
   managedPolicy,
   role,
+  topicRule,
   key,
   stream,
+  streamApplication,
+  deliveryStream,
   eventSourceMapping,
   lambdaFunction,
   layerVersion,
   logGroup,
+  kafkaCluster,
   memoryCluster,
   memorySubnetGroup,
   networkFirewall,
   searchCollection,
   searchDomain,
+  pipe,
   dbCluster,
   dbInstance,
   dbProxy,
@@ -190,11 +248,19 @@ export const CATALOGUE: readonly ResourceType[] = [
   recordSet,
   accessPoint,
   bucket,
+  emailIdentity,
   subscription,
   topic,
   queue,
+  studioDomain,
+  endpoint,
+  endpointConfig,
+  model,
+  notebookInstance,
+  schedule,
   secretsManagerSecret,
   stateMachine,
+  transferServer,
   serviceNetwork,
 ];
 

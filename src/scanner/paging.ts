@@ -50,6 +50,17 @@ const OWN_TOKENS: Readonly<Record<string, typeof TOKENS>> = {
   ListWebACLs: [{ NextMarker: 'NextMarker' }],
 };
 
+/** Actions that name no next page: they go on after the last thing named, as long as they say that there is more. */
+const GO_ON: Readonly<
+  Record<string, { readonly list: string; readonly more: string; readonly after: string }>
+> = {
+  ListDeliveryStreams: {
+    list: 'DeliveryStreamNames',
+    more: 'HasMoreDeliveryStreams',
+    after: 'ExclusiveStartDeliveryStreamName',
+  },
+};
+
 async function* followTokens(
   call: PagedCall,
   notAgain: (input: object) => void,
@@ -75,6 +86,11 @@ function nextInput(
     )
     .find((found) => found.length > 0);
   if (tokens) return { ...params, ...Object.fromEntries(tokens) };
+  const going = GO_ON[action];
+  if (going && answer[going.more] === true) {
+    const names = answer[going.list];
+    return { ...params, [going.after]: Array.isArray(names) ? (names.at(-1) as unknown) : undefined };
+  }
   if (answer['IsTruncated'] === true) throw new TruncatedError('the answer was cut and names no next page');
   return undefined;
 }

@@ -1,0 +1,34 @@
+import type { Value } from '../../model/value.ts';
+import type { Attribute } from '../define.ts';
+import { members } from './collection.ts';
+import { fieldsOf } from './fields.ts';
+import { refs } from './ref.ts';
+import { isMark, type Options } from './scalar.ts';
+
+/** Build variables whose value is not the thing itself but the name of a secret or parameter that holds it. */
+export function variableRefs(
+  kind: 'SECRETS_MANAGER' | 'PARAMETER_STORE',
+  to: string,
+  options: Options = {},
+): Attribute {
+  const attribute = refs(to, 'reads', options);
+  const canonical = (raw: unknown): Value | undefined =>
+    attribute.kind.canonical(isMark(raw) ? raw : members(raw).flatMap((one) => namedBy(one, kind)));
+  return { ...attribute, kind: { ...attribute.kind, name: `variables of ${kind}`, canonical } };
+}
+
+function namedBy(variable: unknown, kind: string): Value[] {
+  if (typeof variable === 'string') return [withoutKey(variable)];
+  if (isMark(variable)) return [variable];
+  const { type, value } = fieldsOf(variable);
+  if (type !== kind || value === undefined) return [];
+  return [typeof value === 'string' ? withoutKey(value) : (value as Value)];
+}
+
+/** `name:key:stage:version`, of which an ARN has seven parts of its own. */
+function withoutKey(text: string): string {
+  return text
+    .split(':')
+    .slice(0, text.startsWith('arn:') ? 7 : 1)
+    .join(':');
+}
