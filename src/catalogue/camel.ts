@@ -9,6 +9,7 @@ export function camelCased(
   );
 }
 
-function camelCase(path: string): string {
+/** `ContainerProperties.JobRoleArn` to `containerProperties.jobRoleArn`. */
+export function camelCase(path: string): string {
   return path.replaceAll(/(^|\.)([A-Z])/g, (_all, dot: string, letter: string) => dot + letter.toLowerCase());
 }

@@ -29,6 +29,8 @@ const FORMS: readonly ((text: string) => readonly string[])[] = [
   arnForms,
   s3Host,
   apiHost,
+  apiStage,
+  userPool,
   queueUrl,
   hostedZone,
   writerOf,
@@ -66,6 +68,18 @@ function s3Host(text: string): readonly string[] {
 
 function apiHost(text: string): readonly string[] {
   const found = /^(?:https?:\/\/|wss:\/\/)?([a-z0-9]+)\.execute-api\./i.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+/** A stage is part of its API: `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod`. */
+function apiStage(text: string): readonly string[] {
+  const found = /^arn:[^:]+:apigateway:[^:]*::\/(?:rest)?apis\/([^/]+)/.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+/** As a provider of identities a user pool is called `cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a1`. */
+function userPool(text: string): readonly string[] {
+  const found = /^cognito-idp\.[^/]+\/([^/]+)$/.exec(text);
   return found?.[1] ? [found[1]] : [];
 }
 

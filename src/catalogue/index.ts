@@ -7,25 +7,37 @@ import { restApi } from './apigateway/rest-api.ts';
 import { restApiVpcLink } from './apigateway/vpc-link.ts';
 import { httpApi } from './apigatewayv2/api.ts';
 import { httpApiVpcLink } from './apigatewayv2/vpc-link.ts';
+import { scalableTarget } from './applicationautoscaling/scalable-target.ts';
+import { application } from './appregistry/application.ts';
+import { appRunnerService } from './apprunner/service.ts';
+import { dataSource } from './appsync/data-source.ts';
+import { graphqlApi } from './appsync/graphql-api.ts';
 import { workGroup } from './athena/work-group.ts';
 import { autoScalingGroup } from './autoscaling/auto-scaling-group.ts';
 import { backupPlan } from './backup/backup-plan.ts';
 import { backupSelection } from './backup/backup-selection.ts';
 import { backupVault } from './backup/backup-vault.ts';
+import { computeEnvironment } from './batch/compute-environment.ts';
+import { jobDefinition } from './batch/job-definition.ts';
+import { jobQueue } from './batch/job-queue.ts';
 import { agent } from './bedrock/agent.ts';
 import { guardrail } from './bedrock/guardrail.ts';
 import { knowledgeBase } from './bedrock/knowledge-base.ts';
 import { stack } from './cloudformation/stack.ts';
 import { distribution } from './cloudfront/distribution.ts';
 import { originAccessControl } from './cloudfront/origin-access-control.ts';
+import { trail } from './cloudtrail/trail.ts';
 import { alarm } from './cloudwatch/alarm.ts';
 import { buildProject } from './codebuild/project.ts';
 import { pipeline } from './codepipeline/pipeline.ts';
+import { identityPool } from './cognito/identity-pool.ts';
 import { userPool } from './cognito/user-pool.ts';
+import { configurationRecorder } from './config/configuration-recorder.ts';
 import type { Fold, ResourceType } from './define.ts';
 import { directConnectConnection } from './directconnect/connection.ts';
 import { directConnectGateway } from './directconnect/gateway.ts';
 import { virtualInterface } from './directconnect/virtual-interface.ts';
+import { microsoftAd } from './directoryservice/microsoft-ad.ts';
 import { migrationEndpoint } from './dms/endpoint.ts';
 import { replicationInstance } from './dms/replication-instance.ts';
 import { replicationTask } from './dms/replication-task.ts';
@@ -70,6 +82,7 @@ import { cacheCluster } from './elasticache/cache-cluster.ts';
 import { replicationGroup } from './elasticache/replication-group.ts';
 import { serverlessCache } from './elasticache/serverless-cache.ts';
 import { cacheSubnetGroup } from './elasticache/subnet-group.ts';
+import { beanstalkEnvironment } from './elasticbeanstalk/environment.ts';
 import { classicLoadBalancer } from './elb/load-balancer.ts';
 import { listener } from './elbv2/listener.ts';
 import { loadBalancer } from './elbv2/load-balancer.ts';
@@ -84,9 +97,13 @@ import { glueConnection } from './glue/connection.ts';
 import { crawler } from './glue/crawler.ts';
 import { glueDatabase } from './glue/database.ts';
 import { glueJob } from './glue/job.ts';
+import { detector } from './guardduty/detector.ts';
+import { group } from './iam/group.ts';
 import { instanceProfile } from './iam/instance-profile.ts';
 import { managedPolicy } from './iam/managed-policy.ts';
+import { oidcProvider } from './iam/oidc-provider.ts';
 import { role } from './iam/role.ts';
+import { user } from './iam/user.ts';
 import { topicRule } from './iot/topic-rule.ts';
 import { stream } from './kinesis/stream.ts';
 import { streamApplication } from './kinesisanalyticsv2/application.ts';
@@ -94,7 +111,9 @@ import { key } from './kms/key.ts';
 import { eventSourceMapping } from './lambda/event-source-mapping.ts';
 import { lambdaFunction } from './lambda/function.ts';
 import { layerVersion } from './lambda/layer-version.ts';
+import { lightsailInstance } from './lightsail/instance.ts';
 import { logGroup } from './logs/log-group.ts';
+import { subscriptionFilter } from './logs/subscription-filter.ts';
 import { memoryCluster } from './memorydb/cluster.ts';
 import { memorySubnetGroup } from './memorydb/subnet-group.ts';
 import { broker } from './mq/broker.ts';
@@ -102,7 +121,9 @@ import { kafkaCluster } from './msk/cluster.ts';
 import { networkFirewall } from './networkfirewall/firewall.ts';
 import { searchDomain } from './opensearch/domain.ts';
 import { searchCollection } from './opensearchserverless/collection.ts';
+import { organizationAccount } from './organizations/account.ts';
 import { pipe } from './pipes/pipe.ts';
+import { resourceShare } from './ram/resource-share.ts';
 import { dbCluster } from './rds/db-cluster.ts';
 import { dbInstance } from './rds/db-instance.ts';
 import { dbProxy } from './rds/db-proxy.ts';
@@ -113,6 +134,7 @@ import { redshiftNamespace } from './redshiftserverless/namespace.ts';
 import { redshiftWorkgroup } from './redshiftserverless/workgroup.ts';
 import { hostedZone } from './route53/hosted-zone.ts';
 import { recordSet } from './route53/record-set.ts';
+import { resolverEndpoint } from './route53resolver/resolver-endpoint.ts';
 import { accessPoint } from './s3/access-point.ts';
 import { bucket } from './s3/bucket.ts';
 import { studioDomain } from './sagemaker/domain.ts';
@@ -122,14 +144,18 @@ import { model } from './sagemaker/model.ts';
 import { notebookInstance } from './sagemaker/notebook-instance.ts';
 import { schedule } from './scheduler/schedule.ts';
 import { secretsManagerSecret } from './secretsmanager/secret.ts';
+import { discoveryService } from './servicediscovery/service.ts';
 import { emailIdentity } from './ses/email-identity.ts';
 import type { Layer, Shape } from './shapes.ts';
 import { subscription } from './sns/subscription.ts';
 import { topic } from './sns/topic.ts';
 import { queue } from './sqs/queue.ts';
+import { parameter } from './ssm/parameter.ts';
 import { stateMachine } from './stepfunctions/state-machine.ts';
 import { transferServer } from './transfer/server.ts';
 import { serviceNetwork } from './vpclattice/service-network.ts';
+import { webAcl } from './wafv2/web-acl.ts';
+import { workspace } from './workspaces/workspace.ts';
 
 /** Every resource type isodrift knows, sorted by type name. */
 export const CATALOGUE: readonly ResourceType[] = [
@@ -141,11 +167,18 @@ export const CATALOGUE: readonly ResourceType[] = [
   restApiVpcLink,
   httpApi,
   httpApiVpcLink,
+  appRunnerService,
+  dataSource,
+  graphqlApi,
+  scalableTarget,
   workGroup,
   autoScalingGroup,
   backupPlan,
   backupSelection,
   backupVault,
+  computeEnvironment,
+  jobDefinition,
+  jobQueue,
   agent,
   guardrail,
   knowledgeBase,
@@ -153,10 +186,13 @@ export const CATALOGUE: readonly ResourceType[] = [
   stack,
   distribution,
   originAccessControl,
+  trail,
   alarm,
   buildProject,
   pipeline,
+  identityPool,
   userPool,
+  configurationRecorder,
   migrationEndpoint,
   replicationInstance,
   replicationSubnetGroup,
@@ -164,6 +200,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   directConnectConnection,
   directConnectGateway,
   virtualInterface,
+  microsoftAd,
   table,
   clientVpnEndpoint,
   customerGateway,
@@ -205,6 +242,7 @@ export const CATALOGUE: readonly ResourceType[] = [
   replicationGroup,
   serverlessCache,
   cacheSubnetGroup,
+  beanstalkEnvironment,
   classicLoadBalancer,
   listener,
   loadBalancer,
@@ -217,9 +255,13 @@ export const CATALOGUE: readonly ResourceType[] = [
   crawler,
   glueDatabase,
   glueJob,
+  detector,
+  group,
   instanceProfile,
   managedPolicy,
+  oidcProvider,
   role,
+  user,
   topicRule,
   key,
   stream,
@@ -228,14 +270,18 @@ export const CATALOGUE: readonly ResourceType[] = [
   eventSourceMapping,
   lambdaFunction,
   layerVersion,
+  lightsailInstance,
   logGroup,
+  subscriptionFilter,
   kafkaCluster,
   memoryCluster,
   memorySubnetGroup,
   networkFirewall,
   searchCollection,
   searchDomain,
+  organizationAccount,
   pipe,
+  resourceShare,
   dbCluster,
   dbInstance,
   dbProxy,
@@ -246,12 +292,14 @@ export const CATALOGUE: readonly ResourceType[] = [
   redshiftWorkgroup,
   hostedZone,
   recordSet,
+  resolverEndpoint,
   accessPoint,
   bucket,
   emailIdentity,
   subscription,
   topic,
   queue,
+  parameter,
   studioDomain,
   endpoint,
   endpointConfig,
@@ -259,9 +307,13 @@ export const CATALOGUE: readonly ResourceType[] = [
   notebookInstance,
   schedule,
   secretsManagerSecret,
+  application,
+  discoveryService,
   stateMachine,
   transferServer,
   serviceNetwork,
+  webAcl,
+  workspace,
 ];
 
 /** A fold together with the entry of the owner it folds into. */

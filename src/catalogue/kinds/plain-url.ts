@@ -1,0 +1,17 @@
+import type { Attribute } from '../define.ts';
+import type { Kind } from '../kind.ts';
+import { identical, isMark, type Options } from './scalar.ts';
+
+/** A URL that AWS gives back without `https://`. */
+export function plainUrl(options: Options = {}): Attribute {
+  return { kind: plainUrlKind, ...options };
+}
+
+const plainUrlKind: Kind = {
+  name: 'plain URL',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    return typeof raw === 'string' && raw !== '' ? raw.replace(/^https:\/\//, '') : undefined;
+  },
+  equal: identical,
+};
