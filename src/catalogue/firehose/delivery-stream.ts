@@ -37,7 +37,10 @@ export const deliveryStream: ResourceType = resourceType({
   naturalKey: ['DeliveryStreamName'],
   gone: { DeliveryStreamStatus: 'DELETING' },
   protection: {
-    encryption: [{ path: 'DeliveryStreamEncryptionConfigurationInput.Enabled', is: true }],
+    encryption: [
+      { path: 'DeliveryStreamEncryptionConfigurationInput.Enabled', is: true },
+      { path: 'DeliveryStreamEncryptionConfigurationInput.KeyType', isSet: true },
+    ],
   },
   attributes: {
     DeliveryStreamName: text({ api: '$', terraform: 'name' }),
@@ -45,7 +48,6 @@ export const deliveryStream: ResourceType = resourceType({
     'DeliveryStreamEncryptionConfigurationInput.Enabled': flag({
       api: 'DeliveryStreamEncryptionConfiguration.Status',
       terraform: 'server_side_encryption.enabled',
-      cloudformation: 'DeliveryStreamEncryptionConfigurationInput.Enabled',
     }),
     'DeliveryStreamEncryptionConfigurationInput.KeyType': text({
       api: 'DeliveryStreamEncryptionConfiguration.KeyType',

@@ -18,7 +18,14 @@ export const streamApplication: ResourceType = resourceType({
   terraform: ['aws_kinesisanalyticsv2_application'],
   folds: [
     { type: 'AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption', owner: 'ApplicationName' },
-    { type: 'AWS::KinesisAnalyticsV2::ApplicationOutput', owner: 'ApplicationName' },
+    {
+      type: 'AWS::KinesisAnalyticsV2::ApplicationOutput',
+      owner: 'ApplicationName',
+      append: {
+        'Outputs[].KinesisStreamsOutput.ResourceARN': 'Output.KinesisStreamsOutput.ResourceARN',
+        'Outputs[].KinesisFirehoseOutput.ResourceARN': 'Output.KinesisFirehoseOutput.ResourceARN',
+      },
+    },
     { type: 'AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource', owner: 'ApplicationName' },
     { type: 'aws_kinesisanalyticsv2_application_snapshot', owner: 'application_name' },
   ],
