@@ -74,11 +74,13 @@ export function rankOf({ kinds, status }: Flow): number {
 
 /** One arrow per pair of ends, in the worst of their states; both ways are two arrows. */
 function merged(flows: readonly Flow[]): Flow[] {
-  const groups = groupBy(flows, ({ from, to }) => JSON.stringify([from, to]));
+  // the length in front keeps pairs apart whatever is in the keys
+  const groups = groupBy(flows, ({ from, to }) => `${from.length} ${from} ${to}`);
   return sortedBy(
     [...groups.values()].flatMap((same): Flow[] => {
       const [first] = same;
       if (!first) return [];
+      if (same.length === 1) return [first];
       const seen = new Set(same.flatMap(({ statuses }) => statuses));
       const statuses = STATUSES.filter((status) => seen.has(status));
       return [

@@ -42,23 +42,40 @@ export function layered(ids: readonly string[], edges: readonly Edge[]): Map<str
   const firm = new Set(own.filter(({ isLoose }) => !isLoose).flatMap(({ from, to }) => [from, to]));
   const forward = withoutRings(own.filter(({ to, isLoose }) => !isLoose || !firm.has(to)));
   const columns = depths(ids, forward);
-  const before = groupBy(forward, ({ to }) => to);
-  const taken = new Set<string>();
-  const cells = new Map<string, Cell>();
-  const isFree = (column: number, row: number): boolean => !taken.has(`${column},${row}`);
   const reach = longestFirst(ids, forward);
-  const order = [...ids].toSorted(
-    (a, b) => (columns.get(a) ?? 0) - (columns.get(b) ?? 0) || (reach.get(b) ?? 0) - (reach.get(a) ?? 0),
+  const order = [...ids].toSorted((a, b) => (reach.get(b) ?? 0) - (reach.get(a) ?? 0));
+  const before = groupBy(forward, ({ to }) => to);
+  const cells = new Map<string, Cell>();
+  const most = Math.max(LEAST_ROWS, Math.ceil(Math.sqrt(ids.length) * 1.2));
+  const layers = [...groupBy(order, (id) => String(columns.get(id) ?? 0))].toSorted(
+    ([a], [b]) => Number(a) - Number(b),
   );
-  for (const id of order) {
-    const column = columns.get(id) ?? 0;
-    const rows = (before.get(id) ?? []).flatMap(({ from }) => cells.get(from)?.row ?? []);
-    let row = rows.length > 0 ? Math.min(...rows) : 0;
-    while (!isFree(column, row)) row += 1;
-    taken.add(`${column},${row}`);
-    cells.set(id, { column, row });
+  let column = 0;
+  for (const [, members] of layers) {
+    const taken = new Set<number>();
+    for (const id of members) {
+      const rows = (before.get(id) ?? []).flatMap(({ from }) => cells.get(from)?.row ?? []);
+      const place = freePlace(taken, rows.length > 0 ? Math.min(...rows) : 0, most);
+      taken.add(place);
+      cells.set(id, { column: column + Math.floor(place / most), row: place % most });
+    }
+    column += Math.floor(Math.max(...taken) / most) + 1;
   }
   return cells;
+}
+
+/** A layer may be so deep before it takes another column. */
+const LEAST_ROWS = 4;
+
+/** The first free place from a row on, then above it, then in the next column of the layer. */
+function freePlace(taken: ReadonlySet<number>, wished: number, most: number): number {
+  const row = Math.min(wished, most - 1);
+  for (let column = 0; ; column += 1) {
+    for (let step = 0; step < most; step += 1) {
+      const place = column * most + ((row + step) % most);
+      if (!taken.has(place)) return place;
+    }
+  }
 }
 
 /** Longest way onwards: the main line is placed before its side branches. */

@@ -2,60 +2,63 @@
 export interface Heap {
   readonly push: (value: number, cost: number) => void;
   readonly pop: () => number | undefined;
+  readonly clear: () => void;
 }
 
-/** An empty heap. Plain parallel lists: this is the innermost loop of the routing. */
+/** An empty heap. Plain parallel lists and holes instead of swaps: this is the innermost loop of the routing. */
 export function heap(): Heap {
   const values: number[] = [];
   const costs: number[] = [];
   const orders: number[] = [];
-  let pushed = 0;
+  let [size, pushed] = [0, 0];
 
-  const isBefore = (a: number, b: number): boolean => {
-    const [one, other] = [costs[a] ?? 0, costs[b] ?? 0];
-    return one < other || (one === other && (orders[a] ?? 0) < (orders[b] ?? 0));
+  const put = (at: number, value: number, cost: number, order: number): void => {
+    values[at] = value;
+    costs[at] = cost;
+    orders[at] = order;
   };
-  const swap = (a: number, b: number): void => {
-    for (const list of [values, costs, orders]) {
-      const kept = list[a] ?? 0;
-      list[a] = list[b] ?? 0;
-      list[b] = kept;
-    }
+  const isBefore = (at: number, cost: number, order: number): boolean => {
+    const own = costs[at] ?? 0;
+    return own < cost || (own === cost && (orders[at] ?? 0) < order);
   };
+  const copy = (from: number, to: number): void =>
+    put(to, values[from] ?? 0, costs[from] ?? 0, orders[from] ?? 0);
   const sink = (): void => {
+    const [value, cost, order] = [values[size] ?? 0, costs[size] ?? 0, orders[size] ?? 0];
     let at = 0;
     for (;;) {
-      const left = at * 2 + 1;
-      let least = at;
-      if (left < values.length && isBefore(left, least)) least = left;
-      if (left + 1 < values.length && isBefore(left + 1, least)) least = left + 1;
-      if (least === at) return;
-      swap(at, least);
-      at = least;
+      let child = at * 2 + 1;
+      if (child >= size) break;
+      if (child + 1 < size && isBefore(child + 1, costs[child] ?? 0, orders[child] ?? 0)) child += 1;
+      if (!isBefore(child, cost, order)) break;
+      copy(child, at);
+      at = child;
     }
+    put(at, value, cost, order);
   };
 
   return {
     push: (value, cost) => {
-      let at = values.length;
-      values.push(value);
-      costs.push(cost);
-      orders.push(pushed);
-      pushed += 1;
+      let at = size;
+      size += 1;
       while (at > 0) {
         const parent = (at - 1) >> 1;
-        if (!isBefore(at, parent)) break;
-        swap(at, parent);
+        if (isBefore(parent, cost, pushed)) break;
+        copy(parent, at);
         at = parent;
       }
+      put(at, value, cost, pushed);
+      pushed += 1;
     },
     pop: () => {
-      const [first] = values;
-      if (first === undefined) return undefined;
-      swap(0, values.length - 1);
-      for (const list of [values, costs, orders]) list.pop();
-      sink();
+      if (size === 0) return undefined;
+      const first = values[0];
+      size -= 1;
+      if (size > 0) sink();
       return first;
+    },
+    clear: () => {
+      [size, pushed] = [0, 0];
     },
   };
 }

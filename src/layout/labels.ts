@@ -6,12 +6,12 @@ import { shortened, textWidth } from './text.ts';
 const WIDEST = 218;
 const WIDEST_WRAPPED = 174;
 /** three lines of which only the first is a name */
-const WIDEST_SMALL = 182;
+const WIDEST_SMALL = 174;
 const NAME_SIZE = 19;
 /** Of the line that says what a block is. */
-export const KIND_SIZE = 15;
+export const KIND_SIZE = 14.5;
 /** Height of a line, by the size of its text. */
-export const LINE = 1.2;
+export const LINE = 1.14;
 const PADDING = { x: 7, y: 3 };
 const BELOW = 4;
 

@@ -1,17 +1,18 @@
 import type { Rect } from '../model/scene.ts';
 import type { Plan, PlanZone } from './plan.ts';
+import type { SlotBook } from './slots.ts';
 
 /** From the middle of a block to the end of its label, and to the gutter behind it. */
-const FRONT = 166;
-const BACK = 66;
-const GUTTER = 22;
+const FRONT = 154;
+const BACK = 62;
+const GUTTER = 20;
 const THIN = 44;
 const PAD = 14;
 const BETWEEN = 24;
 /** Behind what stands before the name of a zone: it may not rise over it. */
-const BELOW_NAME = 38;
+const BELOW_NAME = 46;
 /** Depth of the strip along the front edge that holds a zone's name, by level of nesting. */
-const STRIPS = [52, 42, 31, 27, 24];
+const STRIPS = [52, 42, 33, 30, 27];
 export const NAME_SIZES: readonly number[] = [31, 24, 17, 15, 13];
 
 /** Ground coordinates of the ruled lines on which everything stands. */
@@ -33,9 +34,12 @@ interface RuledAxis extends Axis {
 }
 
 /** Gives each column and row the width it needs; borders of zones take room only in the gutters where they run. */
-export function ruled(plan: Plan): Lattice {
-  const wideColumns = new Set(plan.blocks.map(({ column }) => column));
-  const wideRows = new Set(plan.blocks.map(({ row }) => row));
+export function ruled(plan: Plan, book: SlotBook): Lattice {
+  const before = Object.values(book.area(WIDE)?.slots ?? {});
+  // what was wide once stays so: the next block there then moves nothing
+  const wideColumns = new Set([...plan.blocks.map(({ column }) => column), ...before.map(([column]) => column)]);
+  const wideRows = new Set([...plan.blocks.map(({ row }) => row), ...before.map(([, row]) => row)]);
+  keepWide(wideColumns, wideRows, book);
   const columns = axis(
     plan.columns,
     wideColumns,
@@ -49,6 +53,19 @@ export function ruled(plan: Plan): Lattice {
     (level) => ({ room: STRIPS[level] ?? PAD, lanes: BELOW_NAME }),
   );
   return { columns, rows, rectOf: (zone) => rectOf(zone, columns, rows) };
+}
+
+/** Where wide columns and rows are kept among the areas of a slot file: the n-th of each under the name n. */
+const WIDE = 'sheet:wide';
+
+function keepWide(columns: ReadonlySet<number>, rows: ReadonlySet<number>, book: SlotBook): void {
+  const [across, down] = [columns, rows].map((some) => [...some].toSorted((a, b) => a - b));
+  const length = Math.max(columns.size, rows.size);
+  const slots = Array.from({ length }, (_, at): [string, readonly [number, number]] => [
+    String(at),
+    [across?.[at] ?? across?.at(-1) ?? 0, down?.[at] ?? down?.at(-1) ?? 0],
+  ]);
+  book.keep(WIDE, { columns: columns.size, rows: rows.size, slots: Object.fromEntries(slots) });
 }
 
 /** What a zone takes before its closing edge, and the lanes after it. */

@@ -7,6 +7,7 @@ import { draft, isDivergent, noteOf } from './draft.ts';
 import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';
 import { arrowsOf } from './scene-arrows.ts';
+import { clearanceOf } from './clearance.ts';
 import { blockOf } from './scene-blocks.ts';
 import { zonesOf } from './scene-zones.ts';
 import { slotBook } from './slots.ts';
@@ -41,11 +42,14 @@ export function layoutWithSlots(
   const drawn = new Set(plan.zones.flatMap(({ node }) => node?.key ?? []));
   const undrawn = drafted.zones.filter(({ key, status }) => isDivergent(status) && !drawn.has(key));
   const also = [...drafted.also, ...undrawn];
-  const lattice = ruled(plan);
+  const lattice = ruled(plan, book);
   const ways = waysOf(plan, flows, lattice, zonesOf(plan, lattice, also, 'drift'));
   const zones = zonesOf(plan, lattice, also, view);
   const blocks = plan.blocks.flatMap((block) => blockOf(block, lattice, view));
-  const arrows = arrowsOf({ ways, lattice, zones, blocks, view });
+  // arrows of all views run alike: past the labels of the drift, which say most
+  const fullest = view === 'drift' ? blocks : plan.blocks.flatMap((block) => blockOf(block, lattice, 'drift'));
+  const clearance = clearanceOf(fullest, lattice);
+  const arrows = arrowsOf({ ways, lattice, zones, blocks, view, clearance });
   const isDrift = view === 'drift';
   const scene: Scene = {
     format: 'isodrift/scene@1',

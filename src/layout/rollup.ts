@@ -9,16 +9,22 @@ export interface Item {
 
 /**
  * At most `most` items for these nodes. What diverges stays open longest; of the rest the biggest group of one type
- * closes first, so that a bad corner of a large account still catches the eye.
+ * closes first, so that a bad corner of a large account still catches the eye; what was closed before closes before that,
+ * so that a picture does not change without need.
  */
-export function rolledUp(area: string, nodes: readonly Node[], most: number): Item[] {
+export function rolledUp(
+  area: string,
+  nodes: readonly Node[],
+  { most, isKnown }: { readonly most: number; readonly isKnown: (id: string) => boolean },
+): Item[] {
   if (nodes.length <= most) return nodes.map(single);
   if (most <= 1) return [stack(area, 'all', nodes)];
   const [open, quiet] = [nodes.filter(({ status }) => isDivergent(status)), nodes.filter(isQuiet)];
-  const quietItems = closedByType(area, 'quiet', quiet, Math.max(most - open.length, 1));
+  const close = (what: string, some: readonly Node[], room: number): Item[] =>
+    closedByType({ area, what, isKnown }, some, Math.max(room, 1));
+  const quietItems = close('quiet', quiet, most - open.length);
   const room = most - quietItems.length;
-  const openItems =
-    open.length <= room ? open.map(single) : closedByType(area, 'drift', open, Math.max(room, 1));
+  const openItems = open.length <= room ? open.map(single) : close('drift', open, room);
   const items = [...openItems, ...quietItems];
   return items.length <= most ? items : [stack(area, 'all', nodes)];
 }
@@ -27,9 +33,16 @@ function isQuiet({ status }: Node): boolean {
   return !isDivergent(status);
 }
 
-function closedByType(area: string, what: string, nodes: readonly Node[], most: number): Item[] {
+interface Where {
+  readonly area: string;
+  readonly what: string;
+  readonly isKnown: (id: string) => boolean;
+}
+
+function closedByType({ area, what, isKnown }: Where, nodes: readonly Node[], most: number): Item[] {
+  const wasClosed = (type: string): number => (isKnown(`${area}#${what}/${type}`) ? 1 : 0);
   const groups = [...groupBy(nodes, ({ finding }) => finding.type)].toSorted(
-    ([, a], [, b]) => b.length - a.length,
+    ([one, a], [other, b]) => wasClosed(other) - wasClosed(one) || b.length - a.length,
   );
   const items: Item[] = [];
   let count = nodes.length;

@@ -1,4 +1,4 @@
-import { heap } from './heap.ts';
+import { type Heap, heap } from './heap.ts';
 import type { Lattice } from './lattice.ts';
 
 /** A crossing of two lines; even numbers are gutters, odd ones run through the middle of cells. */
@@ -26,11 +26,15 @@ export interface Patch {
   readonly y1: number;
 }
 
-const BEND = 150;
-const USED = 45;
+const BEND = 190;
+const USED = 75;
 const THROUGH_CELL = 30;
 const OVER_NAME = 900;
 const BACKWARDS = 170;
+/** a last part so short that there is hardly more than the head: round the corner behind a block */
+const HOOK = 250;
+/** for every arrow that is cut */
+const CUT = 200;
 const OUTSIDE = 2.5;
 const GREED = 1.15;
 
@@ -50,41 +54,80 @@ export function crossingId(ground: Pick<Ground, 'ys'>, { x, y }: Crossing): numb
   return x * ground.ys.length + y;
 }
 
-/** Finds ways along the lines, around blocks, with few bends, and preferably where no other arrow runs. */
-export function router(ground: Ground): (from: Crossing, to: Crossing) => Crossing[] {
-  const nodes = ground.xs.length * ground.ys.length;
-  const search: Search = {
-    ground,
-    used: [new Uint16Array(nodes), new Uint16Array(nodes)],
-    base: baseCosts(ground),
-    cost: new Float64Array(nodes * 2),
-    via: new Int32Array(nodes * 2),
-    seen: new Uint32Array(nodes * 2),
-    round: 0,
-  };
-  return (from, to) => {
+/** Two ends between which a way is wanted. */
+export interface Ends {
+  readonly from: Crossing;
+  readonly to: Crossing;
+}
+
+/**
+ * Finds ways along the lines, around blocks, with few bends, and preferably where no other arrow runs or is cut. Once all are
+ * there, each is sought again, knowing those that came after it.
+ */
+export function routed(ground: Ground, wanted: readonly Ends[]): Crossing[][] {
+  const search = searchOf(ground);
+  const ways = wanted.map(({ from, to }) => {
     const way = shortest(search, from, to);
-    for (const [index, at] of way.entries()) {
-      const next = way[index + 1];
-      if (!next) continue;
-      const first = crossingId(ground, { x: Math.min(at.x, next.x), y: Math.min(at.y, next.y) });
-      const used = search.used[at.x === next.x ? 1 : 0];
-      used[first] = (used[first] ?? 0) + 1;
-    }
+    mark(search, way, 1);
     return way;
-  };
+  });
+  for (let round = 0; round < roundsFor(wanted.length); round += 1) {
+    for (const [index, { from, to }] of wanted.entries()) {
+      mark(search, ways[index] ?? [], -1);
+      const way = shortest(search, from, to);
+      mark(search, way, 1);
+      ways[index] = way;
+    }
+  }
+  return ways;
+}
+
+/** In a picture of many arrows another round costs more time than it saves crossings. */
+function roundsFor(arrows: number): number {
+  if (arrows <= 80) return 3;
+  return arrows <= 130 ? 1 : 0;
+}
+
+/** Counts a way on the parts that it takes, or takes it off again. */
+function mark({ ground, used }: Search, way: readonly Crossing[], count: 1 | -1): void {
+  for (const [index, at] of way.entries()) {
+    const next = way[index + 1];
+    if (!next) continue;
+    const first = crossingId(ground, { x: Math.min(at.x, next.x), y: Math.min(at.y, next.y) });
+    const parts = used[at.x === next.x ? 1 : 0];
+    parts[first] = (parts[first] ?? 0) + count;
+  }
 }
 
 interface Search {
   readonly ground: Ground;
+  readonly blocked: Uint8Array;
   /** arrows on the part that starts at a crossing, by direction (0 along x, 1 along y) */
-  readonly used: readonly [Uint16Array, Uint16Array];
+  readonly used: readonly [Int16Array, Int16Array];
   /** what a part costs when nothing runs on it, by direction */
   readonly base: readonly [Float64Array, Float64Array];
   readonly cost: Float64Array;
   readonly via: Int32Array;
   readonly seen: Uint32Array;
+  readonly open: Heap;
   round: number;
+}
+
+function searchOf(ground: Ground): Search {
+  const nodes = ground.xs.length * ground.ys.length;
+  const blocked = new Uint8Array(nodes);
+  for (const id of ground.blocked) blocked[id] = 1;
+  return {
+    ground,
+    blocked,
+    used: [new Int16Array(nodes), new Int16Array(nodes)],
+    base: baseCosts(ground),
+    cost: new Float64Array(nodes * 2),
+    via: new Int32Array(nodes * 2),
+    seen: new Uint32Array(nodes * 2),
+    open: heap(),
+    round: 0,
+  };
 }
 
 /** The cost of every part between two neighbouring crossings, by its first crossing. */
@@ -130,61 +173,72 @@ function overNames(ground: Ground): Uint8Array {
 
 /** A* over crossing and direction of arrival. */
 function shortest(search: Search, from: Crossing, to: Crossing): Crossing[] {
-  const { ground, cost, via, seen } = search;
+  const { ground, cost, via, seen, open } = search;
   search.round += 1;
-  const goal = crossingId(ground, to);
-  const start = crossingId(ground, from);
-  const open = heap();
+  const height = ground.ys.length;
+  const aim: Aim = { start: crossingId(ground, from), goal: crossingId(ground, to), to, isBlock: isCell(to) };
+  open.clear();
   for (const direction of [0, 1]) {
-    const state = start * 2 + direction;
+    const state = aim.start * 2 + direction;
     seen[state] = search.round;
     cost[state] = 0;
     via[state] = -1;
     open.push(state, 0);
   }
-  const reach = (state: number, step: Step): void => {
-    const next = (state >> 1) + step.shift;
-    if (ground.blocked.has(next) && next !== goal) return;
-    const isStart = state >> 1 === start;
-    const bend = step.direction === (state & 1) || isStart ? 0 : BEND;
-    const total =
-      (cost[state] ?? 0) +
-      bend +
-      (isStart && step.isBack ? BACKWARDS : 0) +
-      partCost(search, state >> 1, step);
-    const reached = next * 2 + step.direction;
-    if (seen[reached] === search.round && (cost[reached] ?? 0) <= total) return;
-    seen[reached] = search.round;
-    cost[reached] = total;
-    via[reached] = state;
-    open.push(reached, total + distance(ground, next, to));
-  };
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    if (state >> 1 === goal) return wayTo(via, state, ground.ys.length);
-    for (const step of stepsFrom(ground, state >> 1)) reach(state, step);
+    const node = state >> 1;
+    if (node === aim.goal) return wayTo(via, state, height);
+    const [x, y] = [Math.floor(node / height), node % height];
+    if (x + 1 < ground.xs.length) reach(search, aim, state, height);
+    if (y + 1 < height) reach(search, aim, state, 1);
+    if (x > 0) reach(search, aim, state, -height);
+    if (y > 0) reach(search, aim, state, -1);
   }
   return [];
 }
 
-interface Step {
-  readonly shift: number;
-  readonly direction: 0 | 1;
-  readonly isBack: boolean;
+interface Aim {
+  readonly start: number;
+  readonly goal: number;
+  readonly to: Crossing;
+  readonly isBlock: boolean;
 }
 
-function stepsFrom({ xs, ys }: Ground, node: number): Step[] {
-  const height = ys.length;
-  const [x, y] = [Math.floor(node / height), node % height];
-  const steps: Step[] = [];
-  if (x + 1 < xs.length) steps.push({ shift: height, direction: 0, isBack: false });
-  if (y + 1 < height) steps.push({ shift: 1, direction: 1, isBack: false });
-  if (x > 0) steps.push({ shift: -height, direction: 0, isBack: true });
-  if (y > 0) steps.push({ shift: -1, direction: 1, isBack: true });
-  return steps;
+/** Blocks stand where two middles cross; the gate of a zone lies in a gutter. */
+export function isCell({ x, y }: Crossing): boolean {
+  return x % 2 === 1 && y % 2 === 1;
 }
 
-function partCost({ used, base }: Search, node: number, { shift, direction, isBack }: Step): number {
-  const first = isBack ? node + shift : node;
+/** Looks at the neighbour that lies `shift` further in the numbering of crossings. */
+function reach(search: Search, aim: Aim, state: number, shift: number): void {
+  const { blocked, cost, via, seen, ground } = search;
+  const node = state >> 1;
+  const next = node + shift;
+  if (blocked[next] === 1 && next !== aim.goal) return;
+  const direction = shift === 1 || shift === -1 ? 1 : 0;
+  const total = (cost[state] ?? 0) + turnCost(search, aim, state, shift) + partCost(search, node, shift);
+  const reached = next * 2 + direction;
+  if (seen[reached] === search.round && (cost[reached] ?? 0) <= total) return;
+  seen[reached] = search.round;
+  cost[reached] = total;
+  via[reached] = state;
+  search.open.push(reached, total + distance(ground, next, aim.to));
+}
+
+/** What it costs to bend, to leave backwards, to end in a hook, or to cut what runs across. */
+function turnCost({ used, ground }: Search, { start, goal, isBlock }: Aim, state: number, shift: number): number {
+  const node = state >> 1;
+  if (node === start) return shift < 0 ? BACKWARDS : 0;
+  const direction = shift === 1 || shift === -1 ? 1 : 0;
+  if (direction !== (state & 1)) return BEND + (isBlock && shift > 0 && node + shift === goal ? HOOK : 0);
+  const across = used[direction === 0 ? 1 : 0];
+  const before = node - (direction === 0 ? 1 : ground.ys.length);
+  return Math.min(across[node] ?? 0, across[before] ?? 0) * CUT;
+}
+
+function partCost({ used, base }: Search, node: number, shift: number): number {
+  const first = shift < 0 ? node + shift : node;
+  const direction = shift === 1 || shift === -1 ? 1 : 0;
   return (base[direction][first] ?? 0) + (used[direction][first] ?? 0) * USED;
 }
 

@@ -3,7 +3,7 @@ import type { Box, Point, SceneArrow, SceneBlock, SceneZone, View } from '../mod
 import type { Flow } from './arrow.ts';
 import { boxCorners, corners, project, round } from './iso.ts';
 import { arrowLabel, type Obstacle, obstacle } from './labels.ts';
-import { inLanes } from './lanes.ts';
+import { type Clearance, inLanes } from './lanes.ts';
 import type { Lattice } from './lattice.ts';
 import { linesOf } from './route.ts';
 import { heightOf, outlineOf } from './solids.ts';
@@ -18,13 +18,15 @@ export interface ArrowInput {
   readonly zones: readonly SceneZone[];
   readonly blocks: readonly SceneBlock[];
   readonly view: View;
+  /** how far to the front arrows may leave a block */
+  readonly clearance: Clearance;
 }
 
 /** The ways as arrows on the ground, from block to block, with their texts. */
 export function arrowsOf(input: ArrowInput): SceneArrow[] {
-  const { ways, lattice, zones, blocks } = input;
+  const { ways, lattice, zones, blocks, clearance } = input;
   const { xs, ys } = linesOf(lattice);
-  const points = inLanes(ways, xs, ys);
+  const points = inLanes(ways, xs, ys, clearance);
   const outlines = new Map(blocks.map((block) => [block.key, outlineOf(block)] as const));
   const arrows = ways.flatMap(({ flow, id }) => arrowOf({ flow, id }, points.get(id) ?? [], outlines, input));
   return labelled(arrows, obstaclesOf(zones, blocks));

@@ -1,5 +1,6 @@
 import type { SlotArea } from '../model/scene.ts';
 import { balanced, type Plan, together } from './plan.ts';
+import { wasLarge } from './closing.ts';
 import type { SlotBook } from './slots.ts';
 
 /** Something that keeps its place on open ground: a VPC, a block, a whole plate. */
@@ -66,19 +67,25 @@ function resettled(before: SlotArea, groups: readonly Group[], book: SlotBook): 
   );
   const isKnown = ({ id }: Part): boolean => slots.has(id);
   const placed: Placed[] = [];
-  const fresh: Plan[] = [];
+  const fresh: { readonly plan: Plan; readonly parts: readonly Part[] }[] = [];
   for (const { parts, plan } of groups) {
     if (!parts.some(isKnown)) {
-      fresh.push(plan);
+      fresh.push({ plan, parts });
       continue;
     }
     for (const part of parts) {
       const slot = slots.get(part.id);
       if (slot) placed.push({ plan: part.plan, column: slot[0], row: slot[1] });
-      else fresh.push(part.plan);
+      else fresh.push({ plan: part.plan, parts: [part] });
     }
   }
-  for (const plan of fresh) placed.push(freePlace(placed, plan, before.columns));
+  for (const { plan, parts } of fresh) {
+    const whole = freePlace(placed, plan, before.columns);
+    // on a large sheet nothing is pushed for the sake of a tidy group
+    const isTorn = whole.row + plan.rows > before.rows && parts.length > 1 && wasLarge(book);
+    if (isTorn) for (const part of parts) placed.push(freePlace(placed, part.plan, before.columns));
+    else placed.push(whole);
+  }
   const all = together(placed);
   return { ...all, columns: Math.max(all.columns, before.columns), rows: Math.max(all.rows, before.rows) };
 }

@@ -14,6 +14,8 @@ export interface SlotBook {
   /** what is known of an area */
   readonly area: (area: string) => SlotArea | undefined;
   readonly keep: (area: string, slots: SlotArea) => void;
+  /** gives an area all the room that is there for it */
+  readonly widen: (area: string, columns: number, rows: number) => void;
   /** what `isodrift.layout.json` should hold from now on */
   readonly file: () => SlotFile;
 }
@@ -37,6 +39,9 @@ export function slotBook(before: SlotFile | undefined): SlotBook {
     area: (area) => areas.get(area),
     keep: (area, kept) => {
       areas.set(area, kept);
+    },
+    widen: (area, columns, rows) => {
+      areas.set(area, { columns, rows, slots: areas.get(area)?.slots ?? {} });
     },
     file: () => ({
       format: 'isodrift/layout@1',

@@ -23,8 +23,10 @@ const LATIN = 85;
 export function textWidth(text: string, size: number, bold = false): number {
   const table = bold ? BOLD : REGULAR;
   let hundredths = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0) ?? SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // the second half of a letter outside the basic plane has been counted with the first
+    if (code >= 0xdc00 && code < 0xe000) continue;
     hundredths += table[code - SPACE] ?? (code < LATIN_END ? LATIN : OTHER);
   }
   return (hundredths * size) / 100;
@@ -34,10 +36,15 @@ export function textWidth(text: string, size: number, bold = false): number {
 export function shortened(text: string, width: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= width) return text;
   const letters = Array.from(text);
-  for (let kept = letters.length - 1; kept > 1; kept -= 1) {
+  const cut = (kept: number): string => {
     const tail = Math.min(Math.floor(kept * 0.4), 6);
-    const cut = `${letters.slice(0, kept - tail).join('')}…${tail > 0 ? letters.slice(-tail).join('') : ''}`;
-    if (textWidth(cut, size, bold) <= width) return cut;
+    return `${letters.slice(0, kept - tail).join('')}…${tail > 0 ? letters.slice(-tail).join('') : ''}`;
+  };
+  // no letter is narrower than a quarter of the size: longer cuts need not be tried
+  const most = Math.min(letters.length - 1, Math.ceil(width / (size * 0.25)));
+  for (let kept = most; kept > 1; kept -= 1) {
+    const found = cut(kept);
+    if (textWidth(found, size, bold) <= width) return found;
   }
   return '…';
 }

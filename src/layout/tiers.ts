@@ -1,5 +1,6 @@
 import { groupBy } from '../model/order.ts';
 import type { Draft, Node } from './draft.ts';
+import type { SlotBook } from './slots.ts';
 
 /** How far from the internet a subnet stands. */
 export const TIERS = ['public', 'app', 'data'] as const;
@@ -21,6 +22,23 @@ export function tiersOf(draft: Draft): ReadonlyMap<string, Tier> {
       return kin.map((subnet): [string, Tier] => [subnet.key, isPublic(subnet, open) ? 'public' : tier]);
     }),
   );
+}
+
+/** Where the tiers are kept among the areas of a slot file: column 0 is public, 1 app, 2 data. */
+const KEPT = 'sheet:tiers';
+
+/** The tier in which each subnet stands: the one it stood in, so that losing a route does not turn a picture over. */
+export function standingTiers(actual: ReadonlyMap<string, Tier>, book: SlotBook): ReadonlyMap<string, Tier> {
+  const before = book.area(KEPT)?.slots ?? {};
+  const tiers = new Map(
+    [...actual].map(([key, tier]): [string, Tier] => {
+      const kept = Object.hasOwn(before, key) ? TIERS[before[key]?.[0] ?? 0] : undefined;
+      return [key, kept ?? tier];
+    }),
+  );
+  const slots = [...tiers].map(([key, tier]) => [key, [TIERS.indexOf(tier), 0]] as const);
+  book.keep(KEPT, { columns: TIERS.length, rows: 1, slots: Object.fromEntries(slots) });
+  return tiers;
 }
 
 /** The name without what tells the zones apart: `app-a`, `app-eu-west-1b` and `app-3` are of one kin. */

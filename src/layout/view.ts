@@ -32,10 +32,12 @@ function relationSeenAs(status: Status, view: View): Status | undefined {
 
 /** How many of each status, leaving out what there is none of. */
 export function counted(statuses: readonly Status[]): Partial<Record<Status, number>> {
+  const counts = new Map<Status, number>();
+  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
   return Object.fromEntries(
     STATUSES.flatMap((status) => {
-      const count = statuses.filter((each) => each === status).length;
-      return count > 0 ? [[status, count]] : [];
+      const count = counts.get(status);
+      return count === undefined ? [] : [[status, count]];
     }),
   );
 }

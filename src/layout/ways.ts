@@ -5,7 +5,7 @@ import { isDivergent } from './draft.ts';
 import type { Way } from './lanes.ts';
 import type { Lattice } from './lattice.ts';
 import type { Plan, PlanZone } from './plan.ts';
-import { type Crossing, crossingId, linesOf, router } from './route.ts';
+import { type Crossing, crossingId, linesOf, routed } from './route.ts';
 
 /** The way that a flow takes over the lattice. */
 export interface FlowWay extends Way {
@@ -36,10 +36,10 @@ export function waysOf(
   const plates = zones
     .filter(({ level }) => level === 0)
     .map(({ rect }) => ({ x0: rect.x, x1: rect.x + rect.width, y0: rect.y, y1: rect.y + rect.depth }));
-  const route = router({ xs, ys, blocked, names, plates });
-  return drawnFlows(flows, plan, at)
-    .toSorted((a, b) => distance(a) - distance(b))
-    .map(({ flow, from, to }) => ({ id: idOf(flow), crossings: route(from, to), flow }))
+  const requests = drawnFlows(flows, plan, at).toSorted((a, b) => distance(a) - distance(b));
+  const ways = routed({ xs, ys, blocked, names, plates }, requests);
+  return requests
+    .map(({ flow }, index) => ({ id: idOf(flow), crossings: ways[index] ?? [], flow }))
     .filter(({ crossings }) => crossings.length > 1);
 }
 

@@ -1,36 +1,17 @@
-import { groupBy, sortedBy } from '../model/order.ts';
+import { sortedBy } from '../model/order.ts';
+import { type Neighbours, neighboursOf } from './aligned.ts';
 import { inFlowOrder } from './areas.ts';
 import type { Flow } from './arrow.ts';
 import { between, rankOf } from './arrows.ts';
+import { type Closing, type ItemsByArea, opened } from './closing.ts';
 import type { Draft, Node } from './draft.ts';
 import { type Cell, components, inBands, layered, turned } from './flow.ts';
 import { type Plan, type PlanZone, together } from './plan.ts';
-import { type Item, rolledUp } from './rollup.ts';
+import type { Item } from './rollup.ts';
 import { type Group, settled } from './settle.ts';
 import type { SlotBook } from './slots.ts';
-import { type Tier, TIERS, tiersOf } from './tiers.ts';
+import { standingTiers, type Tier, TIERS, tiersOf } from './tiers.ts';
 import { type VpcContent, vpcPlan } from './vpc.ts';
-
-/** How closed a picture is drawn: the first level at which it holds no more blocks than fit. */
-interface Closing {
-  /** blocks per subnet or strip, and on the open ground of a region */
-  readonly area: number;
-  readonly ground: number;
-  /** subnets and availability zones are not drawn apart */
-  readonly isVpcClosed: boolean;
-}
-
-const CLOSED: Closing = { area: 1, ground: 1, isVpcClosed: true };
-
-const CLOSINGS: readonly Closing[] = [
-  { area: 24, ground: 80, isVpcClosed: false },
-  { area: 12, ground: 48, isVpcClosed: false },
-  { area: 6, ground: 30, isVpcClosed: false },
-  { area: 3, ground: 20, isVpcClosed: false },
-  { area: 1, ground: 12, isVpcClosed: false },
-  { area: 6, ground: 8, isVpcClosed: true },
-  CLOSED,
-];
 
 export interface World {
   readonly plan: Plan;
@@ -41,23 +22,32 @@ export interface World {
 interface Sorted {
   readonly draft: Draft;
   readonly tierOf: ReadonlyMap<string, Tier>;
-  readonly itemsByArea: ReadonlyMap<string, readonly Item[]>;
+  readonly actualTiers: ReadonlyMap<string, Tier>;
+  readonly itemsByArea: ItemsByArea;
   readonly flows: readonly Flow[];
+  readonly neighbours: Neighbours;
   readonly book: SlotBook;
   readonly closing: Closing;
 }
 
 /** Everything at its cell, as open as a picture of at most so many blocks can be. */
 export function world(draft: Draft, flows: readonly Flow[], mostBlocks: number, book: SlotBook): World {
-  const tierOf = tiersOf(draft);
+  const actualTiers = tiersOf(draft);
+  const tierOf = standingTiers(actualTiers, book);
   const nodes = inFlowOrder(draft.blocks);
-  const { closing, itemsByArea } = openest(nodes, tierOf, mostBlocks);
+  const { closing, itemsByArea } = opened(
+    nodes,
+    (node, level) => areaOf(node, tierOf, level),
+    mostBlocks,
+    book,
+  );
   const items = [...itemsByArea.values()].flat();
   const itemOf = new Map(
     items.flatMap(({ id, nodes: inside }) => inside.map(({ key }) => [key, id] as const)),
   );
   const itemFlows = between(flows, itemOf);
-  const sorted: Sorted = { draft, tierOf, itemsByArea, flows: itemFlows, book, closing };
+  const neighbours = neighboursOf(itemFlows);
+  const sorted: Sorted = { draft, tierOf, actualTiers, itemsByArea, flows: itemFlows, neighbours, book, closing };
   const plates = platesOf(draft).map((plate) => platePlan(plate, sorted));
   const left = settled('sheet:global', plates.filter(isGlobal).map(alone), book);
   const right = settled('sheet:regions', plates.filter((each) => !isGlobal(each)).map(alone), book);
@@ -73,26 +63,6 @@ export function world(draft: Draft, flows: readonly Flow[], mostBlocks: number, 
 
 function isGlobal({ zones }: Plan): boolean {
   return zones[0]?.kind === 'global';
-}
-
-type ItemsByArea = ReadonlyMap<string, readonly Item[]>;
-
-function openest(
-  nodes: readonly Node[],
-  tierOf: ReadonlyMap<string, Tier>,
-  mostBlocks: number,
-): { closing: Closing; itemsByArea: ItemsByArea } {
-  let found: { closing: Closing; itemsByArea: ItemsByArea } | undefined;
-  for (const closing of CLOSINGS) {
-    const byArea = groupBy(nodes, (node) => areaOf(node, tierOf, closing));
-    const limit = (area: string): number => (area.startsWith('ground:') ? closing.ground : closing.area);
-    const itemsByArea = new Map(
-      [...byArea].map(([area, members]) => [area, rolledUp(area, members, limit(area))] as const),
-    );
-    found = { closing, itemsByArea };
-    if ([...itemsByArea.values()].reduce((sum, items) => sum + items.length, 0) <= mostBlocks) return found;
-  }
-  return found ?? { closing: CLOSED, itemsByArea: new Map() };
 }
 
 /** Where a block takes its slot. */
@@ -158,7 +128,11 @@ function platePlan(plate: Plate, sorted: Sorted): Plan {
   return { ...size, zones: [zone, ...inside.zones], blocks: inside.blocks };
 }
 
-function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, book, closing }: Sorted): Plan {
+function vpc(
+  node: Node,
+  parent: string,
+  { draft, tierOf, actualTiers, itemsByArea, neighbours, book, closing }: Sorted,
+): Plan {
   const cidr = (node.finding.deployed ?? node.finding.desired)?.attributes['CidrBlock'];
   const content: VpcContent = {
     id: `vpc:${node.key}`,
@@ -169,11 +143,13 @@ function vpc(node: Node, parent: string, { draft, tierOf, itemsByArea, book, clo
       ? []
       : draft.zones.filter(({ about, place }) => about.shape === 'subnet' && place.vpc === node.key),
     tierOf,
+    isPublic: (key) => actualTiers.get(key) === 'public',
     items: closing.isVpcClosed
       ? new Map([[`across:vpc:${node.key}/app`, itemsByArea.get(`vpc:${node.key}`) ?? []]])
       : itemsByArea,
+    neighbours,
   };
-  return vpcPlan(content, book.slots);
+  return vpcPlan(content, book);
 }
 
 /** What stands on the open ground: each flow as a group of its own, then what is linked to nothing. */
