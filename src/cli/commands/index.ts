@@ -14,6 +14,7 @@ import type { Register } from './register.ts';
 import { render } from './render.ts';
 import { scan } from './scan.ts';
 import { schema } from './schema.ts';
+import { serve } from './serve.ts';
 import { types } from './types.ts';
 
 /** In the order of `isodrift --help`. */
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Register[] = [
   diff,
   render,
   docs,
+  serve,
   check,
   explain,
   history,
