@@ -43,7 +43,7 @@ export function gapGroups(gaps: readonly Gap[]): GapGroup[] {
 }
 
 /** The model of coverage.html: what was asked, and what was not answered. */
-export function notCheckedModel(context: Context): Readonly<Record<string, unknown>> {
+export function coverageModel(context: Context): Readonly<Record<string, unknown>> {
   const { comparison, subjects } = context;
   const declared = comparison.findings.filter(({ status }) => status === 'not-checked');
   return {

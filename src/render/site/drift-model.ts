@@ -1,4 +1,4 @@
-import { type Finding, type RelationFinding, } from '../../model/comparison.ts';
+import { type Finding, type RelationFinding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import { architectureModel } from './architecture-model.ts';
 import { cardAnchor, type Context, isListed, nameFor } from './context.ts';
@@ -10,8 +10,14 @@ import { counted, grouped, originOf, presentSide, signOf, type Subject } from '.
 import { text } from './text.ts';
 import { type CellPair, cells } from './values.ts';
 
+/** `infra/main.tf:12` and `sqs:GetQueueAttributes`: where each side says so. */
+interface Origins {
+  readonly declaredAt: string;
+  readonly seenBy: string;
+}
+
 /** A table of attributes with both sides. */
-interface Differences {
+interface Differences extends Origins {
   readonly caption: string;
   readonly rows: readonly (CellPair & { readonly path: string; readonly note: string })[];
 }
@@ -22,9 +28,6 @@ interface FindingCard extends Subject {
   readonly severity: string;
   readonly fixes: readonly { readonly title: string; readonly text: string }[];
   readonly facts: readonly Fact[];
-  /** `infra/main.tf:12` and `sqs:GetQueueAttributes`: where each side says so */
-  readonly declaredAt: string;
-  readonly seenBy: string;
   readonly changes: Differences;
   /** all attributes when only one side exists */
   readonly single: Differences & { readonly title: string };
@@ -95,13 +98,11 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     anchor,
     permalink: `#${anchor}`,
     reason: finding.reason ?? '',
-    severity: finding.severity ?? '',
     fixes: fixesOf(finding),
     ...facetsOf(finding),
-    declaredAt: originOf(finding.desired),
-    seenBy: originOf(finding.deployed),
     facts: factsOf(finding),
     changes: {
+      ...originsOf(finding),
       caption: `Differences of ${subject.name}`,
       rows: finding.changes.map(({ path, desired, deployed, severity = '' }) => ({
         path,
@@ -113,6 +114,7 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     single: singleSide(finding, subject.name),
     suppressed: {
       title: `${counted(finding.suppressed.length, 'difference')} explained away`,
+      ...originsOf(finding),
       caption: `Differences of ${subject.name} that mean the same`,
       rows: finding.suppressed.map(({ path, rule, desired, deployed }) => ({
         path,
@@ -128,8 +130,15 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
 }
 
 /** What to paste where, with the name of the tool. */
-export function fixesOf({ fixes = [] }: Finding): readonly { readonly title: string; readonly text: string }[] {
+export function fixesOf({
+  fixes = [],
+}: Finding): readonly { readonly title: string; readonly text: string }[] {
   return fixes.map(({ tool, text: lines }) => ({ title: text(`fix.${tool}`), text: lines }));
+}
+
+/** Where both sides come from; '' for a side that is not there. */
+export function originsOf({ desired, deployed }: Finding): Origins {
+  return { declaredAt: originOf(desired), seenBy: originOf(deployed) };
 }
 
 function singleSide(finding: Finding, name: string): FindingCard['single'] {
@@ -139,6 +148,7 @@ function singleSide(finding: Finding, name: string): FindingCard['single'] {
   const side = desired === undefined ? 'deployed' : 'declared';
   return {
     title: counted(attributes.length, `${side} attribute`),
+    ...originsOf(finding),
     caption: `Attributes of ${name}`,
     rows: sortedBy(attributes, ([path]) => path).map(([path, value]) => ({
       path,
@@ -148,7 +158,11 @@ function singleSide(finding: Finding, name: string): FindingCard['single'] {
   };
 }
 
-function arrowOf(relation: RelationFinding, context: Context, prefix: string): Readonly<Record<string, unknown>> {
+function arrowOf(
+  relation: RelationFinding,
+  context: Context,
+  prefix: string,
+): Readonly<Record<string, unknown>> {
   const { from, to, kind, label = '', evidence, reason = '', severity = '' } = relation;
   return {
     ...signOf(relation.status),

@@ -2,7 +2,7 @@ import type { Finding, RelationFinding } from '../../model/comparison.ts';
 import type { Value } from '../../model/value.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import { type Context, findingHref } from './context.ts';
-import { arrowsOf, fixesOf } from './drift-model.ts';
+import { arrowsOf, fixesOf, originsOf } from './drift-model.ts';
 import { pastOf } from './history-model.ts';
 import { allFactsOf } from './facts.ts';
 import { inventoryOf } from './links.ts';
@@ -26,7 +26,7 @@ export function resourceModel(
     siblings: inventoryOf(finding.type),
     facts: allFactsOf(finding),
     attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },
-    tags: { caption: `Tags of ${name}`, rows: tagRows(finding) },
+    tags: { ...originsOf(finding), caption: `Tags of ${name}`, rows: tagRows(finding) },
     neighbours: neighboursModel(finding, relations, context),
     incoming: arrowsOf(
       relations.filter(({ to }) => to === finding.key),

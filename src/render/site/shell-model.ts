@@ -16,8 +16,6 @@ export interface Shell {
   readonly scripts: readonly string[];
   readonly isBook: boolean;
   readonly digits: string;
-  /** there is a page that searches */
-  readonly hasSearch: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string; readonly detail: string }[];
   readonly sheets: readonly (Tab & { readonly current: boolean })[];
   readonly stamp: readonly string[];
@@ -62,7 +60,6 @@ export function shellOf(comparison: Comparison, { path, title, tabs, scripts, fo
     scripts,
     isBook: form === 'book',
     digits: String(digits),
-    hasSearch: tabs.some(({ href }) => href === 'search.html'),
     facts: titleFacts(comparison),
     sheets: tabs.map((tab) => ({ ...tab, current: tab.href === path })),
     stamp: stampOf(comparison),
@@ -87,7 +84,8 @@ const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 
 /** `20 Nov 2026, 14:05 UTC`; anything that is not ISO 8601 stays as it is. */
 export function readableTime(time: string): string {
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/.test(time) && !Number.isNaN(Date.parse(time));
+  const isTime =
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/.test(time) && !Number.isNaN(Date.parse(time));
   return isTime ? `${TIME.format(new Date(time))} UTC` : time;
 }
 

@@ -7,6 +7,7 @@ import { shellOf } from './shell-model.ts';
 import { sheetsFor, tabsFor } from './sheets.ts';
 import type { SiteInput } from './site-input.ts';
 import { text } from './text.ts';
+import { withViewer } from './viewer-page.ts';
 
 export type { SiteInput } from './site-input.ts';
 
@@ -29,12 +30,20 @@ export function renderSite(input: SiteInput): readonly OutputFile[] {
       path,
       content: fill(template, {
         ...model,
-        shell: shellOf(context.comparison, { path, title, tabs, scripts, form: 'folder', digits: context.links.digits }),
+        shell: shellOf(context.comparison, {
+          path,
+          title,
+          tabs,
+          scripts,
+          form: 'folder',
+          digits: context.links.digits,
+        }),
       }),
     }),
   );
+  const pages = files.map((file) => (file.path === 'viewer.html' ? withViewer(file, context) : file));
   const drawings = input.pictures.map((picture) => ({ path: pictureFile(picture), content: picture.svg }));
-  return [...files, ...drawings];
+  return [...pages, ...drawings];
 }
 
 /** The pages that are there whatever the resources are called. */

@@ -1,4 +1,6 @@
+import type { Leaf } from './leaf.ts';
 import { onState, writeState } from './state.ts';
+import { say } from './words.ts';
 
 /** The part of the drawing in view: its middle as a share of the whole, and how much larger than life. */
 interface Camera {
@@ -17,8 +19,8 @@ const STEP = 1.4;
 const MAX_ZOOM = 24;
 
 /** Tabs between the views, zoom and pan, and a way from each block to its page. */
-export function bindDrawing(): void {
-  const drawing = document.querySelector<HTMLElement>('[data-drawing]');
+export function bindDrawing({ root, name }: Leaf): void {
+  const drawing = root.querySelector<HTMLElement>('[data-drawing]');
   if (drawing === null) return;
   const sheets = [...drawing.querySelectorAll<SVGSVGElement>('.picture > svg')].map(sheetOf);
   for (const element of drawing.querySelectorAll<HTMLElement>('[data-tools], [data-hint]'))
@@ -28,7 +30,7 @@ export function bindDrawing(): void {
     camera = clamped(next);
     for (const sheet of sheets) aim(sheet, camera);
   };
-  bindViews(drawing);
+  bindViews(drawing, name);
   bindButtons(drawing, () => camera, move);
   for (const paper of drawing.querySelectorAll<HTMLElement>('.paper')) bindPaper(paper, () => camera, move);
   bindBlocks(drawing);
@@ -58,7 +60,7 @@ function clamped({ x, y, zoom }: Camera): Camera {
   return { x: within(x), y: within(y), zoom: size };
 }
 
-function bindViews(drawing: HTMLElement): void {
+function bindViews(drawing: HTMLElement, leaf: string): void {
   const tabs = [...drawing.querySelectorAll<HTMLAnchorElement>('a[data-view]')];
   const full = drawing.querySelector<HTMLAnchorElement>('[data-full]');
   for (const tab of tabs)
@@ -66,7 +68,8 @@ function bindViews(drawing: HTMLElement): void {
       event.preventDefault();
       writeState({ view: tab === tabs[0] ? '' : (tab.dataset['view'] ?? '') }, 'push');
     });
-  onState((state) => {
+  if (tabs.length === 0) return;
+  onState(leaf, (state) => {
     const view = state.get('view') ?? '';
     const current = tabs.find((tab) => tab.dataset['view'] === view) ?? tabs[0];
     for (const tab of tabs) {
@@ -93,7 +96,7 @@ function stepped(camera: Camera, step: string): Camera {
 function bindPaper(paper: HTMLElement, get: Get, move: Move): void {
   paper.tabIndex = 0;
   paper.setAttribute('role', 'group');
-  paper.setAttribute('aria-label', 'Drawing: zoom with plus and minus, move with the arrow keys');
+  paper.setAttribute('aria-label', say('paper'));
   paper.addEventListener('keydown', (event) => {
     const next = keyed(event.key, get());
     if (next === undefined || event.target !== paper) return;
@@ -192,11 +195,10 @@ function bindDrag(paper: HTMLElement, get: Get, move: Move): void {
 /** A block and its row in the table carry the same key; the row knows the page. Zones are too large to be links. */
 function bindBlocks(drawing: HTMLElement): void {
   const rows = [...drawing.querySelectorAll<HTMLAnchorElement>('a[data-key]')];
-  const pages = new Map(rows.map((link) => [link.dataset['key'], link.href]));
+  const links = new Map(rows.map((link) => [link.dataset['key'], link]));
   for (const paper of drawing.querySelectorAll('.paper'))
     paper.addEventListener('click', ({ target }) => {
       const block = target instanceof Element ? target.closest('[data-key]:not([data-zone])') : null;
-      const page = pages.get(block?.getAttribute('data-key') ?? '');
-      if (page !== undefined) location.assign(page);
+      links.get(block?.getAttribute('data-key') ?? '')?.click();
     });
 }

@@ -1,9 +1,13 @@
-import { fitting, type Item } from './fitting.ts';
+import { FIELDS, fitting, type Item } from './fitting.ts';
+import type { Leaf } from './leaf.ts';
 import { onState, type State, writeState } from './state.ts';
 
 /** Binds the filter form to the fragment, and `show` to both. `show` gets what fits and answers with its number. */
-export function bindFilters(show: (fits: (item: Item) => boolean, state: State) => string): void {
-  const form = document.querySelector<HTMLFormElement>('form[data-filters]');
+export function bindFilters(
+  { root, name }: Leaf,
+  show: (fits: (item: Item) => boolean, state: State) => string,
+): void {
+  const form = root.querySelector<HTMLFormElement>('form[data-filters]');
   if (form === null) return;
   form.hidden = false;
   let typing = false;
@@ -18,9 +22,9 @@ export function bindFilters(show: (fits: (item: Item) => boolean, state: State) 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', (event) => {
     event.preventDefault();
-    writeState({ q: '', type: '', status: '' }, 'push');
+    writeState(Object.fromEntries(FIELDS.map((field) => [field, ''])), 'push');
   });
-  onState((state) => {
+  onState(name, (state) => {
     fill(form, state);
     const result = form.querySelector('output');
     const words = show(fitting(state), state);
@@ -30,11 +34,15 @@ export function bindFilters(show: (fits: (item: Item) => boolean, state: State) 
 
 function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const data = new FormData(form);
-  return {
-    q: text(data.get('q')),
-    type: text(data.get('type')),
-    status: data.getAll('status').map(text).join(','),
-  };
+  return Object.fromEntries(
+    FIELDS.map((field) => [
+      field,
+      data
+        .getAll(field)
+        .map((value) => (typeof value === 'string' ? value : ''))
+        .join(','),
+    ]),
+  );
 }
 
 function fill(form: HTMLFormElement, state: State): void {
@@ -47,8 +55,4 @@ function fill(form: HTMLFormElement, state: State): void {
       if (field.value !== value) field.value = value;
     }
   }
-}
-
-function text(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,9 @@
 import { save, toCsv } from './csv.ts';
 import { bindFilters } from './filters.ts';
 import type { Item } from './fitting.ts';
+import type { Leaf } from './leaf.ts';
 import { writeState } from './state.ts';
+import { say } from './words.ts';
 
 interface Row extends Item {
   readonly element: HTMLTableRowElement;
@@ -14,8 +16,8 @@ const WINDOW_FROM = 1500;
 const OVERSCAN = 20;
 
 /** Sorts, filters and, when it is long, windows the table of the inventory. */
-export function bindTable(): void {
-  const table = document.querySelector<HTMLTableElement>('table[data-table]');
+export function bindTable(leaf: Leaf): void {
+  const table = leaf.root.querySelector<HTMLTableElement>('table[data-table]');
   const body = table?.tBodies[0];
   const frame = table?.closest<HTMLElement>('.window');
   if (!table || !body || !frame) return;
@@ -26,14 +28,14 @@ export function bindTable(): void {
   table.setAttribute('aria-rowcount', String(rows.length + 1));
   const inOrder = sorter(rows, headers);
   let shown: readonly Row[] = rows;
-  bindFilters((fits, state) => {
+  bindFilters(leaf, (fits, state) => {
     shown = inOrder(state.get('sort') ?? '').filter(fits);
     view.show(shown.map(({ element }) => element));
-    return `${shown.length} of ${rows.length} resources`;
+    return say('resources', { shown: shown.length, all: rows.length });
   });
   // read ahead, so that the first letter typed finds the texts ready
   setTimeout(() => rows.reduce((sum, row) => sum + row.text.length, 0), 300);
-  bindCsv(() => [headers.map(({ textContent }) => textContent), ...shown.map(({ cells }) => cells)]);
+  bindCsv(leaf, () => [headers.map(({ textContent }) => textContent), ...shown.map(({ cells }) => cells)]);
 }
 
 /** Reads the row when somebody asks, not for 10,000 rows before the first paint. */
@@ -48,6 +50,24 @@ function rowOf(element: HTMLTableRowElement, order: number): Row {
     },
     get type() {
       return element.dataset['type'] ?? '';
+    },
+    get severity() {
+      return element.dataset['severity'] ?? '';
+    },
+    get service() {
+      return element.dataset['service'] ?? '';
+    },
+    get owner() {
+      return element.dataset['owner'] ?? '';
+    },
+    get account() {
+      return cells()[4] ?? '';
+    },
+    get region() {
+      return cells()[5] ?? '';
+    },
+    get tags() {
+      return (cells()[6] ?? '').split('  ');
     },
     get cells() {
       return cells();
@@ -156,7 +176,7 @@ function spacer(columns: number): HTMLTableRowElement {
   return row;
 }
 
-function bindCsv(rows: () => readonly (readonly string[])[]): void {
-  const button = document.querySelector<HTMLElement>('button[data-csv]');
+function bindCsv({ root }: Leaf, rows: () => readonly (readonly string[])[]): void {
+  const button = root.querySelector<HTMLElement>('button[data-csv]');
   button?.addEventListener('click', () => save(button.dataset['csv'] ?? 'table.csv', toCsv(rows())));
 }

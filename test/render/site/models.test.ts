@@ -46,7 +46,7 @@ describe('links', () => {
   });
 
   test('a type that is no Unicode text still has a link', () => {
-    expect(inventoryOf('\uD800')).toBe('inventory.html#type=%E2%9F%A8U%2BD800%E2%9F%A9');
+    expect(inventoryOf('\uD800')).toBe('inventory.html#?type=%E2%9F%A8U%2BD800%E2%9F%A9');
   });
 });
 
@@ -96,7 +96,7 @@ describe('figures', () => {
 
   test('numbers are grouped and times readable, in every locale', () => {
     expect([grouped(7), grouped(1234), grouped(1234567)]).toEqual(['7', '1,234', '1,234,567']);
-    expect(readableTime('2026-11-20T14:05:09.123Z')).toBe('2026-11-20 14:05 UTC');
+    expect(readableTime('2026-11-20T14:05:09.123Z')).toBe('20 Nov 2026, 14:05 UTC');
     expect(readableTime('yesterday')).toBe('yesterday');
   });
 });
@@ -146,14 +146,29 @@ describe('in the browser', () => {
     );
   });
 
-  test('a filter wants every word, one of the statuses and the kind', () => {
-    const item = { status: 'missing', type: 'T', text: 'orders replica' };
+  test('a filter wants the words, one of the statuses and every other choice; an unfinished query hides nothing', () => {
+    const item = {
+      status: 'missing',
+      type: 'T',
+      severity: 'high',
+      service: 'S3',
+      account: '111122223333',
+      region: 'eu-west-1',
+      owner: 'orders',
+      tags: ['Env=prod', 'Owner=orders'],
+      text: 'orders replica',
+    };
     const fits = (fields: Record<string, string>): boolean => fitting(new Map(Object.entries(fields)))(item);
     expect(fits({})).toBe(true);
     expect(fits({ q: 'Replica orders', status: 'changed,missing', type: 'T' })).toBe(true);
     expect(fits({ q: 'replica queue' })).toBe(false);
     expect(fits({ status: 'changed' })).toBe(false);
     expect(fits({ type: 'U' })).toBe(false);
+    expect(fits({ severity: 'high', service: 'S3', region: 'eu-west-1', tag: 'Env=prod' })).toBe(true);
+    expect(fits({ tag: 'Env' })).toBe(false);
+    expect(fits({ owner: 'payments' })).toBe(false);
+    expect(fits({ q: 'orders NOT replica' })).toBe(false);
+    expect(fits({ q: 'queue OR (orders' })).toBe(true);
   });
 });
 

@@ -1,0 +1,5 @@
+/*! d3-hierarchy, d3-scale, d3-shape and what they need: copyright Mike Bostock, ISC licence. Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies. The software is provided "as is" and the author disclaims all warranties with regard to this software including all implied warranties of merchantability and fitness. In no event shall the author be liable for any special, direct, indirect, or consequential damages or any damages whatsoever resulting from loss of use, data or profits, whether in an action of contract, negligence or other tortious action, arising out of or in connection with the use or performance of this software. */
+// What the charts of the site are computed with, while pages are made; nothing of it reaches a page.
+export { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+export { scaleLinear, scalePoint } from 'd3-scale';
+export { area, curveLinear, line, stack } from 'd3-shape';

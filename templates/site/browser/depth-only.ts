@@ -1,0 +1,4 @@
+import { bindDepth } from './depth.ts';
+
+bindDepth();
+document.documentElement.classList.remove('loading');
