@@ -4,7 +4,7 @@ import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Scene, SlotFile, View } from '../model/scene.ts';
-import { renderSite } from '../render/site/site.ts';
+import { renderSite, type SiteInput } from '../render/site/site.ts';
 import { renderSvg } from '../render/svg/svg.ts';
 import { readText } from './io.ts';
 
@@ -22,11 +22,20 @@ export function drawn(
   return layoutWithSlots(comparison, slots ? { view, slots } : { view });
 }
 
-/** The whole static site of a comparison, each view in light and in dark, and the slots that its pictures share. */
+/** The whole static site of a comparison, and the slots that its pictures share. */
 export function siteOf(
   comparison: Comparison,
   before?: SlotFile,
 ): { readonly files: readonly OutputFile[]; readonly slots: SlotFile } {
+  const { input, slots } = siteInputOf(comparison, before);
+  return { files: renderSite(input), slots };
+}
+
+/** What a site of this comparison is made of: each view in light and in dark. */
+export function siteInputOf(
+  comparison: Comparison,
+  before?: SlotFile,
+): { readonly input: SiteInput; readonly slots: SlotFile } {
   const given = before ? { slots: before } : {};
   const drift = drawn(comparison, { ...given, view: 'drift' });
   const others = (['desired', 'deployed'] as const).map(
@@ -39,7 +48,7 @@ export function siteOf(
       svg: renderSvg(scene, { theme }),
     })),
   );
-  return { files: renderSite({ comparison, pictures }), slots: drift.slots };
+  return { input: { comparison, pictures, scene: drift.scene }, slots: drift.slots };
 }
 
 /** SVG to PNG with resvg, which is an optional dependency; system fonts are used. */

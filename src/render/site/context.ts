@@ -1,6 +1,7 @@
 import { type Comparison, type Finding, type Status, STATUSES } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import { type Links, linksFor } from './links.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { History, Picture, SiteInput } from './site-input.ts';
 import { nameOf, type Subject, subjectOf } from './subject.ts';
 
@@ -10,6 +11,8 @@ export interface Context {
   readonly pictures: readonly Picture[];
   /** absent when there is nothing to look back on */
   readonly history?: History;
+  /** absent: no page in three dimensions */
+  readonly scene?: Scene;
   readonly links: Links;
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly findings: ReadonlyMap<string, Finding>;
@@ -31,7 +34,14 @@ const LISTED: ReadonlySet<Status> = new Set<Status>([
 ]);
 
 /** Links, names and order of the findings, made once. */
-export function contextOf({ comparison, pictures, history, maxResourcePages, maxCards }: SiteInput): Context {
+export function contextOf({
+  comparison,
+  pictures,
+  history,
+  scene,
+  maxResourcePages,
+  maxCards,
+}: SiteInput): Context {
   const findings = new Map(comparison.findings.map((finding) => [finding.key, finding]));
   const links = linksFor([...findings.keys()], maxResourcePages ?? MAX_RESOURCE_PAGES);
   const subjects = new Map([...findings].map(([key, finding]) => [key, subjectOf(finding, links)]));
@@ -41,6 +51,7 @@ export function contextOf({ comparison, pictures, history, maxResourcePages, max
     comparison,
     pictures,
     ...(history ? { history } : {}),
+    ...(scene ? { scene } : {}),
     links,
     subjects,
     findings,

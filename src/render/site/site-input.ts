@@ -1,5 +1,5 @@
 import type { Comparison, DriftSeverity } from '../../model/comparison.ts';
-import type { View } from '../../model/scene.ts';
+import type { Scene, View } from '../../model/scene.ts';
 
 export type { View };
 export type Theme = 'light' | 'dark';
@@ -16,6 +16,8 @@ export interface SiteInput {
   readonly comparison: Comparison;
   /** none: the pages do without */
   readonly pictures: readonly Picture[];
+  /** of the drift view, for the page in three dimensions; absent: the site has none */
+  readonly scene?: Scene;
   /** earlier comparisons of the same design; absent: the site says nothing about time */
   readonly history?: History;
   /** most pages that hold one resource each; above it, pages hold a hundred. Absent: 2,000 */

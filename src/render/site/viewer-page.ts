@@ -1,0 +1,46 @@
+import type { OutputFile } from '../../model/output-file.ts';
+import type { Context } from './context.ts';
+import type { Model } from './engine.ts';
+import { viewerData } from './viewer-page-data.ts';
+import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH, VIEWER_STYLE, VIEWER_STYLE_HASH } from './viewer-generated.ts';
+import { visibleModel } from './visible.ts';
+
+const WORDS = {
+  title: '3D view',
+  noScript: 'The view in three dimensions needs scripts. Here is the drawing; it shows the same.',
+  table: 'The same as a table',
+};
+
+/** What the page shows where it cannot run: the drawing. */
+export function viewerModel({ pictures }: Context): Model {
+  return {
+    words: WORDS,
+    pictures: pictures.filter(({ view }) => view === 'drift').map(({ view, theme }) => ({ view, theme })),
+  };
+}
+
+/**
+ * The filled page with the viewer in it: script and style are constants of this package, allowed by their hashes and inline,
+ * as no browser loads a file with a hash from disk; the data is JSON in which nothing can end its element.
+ */
+export function withViewer({ path, content }: OutputFile, context: Context): OutputFile {
+  if (!context.scene) return { path, content };
+  const data = JSON.stringify(visibleModel(viewerData(context, context.scene))).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    escaped,
+  );
+  const parts =
+    `<script type="application/json" data-viewer-data>${data}</script>` + `<script>${VIEWER_SCRIPT}</script>`;
+  const html = content
+    .replace("script-src '", `script-src '${VIEWER_SCRIPT_HASH}' '`)
+    .replace('script-src &#x27;', `script-src &#x27;${VIEWER_SCRIPT_HASH}&#x27; &#x27;`)
+    .replace("style-src '", `style-src '${VIEWER_STYLE_HASH}' '`)
+    .replace('style-src &#x27;', `style-src &#x27;${VIEWER_STYLE_HASH}&#x27; &#x27;`)
+    .replace('</head>', () => `<style>${VIEWER_STYLE}</style></head>`)
+    .replace('<!--viewer-->', () => parts);
+  return { path, content: html };
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}
