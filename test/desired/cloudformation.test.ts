@@ -119,11 +119,13 @@ Resources:
   test('keeps types that nobody modelled, and leaves out what AWS does not list', () => {
     const text = `
 Resources:
-  Job: { Type: 'AWS::Glue::Job' }
+  Job: { Type: 'AWS::MediaLive::Channel' }
   Hook: { Type: 'Custom::Hook' }
 `;
     const desired = read({ 't.yaml': text });
-    expect(desired.resources).toMatchObject([{ key: 't/Job', type: 'AWS::Glue::Job', generic: true }]);
+    expect(desired.resources).toMatchObject([
+      { key: 't/Job', type: 'AWS::MediaLive::Channel', generic: true },
+    ]);
     expect(desired.notes).toEqual(['t.yaml: Hook left out: Custom::Hook is nothing that AWS would list']);
   });
 

@@ -86,7 +86,7 @@ describe('a Pulumi stack', () => {
         visibilityTimeout: 60,
         tags: [{ key: 'Team', value: 'orders' }],
       }),
-      one('aws-native:glue:Job', 'nightly', 'nightly', {}),
+      one('aws-native:medialive:Channel', 'nightly', 'nightly', {}),
       one('aws:ec2/vpc:Vpc', 'main', 'vpc-1', { cidrBlock: '10.0.0.0/16', more: { external: true } }),
       one('aws:sqs/queue:Queue', 'old', 'old', { more: { delete: true } }),
       { ...one('gcp:storage/bucket:Bucket', 'b', 'b', {}), provider: 'x' },
@@ -95,7 +95,7 @@ describe('a Pulumi stack', () => {
 
   test('holds what aws and aws-native keep, as Terraform and CloudFormation call it', () => {
     expect(desired.resources.map(({ key, type }) => [key, type])).toEqual([
-      ['aws-native:glue:Job::nightly', 'Pulumi::aws-native:glue:Job'],
+      ['aws-native:medialive:Channel::nightly', 'Pulumi::aws-native:medialive:Channel'],
       ['aws-native:sqs:Queue::jobs', 'AWS::SQS::Queue'],
       ['aws:apigateway/restApi:RestApi::api', 'AWS::ApiGateway::RestApi'],
       ['aws:dynamodb/table:Table::carts', 'AWS::DynamoDB::Table'],

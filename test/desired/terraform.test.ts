@@ -90,12 +90,12 @@ describe('a Terraform state', () => {
   });
 
   test('keeps a type that nobody modelled as a generic resource', () => {
-    const arn = 'arn:aws:glue:eu-west-1:111122223333:job/nightly';
+    const arn = 'arn:aws:medialive:eu-west-1:111122223333:channel:nightly';
     const desired = read({
-      's.tfstate': state(managed('aws_glue_job.nightly', { id: 'nightly', name: 'nightly', arn })),
+      's.tfstate': state(managed('aws_medialive_channel.nightly', { id: 'nightly', name: 'nightly', arn })),
     });
     expect(desired.resources).toMatchObject([
-      { type: 'Terraform::aws_glue_job', generic: true, arn, name: 'nightly', attributes: {} },
+      { type: 'Terraform::aws_medialive_channel', generic: true, arn, name: 'nightly', attributes: {} },
     ]);
   });
 
@@ -326,7 +326,7 @@ describe('the awscc provider', () => {
         },
         awscc,
       ),
-      managed('awscc_glue_job.nightly', { id: 'nightly' }, awscc),
+      managed('awscc_medialive_channel.nightly', { id: 'nightly' }, awscc),
     ),
   });
 
@@ -346,7 +346,7 @@ describe('the awscc provider', () => {
   test('small things fold into their owner, and a type nobody modelled is listed', () => {
     expect(desired.resources.map(({ key, type }) => `${key} ${type}`)).toEqual([
       'awscc_ec2_security_group.db AWS::EC2::SecurityGroup',
-      'awscc_glue_job.nightly Terraform::awscc_glue_job',
+      'awscc_medialive_channel.nightly Terraform::awscc_medialive_channel',
       'awscc_rds_db_instance.orders AWS::RDS::DBInstance',
       'awscc_s3_bucket.logs AWS::S3::Bucket',
     ]);

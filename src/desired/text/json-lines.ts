@@ -1,8 +1,9 @@
 /** Where objects and lists of a JSON text start, down to a depth, as a tree; scalars are not kept. */
 interface Node {
   readonly line: number;
-  readonly members?: Map<string, Node>;
-  readonly items?: Node[];
+  /** made with the first that is kept: most nodes have none, and there may be millions */
+  members: Map<string, Node> | undefined;
+  items: Node[] | undefined;
 }
 
 /** On which line an object or a list stands, by its path; members of an object stand at their key. */
@@ -14,7 +15,7 @@ const KEPT_DEPTH = 4;
 /** What no file has that a tool wrote, and what would cost more than it is worth: refused before anything is built of it. */
 const MAX_DEPTH = 500;
 const MAX_MEMBERS = 200_000;
-const MAX_ITEMS = 5_000_000;
+const MAX_ITEMS = 1_000_000;
 
 /** Says that a text goes beyond a limit at an offset. */
 export type Refuse = (offset: number, what: string) => never;
@@ -101,7 +102,7 @@ function afterText({ text, inside, level, line }: Walk, at: number): number {
 }
 
 function enter(walk: Walk, isList: boolean, at: number): void {
-  const node = walk.level <= KEPT_DEPTH ? entered(walk.inside, isList, walk.line) : undefined;
+  const node = walk.level <= KEPT_DEPTH ? entered(walk.inside, walk.line) : undefined;
   walk.root ??= node;
   walk.inside = opened(walk.open, walk.level, isList, node);
   walk.level += 1;
@@ -166,10 +167,11 @@ function unescaped(raw: string): string {
   }
 }
 
-function entered(parent: Open | undefined, isList: boolean, line: number): Node {
-  const place = parent?.node?.members ? parent.keyLine : line;
-  const node: Node = isList ? { line: place, items: [] } : { line: place, members: new Map() };
-  if (parent?.node?.members) parent.node.members.set(parent.key, node);
-  if (parent?.node?.items) parent.node.items[parent.index] = node;
+function entered(parent: Open | undefined, line: number): Node {
+  const isMember = parent?.node !== undefined && !parent.isList;
+  const node: Node = { line: isMember ? parent.keyLine : line, members: undefined, items: undefined };
+  if (!parent?.node) return node;
+  if (isMember) (parent.node.members ??= new Map()).set(parent.key, node);
+  else (parent.node.items ??= [])[parent.index] = node;
   return node;
 }
