@@ -15,7 +15,7 @@ const choiceKind: Kind = {
     if (typeof raw === 'string') return raw === '' ? undefined : raw;
     const whole = isList(raw) ? raw[0] : raw;
     if (!isObject(whole)) return undefined;
-    const [chosen] = Object.entries(whole).filter(([, value]) => isChosen(value));
+    const chosen = Object.entries(whole).find(([, value]) => isChosen(value));
     return chosen === undefined ? undefined : pascalCase(chosen[0]);
   },
   equal: identical,

@@ -63,7 +63,7 @@ function tunnelOf(fields: Fields): Value[] {
   const said = Object.entries(fields).flatMap(([name, value]): [string, Value][] => {
     const setting = SETTINGS[name.replaceAll(/phase_?([12])_/g, 'phase$1_')];
     if (setting === undefined || isMark(value) || value === 0) return [];
-    return [[setting, isList(value as Value) ? asSet(members(value).map(plain)) : plain(value)]];
+    return [[setting, Array.isArray(value) ? asSet(members(value).map(plain)) : plain(value)]];
   });
   return said.length === 0 ? [] : [Object.fromEntries(said.toSorted(([a], [b]) => compareStrings(a, b)))];
 }
