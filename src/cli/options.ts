@@ -33,6 +33,8 @@ export interface ScanFlags {
   readonly accountsFrom?: string;
   readonly roleName: string;
   readonly shard?: string;
+  readonly out?: string;
+  readonly resume?: boolean;
   readonly endpointUrl?: string;
   readonly depth: 'overview' | 'standard' | 'full';
 }

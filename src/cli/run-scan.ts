@@ -2,23 +2,65 @@ import type { Gap, Inventory } from '../model/graph.ts';
 import { scan } from '../scanner/scan.ts';
 import type { Progress, ScanOptions } from '../scanner/options.ts';
 import { scanAccounts } from '../scanner/scan-accounts.ts';
+import { openCheckpoints } from './checkpoint-file.ts';
+import { writeStage } from './load.ts';
 import { accountTargets, baseOptions } from './targets.ts';
 import type { ScanFlags } from './options.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
 /** Scans as the flags say, with progress on a terminal and the gaps named at the end. */
-export async function runScan(flags: ScanFlags, talk: { readonly quiet?: boolean }): Promise<Inventory> {
+export async function runScan(
+  flags: ScanFlags,
+  talk: { readonly quiet?: boolean },
+  more: Partial<ScanOptions> = {},
+): Promise<Inventory> {
   const terminal = processTerminal({ isQuiet: talk.quiet ?? false });
   const options = {
     ...baseOptions(flags),
     now: new Date(),
-    scanner: `isodrift ${packageVersion()}`,
+    scanner: SCANNER,
     onProgress: (progress: Progress) => terminal.progress(progressLine(progress)),
+    ...more,
   };
   const inventory = await scanned(flags, options, terminal);
   sayWhatWasSeen(inventory, terminal);
   return inventory;
+}
+
+const SCANNER = `isodrift ${packageVersion()}`;
+
+/**
+ * Scans and writes the inventory. What is finished is kept beside the file until all is, so that `--resume` can go on after a
+ * crash; the first Ctrl-C ends the scan with what there is, the second ends the program.
+ */
+export async function runScanTo(flags: ScanFlags, talk: { readonly quiet?: boolean }): Promise<Inventory> {
+  const { out, resume, ...asked } = flags;
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  try {
+    if (out === undefined || out === '-') {
+      const inventory = await runScan(flags, talk, { signal: stop.signal });
+      writeStage(inventory, out);
+      return inventory;
+    }
+    const question = { asked, base: baseOptions(flags), scanner: SCANNER };
+    const kept = openCheckpoints({ out, question, isResume: resume ?? false, now: new Date() });
+    const { say } = processTerminal({ isQuiet: talk.quiet ?? false });
+    if (resume)
+      say(
+        kept.isResumed ? 'going on with the scan that was cut off' : 'nothing to go on with: scanning anew',
+      );
+    const keep = { now: kept.begun, checkpoint: kept.of };
+    const inventory = await runScan(flags, talk, { ...keep, signal: stop.signal });
+    writeStage(inventory, out);
+    if (stop.signal.aborted) say(`stopped: ${out} holds a part; the same command with --resume goes on`);
+    else kept.remove();
+    return inventory;
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+  }
 }
 
 /** One account, or as many as the flags name. */

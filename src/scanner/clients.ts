@@ -66,6 +66,12 @@ export async function openClients(
 function extras(service: ServiceName, { endpointUrl }: ScanOptions): Readonly<Record<string, unknown>> {
   // a queue's URL is data: it must not decide which host is asked
   if (service === 'sqs') return { useQueueUrlAsEndpoint: false };
-  if (service !== 's3') return {};
-  return { followRegionRedirects: true, forcePathStyle: endpointUrl !== undefined };
+  if (service === 's3') return { followRegionRedirects: true, forcePathStyle: endpointUrl !== undefined };
+  if (endpointUrl === undefined) return {};
+  // an emulator has one address: neither `data-` nor the account may stand before it
+  const url = new URL(endpointUrl);
+  return {
+    disableHostPrefix: true,
+    ...(service === 's3-control' ? { endpointProvider: () => ({ url }) } : {}),
+  };
 }

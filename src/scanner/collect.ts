@@ -3,41 +3,26 @@ import { pick } from '../catalogue/pick.ts';
 import { meets } from '../catalogue/read.ts';
 import { groupBy } from '../model/order.ts';
 import { itemsIn } from './answers.ts';
+import { once, unitOfType } from './checkpoint.ts';
+import type { Collect, Collected, CollectInput } from './collected.ts';
 import { type Found, withDetails } from './details.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { Ledger } from './ledger.ts';
-import type { Depth } from './options.ts';
 import { asItem, filledIn, type Item } from './params.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { detailsAt, typesBehind } from './plan.ts';
+import { regionOf } from './resource.ts';
 import { provisionalAmong } from './provisional.ts';
 import type { Answer } from './sdk.ts';
-import type { Ask, Call } from './session.ts';
-
-/** What one type looks like in one region. */
-export interface Collected {
-  readonly found: readonly Found[];
-  /** listed, but deleted: AWS goes on naming these for a while */
-  readonly gone: readonly Item[];
-}
-
-export type Collect = (entry: ResourceType, region: string) => Promise<Collected>;
-
-export interface CollectInput {
-  readonly ask: Ask;
-  readonly ledger: Ledger;
-  readonly place: Place;
-  readonly depth: Depth;
-  readonly maxDetailed: number;
-  readonly entries: readonly ResourceType[];
-}
+import type { Call } from './session.ts';
 
 /** Lists types, each once per region however many other types are listed per resource of it. */
 export function openCollector(input: CollectInput): Collect {
   const running = new Map<string, Promise<Collected>>();
   const collect: Collect = (entry, region) => {
     const key = `${entry.type} ${region}`;
-    const known = running.get(key) ?? collectOne(entry, region, input, collect);
+    const known =
+      running.get(key) ??
+      once(unitOfType(entry, region, input), input, (own) => collectOne(entry, region, own, collect));
     running.set(key, known);
     return known;
   };
@@ -127,7 +112,7 @@ async function listAll(
   const lists = await Promise.all(
     asked.map(async (variant) => {
       const items = await listOnce(entry, region, { parent, variant }, input);
-      return items.map((item) => ({ ...variant, ...item }));
+      return items.map((item) => ({ ...variant, ...item, ...(region === GLOBAL ? { $global: true } : {}) }));
     }),
   );
   return lists.flat();
@@ -148,10 +133,12 @@ async function listOnce(
     if (missed) noteGap({ service, action, region, params: {} }, missed.failure, entry, input);
     return [];
   }
-  const call: Call = { service, action, region, params };
+  const { absent } = entry.list;
+  const call: Call = { service, action, region, params, ...(absent ? { absent } : {}) };
   const { pages, failure } = await input.ask(call);
   const isOrphan = failure?.isNotFound === true && parent !== undefined;
-  if (failure && !isOrphan) noteGap(call, failure, entry, input);
+  const isNone = failure !== undefined && absent?.includes(failure.name) === true;
+  if (failure && !isOrphan && !isNone) noteGap(call, failure, entry, input);
   const kept = keptFrom(source, entry);
   return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
 }
@@ -191,14 +178,6 @@ function unread(found: Found, [first]: ReturnType<typeof detailsAt>, message: st
   if (!first) return found;
   const failure: Failure = { reason: 'truncated', message, name: 'TruncatedError', isNotFound: false };
   return { ...found, missed: [...found.missed, { service: first.service, action: first.action, failure }] };
-}
-
-/** The region an item says it is in. The oldest buckets spell it in their own way. */
-export function regionOf(entry: ResourceType, item: Item): string | undefined {
-  if (entry.region === undefined) return undefined;
-  const region = pick(item, entry.region);
-  if (typeof region !== 'string' || region === '') return undefined;
-  return region === 'EU' ? 'eu-west-1' : region;
 }
 
 function sorted(

@@ -1,5 +1,6 @@
 import type { DetailCall, ResourceType } from '../catalogue/define.ts';
 import { pick } from '../catalogue/pick.ts';
+import type { Resource } from '../model/graph.ts';
 import { isObject } from '../model/value.ts';
 import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -11,6 +12,8 @@ import type { Ask, Outcome } from './session.ts';
 export interface Found {
   readonly item: Item;
   readonly missed: readonly Missed[];
+  /** from a checkpoint, which holds of the item only what is needed to ask on */
+  readonly kept?: { readonly resource?: Resource };
 }
 
 export interface Missed {
@@ -101,7 +104,7 @@ async function askAll(
   params: Readonly<Record<string, unknown>>,
   { service, action, absent, variants = [{}] }: DetailCall,
   { ask, region }: Pick<DetailsInput, 'ask' | 'region'>,
-): Promise<Outcome> {
+): Promise<Omit<Outcome, 'counted'>> {
   const call = { service, action, region, ...(absent ? { absent } : {}) };
   const outcomes = await Promise.all(
     variants.map((variant) => ask({ ...call, params: { ...params, ...variant } })),

@@ -31,6 +31,17 @@ export interface ScanOptions {
   readonly limits?: Partial<Limits>;
   /** the types to scan; absent: all of the catalogue */
   readonly catalogue?: readonly ResourceType[];
+  /** where to keep what is finished, by account */
+  readonly checkpoint?: (account: string) => Checkpoint | undefined;
+}
+
+/**
+ * What a scan of one account has finished, so that a scan that was cut off can go on from there. A unit is kept when it is
+ * whole; what was cut off in the middle is asked for again. Holds nothing that an inventory may not hold.
+ */
+export interface Checkpoint {
+  readonly get: (unit: string) => unknown;
+  readonly put: (unit: string, result: unknown) => void;
 }
 
 /** Told after every answered call. */

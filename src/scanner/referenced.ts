@@ -5,7 +5,9 @@ import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
 import { isList, type Value } from '../model/value.ts';
-import { type CollectInput, noteGap, readItems } from './collect.ts';
+import { once, unitOfType } from './checkpoint.ts';
+import { noteGap, readItems } from './collect.ts';
+import type { CollectInput } from './collected.ts';
 import { type Found, withDetails } from './details.ts';
 import { filledIn } from './params.ts';
 import { detailsAt } from './plan.ts';
@@ -24,10 +26,25 @@ export async function readReferenced(resources: readonly Resource[], input: Coll
   const wanted = input.entries.filter(({ list }) => list.referencedOnly);
   const reads = wanted.flatMap((entry) =>
     pointersTo(entry.type, resources, input.entries).map(([pointer, region]) =>
-      readOne(entry, pointer, region, input),
+      readOnce(entry, pointer, region, input),
     ),
   );
   return (await Promise.all(reads)).flat();
+}
+
+async function readOnce(
+  entry: ResourceType,
+  pointer: string,
+  region: string,
+  input: CollectInput,
+): Promise<Placed[]> {
+  const unit = unitOfType(entry, region, input);
+  const named = { ...unit, name: `${unit.name} ${pointer}` };
+  const { found } = await once(named, input, async (own) => ({
+    found: await readOne(entry, pointer, region, own),
+    gone: [],
+  }));
+  return found.map((one) => ({ ...one, entry, region }));
 }
 
 async function readOne(
@@ -35,7 +52,7 @@ async function readOne(
   pointer: string,
   region: string,
   input: CollectInput,
-): Promise<Placed[]> {
+): Promise<Found[]> {
   const { service, action, params = {}, reference } = entry.list;
   const asked = reference === undefined ? pointer : reference.exec(pointer)?.[1];
   const filled = isForeign(pointer, input) ? undefined : filledIn(params, { $: asked });
@@ -46,8 +63,7 @@ async function readOne(
   const read = readItems(call, pages, entry, input);
   const items = reference === undefined ? read : read.filter((item) => readId(entry, item) === pointer);
   const details = detailsAt(entry, input.depth);
-  const found = await withDetails(items, { ask: input.ask, entry, details, region });
-  return found.map((one) => ({ ...one, entry, region }));
+  return withDetails(items, { ask: input.ask, entry, details, region });
 }
 
 /** What belongs to another account is not ours to ask about: public layers answer nobody. */

@@ -4,7 +4,6 @@ import { readAttributes, readId, readName, readTags } from '../catalogue/read.ts
 import type { Resource } from '../model/graph.ts';
 import { withoutSecrets } from '../model/redact.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { regionOf } from './collect.ts';
 import type { Item } from './params.ts';
 import { GLOBAL, type Place } from './place.ts';
 
@@ -66,6 +65,14 @@ export function arnOf(entry: ResourceType, item: Item, region: string, place: Pl
 export function placeOf(entry: ResourceType, item: Item, region: string, place: Place): string {
   if (entry.region !== undefined) return regionOf(entry, item) ?? place.globalRegion;
   return entry.scope === 'global' ? GLOBAL : region;
+}
+
+/** The region an item says it is in. The oldest buckets spell it in their own way. */
+export function regionOf(entry: ResourceType, item: Item): string | undefined {
+  if (entry.region === undefined) return undefined;
+  const region = pick(item, entry.region);
+  if (typeof region !== 'string' || region === '') return undefined;
+  return region === 'EU' ? 'eu-west-1' : region;
 }
 
 function aliasesOf(entry: ResourceType, item: Item, names: readonly (string | undefined)[]): string[] {

@@ -6,9 +6,9 @@ import { uniqueStrings } from '../model/order.ts';
 import type { AccountTarget } from './accounts.ts';
 import { failureOf } from './failure.ts';
 import { mergeInventories } from './merge.ts';
-import type { Progress, ScanOptions } from './options.ts';
+import type { Checkpoint, Progress, ScanOptions } from './options.ts';
 import { GLOBAL } from './place.ts';
-import { scan } from './scan.ts';
+import { scan, STOPPED } from './scan.ts';
 
 export interface AccountsOptions {
   readonly targets: readonly AccountTarget[];
@@ -39,18 +39,35 @@ async function scanOne(
   options: ScanOptions,
   onAccount: AccountsOptions['onAccount'],
 ): Promise<Inventory> {
-  const { account: _known, ...way } = target;
-  const own = { ...options, ...way };
+  const { account, ...way } = target;
+  // two ways into one account may see different things of it
+  const kept = (entered: string): Checkpoint | undefined =>
+    options.checkpoint?.([entered, way.profile, way.roleArn].filter(Boolean).join(' '));
+  const own: ScanOptions = { ...options, ...way, checkpoint: kept };
+  const finished = account === '' ? undefined : kept(account)?.get(FINISHED);
+  if (finished !== undefined) return finished as Inventory;
+  if (isStopped(options)) return notEntered(target, own, { reason: 'timeout', message: STOPPED });
   try {
     const inventory = await scan(own);
+    if (!isStopped(options)) kept(inventory.accounts[0] ?? '')?.put(FINISHED, inventory);
     onAccount?.(target, undefined);
     return inventory;
   } catch (error) {
-    if (!(error instanceof IsodriftError) || !OF_ONE_ACCOUNT.has(error.code)) throw error;
-    onAccount?.(target, error.message);
-    return notEntered(target, own, error);
+    const { gap, message } = hidden(error);
+    onAccount?.(target, message);
+    return notEntered(target, own, gap);
   }
 }
+
+/** Why an account could not be entered. What would go wrong in the next one as well is thrown again. */
+function hidden(error: unknown): { readonly gap: Pick<Gap, 'reason' | 'message'>; readonly message: string } {
+  if (!(error instanceof IsodriftError) || !OF_ONE_ACCOUNT.has(error.code)) throw error;
+  const gap = { reason: reasonOf(error), message: failureOf(error.cause).message };
+  return { gap, message: error.message };
+}
+
+/** The unit under which a checkpoint keeps an account that is done. */
+const FINISHED = 'finished';
 
 /** What may go wrong in one account and not in the next. */
 const OF_ONE_ACCOUNT: ReadonlySet<ErrorCode> = new Set([
@@ -63,7 +80,7 @@ const OF_ONE_ACCOUNT: ReadonlySet<ErrorCode> = new Set([
 function notEntered(
   { account, roleArn, profile }: AccountTarget,
   options: ScanOptions,
-  error: IsodriftError,
+  { reason, message }: Pick<Gap, 'reason' | 'message'>,
 ): Inventory {
   const way = roleArn ?? (profile === undefined ? undefined : `profile ${profile}`);
   const gap: Gap = {
@@ -71,8 +88,8 @@ function notEntered(
     region: GLOBAL,
     service: 'sts',
     action: roleArn === undefined ? 'GetCallerIdentity' : 'AssumeRole',
-    reason: reasonOf(error),
-    message: `${way === undefined ? '' : `${way}: `}${failureOf(error.cause).message}`,
+    reason,
+    message: `${way === undefined ? '' : `${way}: `}${message}`,
     types: uniqueStrings((options.catalogue ?? CATALOGUE).map(({ type }) => type)),
   };
   const { regions } = options;
@@ -82,6 +99,10 @@ function notEntered(
     regions: regions === 'all' ? [] : uniqueStrings(regions),
     gaps: [gap],
   };
+}
+
+function isStopped({ signal }: ScanOptions): boolean {
+  return signal?.aborted === true;
 }
 
 /** The codes that mean "region disabled" in a scan mean "not let in" before it. */

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
+import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
 import { SERVICES } from '../catalogue/services.ts';
@@ -6,7 +7,9 @@ import { IsodriftError } from '../model/errors.ts';
 import type { Gap, Inventory, Resource } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { openClients } from './clients.ts';
-import { type Collected, type CollectInput, openCollector } from './collect.ts';
+import { resourceOf } from './checkpoint.ts';
+import { openCollector } from './collect.ts';
+import type { Collected, CollectInput } from './collected.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
@@ -14,7 +17,7 @@ import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
 import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf, nearest } from './regions.ts';
-import { arnOf, placeOf, readResource } from './resource.ts';
+import { arnOf, placeOf } from './resource.ts';
 import { openSession } from './session.ts';
 import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
 
@@ -38,7 +41,9 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
     const ask = openSession({ account, globalRegion, clients, ledger, limits, signal, onProgress });
     const regions = await chooseRegions(ask, options, identity);
     const place: Place = { account, partition, globalRegion, regions: regions.on };
-    const input: CollectInput = { ask, ledger, place, depth, maxDetailed: limits.maxDetailed, entries };
+    const checkpoint = options.checkpoint?.(account);
+    const { maxDetailed } = limits;
+    const input: CollectInput = { ask, ledger, place, depth, maxDetailed, entries, checkpoint, signal };
     noteLeftOut(ledger, { account, entries, selected, regions });
     const resources = await readAccount(input, selected, options);
     return {
@@ -49,12 +54,20 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
       regions: uniqueStrings([...regions.on, ...regions.off]),
       resources,
       relations: relationsOf(resources),
-      gaps: ledger.gaps(),
+      gaps: explained(ledger.gaps(), signal),
       coverage: ledger.coverage(),
     };
   } finally {
     clients.close();
   }
+}
+
+/** What a gap says when the user ended the scan before it came there. */
+export const STOPPED = 'the scan was stopped before this was read';
+
+function explained(gaps: readonly Gap[], signal: AbortSignal | undefined): readonly Gap[] {
+  if (signal?.aborted !== true) return gaps;
+  return gaps.map((gap) => (gap.message.startsWith('AbortError') ? { ...gap, message: STOPPED } : gap));
 }
 
 async function readAccount(
@@ -63,11 +76,12 @@ async function readAccount(
   options: ScanOptions,
 ): Promise<Resource[]> {
   const { place } = input;
-  const [tagged, listed] = await Promise.all([readTagged(input.ask, place), collectAll(input, selected)]);
+  const [tagged, listed] = await Promise.all([readTagged(input), collectAll(input, selected)]);
   const placed = listed.flatMap(({ entry, region, found }) =>
     found.map((one): Placed => ({ ...one, entry, region })),
   );
-  const resources = await withReferenced(toResources(placed, input), input, selected);
+  const read = await withReferenced(toResources(placed, input), input, selected);
+  const resources = withEnvironment(read, deployedPointer);
   const gone = new Set(listed.flatMap((one) => arnsNotShown(one, place)));
   noteMissingTags(resources, tagged, input, selected);
   const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));
@@ -120,8 +134,9 @@ function placesOf({ scope, list }: ResourceType, { globalRegion, regions }: Plac
 /** Resources of the regions asked for; what could not be read about them becomes gaps. */
 function toResources(placed: readonly Placed[], { place, ledger, entries }: CollectInput): Resource[] {
   const { account } = place;
-  return placed.flatMap(({ entry, region, item, missed }) => {
-    const resource = readResource(entry, item, region, place);
+  return placed.flatMap(({ entry, region, ...found }) => {
+    const { item, missed } = found;
+    const resource = resourceOf(found, entry, region, place);
     const at = placeOf(entry, item, region, place);
     if (!isInScope(at, place)) return [];
     for (const { service, action, failure } of missed) {

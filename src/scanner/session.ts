@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { homeOf, type ServiceName } from '../catalogue/services.ts';
 import { IsodriftError } from '../model/errors.ts';
+import type { Coverage } from '../model/graph.ts';
 import type { Clients } from './clients.ts';
 import { type Failure, failureOf, TruncatedError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
@@ -23,6 +24,8 @@ export interface Call {
 export interface Outcome {
   readonly pages: readonly Answer[];
   readonly failure?: Failure;
+  /** what the ledger was told of it */
+  readonly counted: Coverage;
 }
 
 export type Ask = (call: Call) => Promise<Outcome>;
@@ -47,10 +50,11 @@ export function openSession(input: SessionInput): Ask {
     const { failure, pages } = outcome;
     const unanswered = failure && failure.reason !== 'truncated' ? 1 : 0;
     const failed = failure && !call.absent?.includes(failure.name) ? 1 : 0;
-    ledger.count({ account, ...call }, pages.length + unanswered, failed);
     const { region, service, action } = call;
+    const counted = { account, region, service, action, calls: pages.length + unanswered, failed };
+    ledger.count(counted, counted.calls, failed);
     input.onProgress?.({ ...ledger.totals(), region, service, action });
-    return outcome;
+    return { ...outcome, counted };
   };
 }
 
@@ -63,7 +67,7 @@ async function readAll(
   { service, action, region, params }: Call,
   { clients, limits, signal }: SessionInput,
   limit: ReturnType<typeof pLimit>,
-): Promise<Outcome> {
+): Promise<Omit<Outcome, 'counted'>> {
   const deadline = openDeadline(limits.callTimeoutMs, signal);
   const pages: Answer[] = [];
   try {

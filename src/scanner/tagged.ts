@@ -8,6 +8,8 @@ import type { Resource } from '../model/graph.ts';
 import { withoutSecrets } from '../model/redact.ts';
 import { uniqueStrings } from '../model/order.ts';
 import { itemsIn } from './answers.ts';
+import { once, plainUnit } from './checkpoint.ts';
+import type { CollectInput } from './collected.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { keyOf } from './resource.ts';
@@ -31,10 +33,14 @@ const CALL = { service: 'resource-groups-tagging-api', action: 'GetResources' } 
 export const TAG_CALL: { readonly service: string; readonly action: string } = CALL;
 
 /** Asks each region, and the one of the global services, for all that is or was tagged. */
-export async function readTagged(ask: Ask, place: Place): Promise<Tagged> {
+export async function readTagged(input: CollectInput): Promise<Tagged> {
+  const { place } = input;
   const regions = uniqueStrings([...place.regions, place.globalRegion]);
   const answers = await Promise.all(
-    regions.map(async (region) => ({ region, ...(await readRegion(ask, region)) })),
+    regions.map(async (region) => ({
+      region,
+      ...(await once(plainUnit<Read>(`tags ${region}`), input, ({ ask }) => readRegion(ask, region))),
+    })),
   );
   const failures = answers.flatMap(({ region, failure }) => (failure ? [[region, failure] as const] : []));
   const things = answers.flatMap(({ region, things: found }) =>
@@ -87,10 +93,12 @@ function nameKey({ account, region, type }: Resource, name: string): string {
   return `${keyOf(account, region, type, '')} named ${name}`;
 }
 
-async function readRegion(
-  ask: Ask,
-  region: string,
-): Promise<{ readonly things: readonly Omit<TaggedThing, 'region'>[]; readonly failure?: Failure }> {
+interface Read {
+  readonly things: readonly Omit<TaggedThing, 'region'>[];
+  readonly failure?: Failure;
+}
+
+async function readRegion(ask: Ask, region: string): Promise<Read> {
   const { pages, failure } = await ask({ ...CALL, region, params: { ResourcesPerPage: 100 } });
   try {
     const things = itemsIn(pages, 'ResourceTagMappingList[]').flatMap(({ ResourceARN: arn, Tags: raw }) =>

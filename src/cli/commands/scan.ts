@@ -6,13 +6,12 @@ export const scan: Register = (program, finish) => {
   scanOptions(program.command('scan'))
     .description('inventory an AWS account: read-only, every call that failed is listed')
     .option('--out <file>', 'where to write the inventory; absent: stdout')
+    .option('--resume', 'go on with a scan to the same --out that was cut off')
     .addHelpText('after', EXAMPLES)
-    .action(async (flags: ScanFlags & { out?: string }) => {
-      const { runScan } = await import('../run-scan.ts');
-      const { writeStage } = await import('../load.ts');
+    .action(async (flags: ScanFlags) => {
+      const { runScanTo } = await import('../run-scan.ts');
       const { EXIT } = await import('../exit.ts');
-      const inventory = await runScan(flags, program.opts());
-      writeStage(inventory, flags.out);
+      const inventory = await runScanTo(flags, program.opts());
       finish(inventory.gaps.length > 0 ? EXIT.incomplete : EXIT.ok);
     });
 };
@@ -28,6 +27,8 @@ Examples:
   isodrift scan --accounts-from organizations --all-regions --out org.json
   isodrift scan --accounts-from accounts.json --shard 2/8 --out part-2.json
 
+With --out, what is finished is kept in FILE.checkpoint until the scan ends;
+after a crash or Ctrl-C, the same command with --resume goes on from there.
 An account that cannot be entered is a gap; the others are scanned all the same.
 In AWS Batch arrays, GitLab's parallel jobs and Kubernetes' indexed jobs the
 shard is taken from the environment (there with ISODRIFT_SHARDS for how many).
