@@ -5,6 +5,11 @@ export function serializeStage(value: unknown): string {
   return `${JSON.stringify(value, sortedKeys, 2)}\n`;
 }
 
+/** A value in one line, its keys sorted at every level: a saved value and the one it was saved from look the same. */
+export function compactJson(value: unknown): string {
+  return JSON.stringify(value, sortedKeys);
+}
+
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   // fromEntries defines own keys, so a tag called __proto__ stays data

@@ -7,10 +7,11 @@ import {
   type Status,
 } from '../model/comparison.ts';
 import type { Source } from '../model/graph.ts';
+import { tellingArrows } from '../model/telling.ts';
 import { componentIncident, conflictIncident, ruleIncident } from './architecture-incident.ts';
 import { printable } from './printable.ts';
 import type { Told, ToldStatus } from './told.ts';
-import { changeText, exposureText, pathText, tellingArrows, typeText } from './words.ts';
+import { changeText, exposureText, pathText, typeText } from './words.ts';
 
 /** One thing for a list of problems: what is wrong, and the line of the design that says otherwise. */
 export interface Incident extends Told {

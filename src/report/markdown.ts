@@ -5,7 +5,9 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { groupBy } from '../model/order.ts';
 import { SIGNS } from '../model/signs.ts';
+import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
 import { fixesMarkdown } from './fixes.ts';
 import { byteLength, printable, shortened } from './printable.ts';
@@ -16,7 +18,6 @@ import {
   pathText,
   placeOf,
   ratioText,
-  tellingArrows,
   typeText,
   verdict,
 } from './words.ts';
@@ -64,10 +65,12 @@ const MOST_CHANGES = 30;
 
 function headBlock(comparison: Comparison): string {
   const { title, summary } = comparison;
-  const rows = STATUSES.filter((status) => summary.findings[status] + summary.relations[status] > 0).map(
-    (status) =>
-      `| ${SIGNS[status].glyph} ${SIGNS[status].word} | ${summary.findings[status]} | ${summary.relations[status]} |`,
-  );
+  const arrows = groupBy(tellingArrows(comparison), ({ status }) => status);
+  const rows = STATUSES.flatMap((status) => {
+    const [resources, telling] = [summary.findings[status], arrows.get(status)?.length ?? 0];
+    const { glyph, word } = SIGNS[status];
+    return resources + telling > 0 ? [`| ${glyph} ${word} | ${resources} | ${telling} |`] : [];
+  });
   return [
     `### isodrift ${code(title)}`,
     '',

@@ -7,6 +7,7 @@ import {
 } from '../model/comparison.ts';
 import { groupBy } from '../model/order.ts';
 import { SIGNS } from '../model/signs.ts';
+import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
 import { fixLines } from './fixes.ts';
 import { printable } from './printable.ts';
@@ -18,7 +19,6 @@ import {
   placeOf,
   plural,
   ratioText,
-  tellingArrows,
   typeText,
   verdict,
 } from './words.ts';

@@ -5,10 +5,11 @@ import {
   type Exposure,
   type Finding,
   isFailing,
-  type RelationFinding,
   type Status,
 } from '../model/comparison.ts';
 import type { Source } from '../model/graph.ts';
+import { compactJson } from '../model/stage-file.ts';
+import { tellingArrows } from '../model/telling.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
 import { SIGNS } from '../model/signs.ts';
 import { printable, shortened } from './printable.ts';
@@ -126,14 +127,6 @@ export function changeText(
   return `${shown(desired)} in the design, ${shown(deployed)} deployed`;
 }
 
-/** Arrows that tell something their ends do not: not those of a missing or an unmanaged resource. */
-export function tellingArrows({ findings, relations }: Comparison): RelationFinding[] {
-  const statuses = new Map(findings.map(({ key, status }) => [key, status]));
-  return relations.filter(
-    ({ from, to, status }) => ![from, to].some((key) => statuses.get(key) === status && status !== 'in-sync'),
-  );
-}
-
 /** `the internet reaches aws_db_instance.orders :5432`, or no longer does. */
 export function exposureText(
   { from, to, port, status }: Exposure,
@@ -154,7 +147,7 @@ export function valueText(value: Value | null, length: number): string {
   if (value === null || (isList(value) && value.length === 0)) return 'nothing';
   if (isReference(value))
     return shortened(printable(`→ ${value.$ref}${value.of === undefined ? '' : `.${value.of}`}`), length);
-  return shortened(printable(JSON.stringify(value)), length);
+  return shortened(printable(compactJson(value)), length);
 }
 
 /** References and unknowns equal what they do not look like. */
@@ -169,6 +162,6 @@ function isPlain(value: Value): boolean {
 }
 
 function without(values: readonly Value[], others: readonly Value[]): Value[] {
-  const known = new Set(others.map((other) => JSON.stringify(other)));
-  return values.filter((value) => !known.has(JSON.stringify(value)));
+  const known = new Set(others.map(compactJson));
+  return values.filter((value) => !known.has(compactJson(value)));
 }

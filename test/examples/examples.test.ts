@@ -5,6 +5,10 @@ import { readExchanges } from '../../src/endpoint/exchange.ts';
 import { startReplay } from '../../src/endpoint/replay.ts';
 import { layout } from '../../src/layout/layout.ts';
 import { type Comparison, STATUSES } from '../../src/model/comparison.ts';
+import { cells } from '../../src/render/site/values.ts';
+import { readStage } from '../../src/model/read-stage.ts';
+import { serializeStage } from '../../src/model/stage-file.ts';
+import { REPORTS } from '../../src/report/index.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import { renderText } from '../../src/report/text.ts';
 import { scan } from '../../src/scanner/scan.ts';
@@ -24,6 +28,16 @@ describe.each(EXAMPLES)('the recorded account of %s', (name) => {
   test('gives the report that is published with it', async () => {
     const text = renderText(await comparison);
     await expect(text).toMatchFileSnapshot(`../../examples/${name}/expected/report.txt`);
+  });
+
+  test('gives the same reports and value cells whether just made or saved and read again', async () => {
+    const made = await comparison;
+    const saved = readStage(serializeStage(made), 'comparison.json', 'comparison');
+    for (const [format, report] of Object.entries(REPORTS))
+      expect(`${format}: ${report(saved)}`).toBe(`${format}: ${report(made)}`);
+    const cellsOf = ({ findings }: Comparison): unknown =>
+      findings.flatMap(({ changes }) => changes.map(({ desired, deployed }) => cells(desired, deployed)));
+    expect(cellsOf(saved)).toEqual(cellsOf(made));
   });
 
   test('gives the picture that is published with it', async () => {

@@ -414,3 +414,31 @@ test('what is to be known about the design is told, and only so much of it', () 
   expect(text).toContain('\n    and 5 more\n');
   expect(REPORTS.markdown(noted)).toContain('- `plan.json: note \uFFFD 0`\n');
 });
+
+test('a value has one look, whatever the order of its keys', () => {
+  const value = { b: 1, a: [{ d: 2, c: 3 }] };
+  const turned = { a: [{ c: 3, d: 2 }], b: 1 };
+  const made = comparison([{ ...changed, changes: [{ path: 'X', desired: value, deployed: null }] }]);
+  const other = comparison([{ ...changed, changes: [{ path: 'X', desired: turned, deployed: null }] }]);
+  expect(JSON.stringify(value)).not.toBe(JSON.stringify(turned));
+  for (const report of Object.values(REPORTS)) expect(report(made)).toBe(report(other));
+  const same = { path: 'X', desired: [value, 1], deployed: [turned] };
+  expect(renderText(comparison([{ ...changed, changes: [same] }]))).toContain('X: [1] not deployed');
+});
+
+test('arrows that their ends explain are neither listed nor counted', () => {
+  const gone = finding('missing', { severity: 'high' });
+  const arrow = {
+    from: gone.key,
+    to: changed.key,
+    kind: 'connects',
+    status: 'missing',
+    evidence: { resource: gone.key, attribute: 'X' },
+  } as const;
+  const explained = comparison([gone, changed], {
+    relations: [arrow],
+    summary: { ...one.summary, relations: { ...none, missing: 1 } },
+  });
+  expect(REPORTS.markdown(explained)).toContain('| − missing | 1 | 0 |');
+  expect(renderText(explained)).not.toContain('1 arrow');
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entryFor, foldsFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Relation, Resource } from '../../model/graph.ts';
-import { isList, isObject, isUnknown, type Value } from '../../model/value.ts';
+import { isList, isObject, isUnknown, reference, type Value } from '../../model/value.ts';
 import { titleAndGroup } from '../cdk/constructs.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
@@ -41,9 +41,7 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
   for (const raw of resources.values()) {
     const isMeant = isPresent(raw, scope);
     if (isMeant === false) continue;
-    const own = isMeant ? undefined : openCondition(raw);
-    const conditional = own ?? options.conditional;
-    if (own !== undefined) note(`${raw.logicalId} may not be meant to be there: ${own}`);
+    const conditional = isMeant ? options.conditional : openCondition(raw, note);
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
     const source = present({ origin: file, line, address: raw.logicalId });
@@ -54,7 +52,7 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     const resource = resourceOf(raw, properties, options, at);
     if (resource.generic && foldsFor(raw.type).length > 0)
       parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
-    else declared.push(resource);
+    else declared.push(resource, ...inlineOf(resource, properties, options));
   }
   const revision = `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
   return {
@@ -132,8 +130,11 @@ function isPresent({ condition }: RawResource, scope: Scope): boolean | undefine
   return condition === undefined ? true : scope.condition(condition);
 }
 
-function openCondition({ condition = '' }: RawResource): string {
-  return `condition ${condition} depends on a value not given`;
+/** Why it may not be meant to be there, which people are told. */
+function openCondition({ logicalId, condition = '' }: RawResource, note: (message: string) => void): string {
+  const why = `condition ${condition} depends on a value not given`;
+  note(`${logicalId} may not be meant to be there: ${why}`);
+  return why;
 }
 
 function resourceOf(
@@ -167,6 +168,24 @@ function resourceOf(
   });
 }
 
+/** What the resource states in passing, and AWS keeps as resources of their own. */
+function inlineOf(
+  { key, type, source, conditional }: Resource,
+  properties: Value,
+  options: DesiredOptions,
+): Resource[] {
+  return (entryFor(type)?.inline ?? []).flatMap(({ path, type: inner, owner }) => {
+    const members = isObject(properties) ? properties[path] : undefined;
+    return (isList(members) ? members : []).filter(isObject).map((member, index) => {
+      const raw = { logicalId: '', statedAs: '', type: inner, properties: member };
+      const at = { key: `${key}/${path}/${index}`, source, ...present({ conditional }) };
+      // a logical id of its own it has none
+      const { match: _, ...resource } = resourceOf(raw, { ...member, [owner]: reference(key) }, options, at);
+      return resource;
+    });
+  });
+}
+
 /** CDK's names for things are made of hashes: what the person wrote is the construct. */
 function constructOf(
   logicalId: string,
@@ -179,10 +198,11 @@ function constructOf(
 /** `Tags`, or whatever the type calls them (`HostedZoneTags`); numbers and flags are text in a tag. */
 function tagsIn(properties: Value): Value {
   if (!isObject(properties)) return {};
-  const name = ['Tags', ...Object.keys(properties)].find(
-    (key) => key.endsWith('Tags') && Object.hasOwn(properties, key),
+  const stated = ['Tags', ...Object.keys(properties)].flatMap((key) =>
+    key.endsWith('Tags') && Object.hasOwn(properties, key) ? [properties[key]] : [],
   );
-  const tags = name === undefined ? undefined : properties[name];
+  // `EnableECSManagedTags` is a switch
+  const tags = stated.find((value) => isList(value) || isObject(value));
   return tags === undefined ? {} : textual(tags);
 }
 

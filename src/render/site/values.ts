@@ -1,3 +1,4 @@
+import { compareStrings } from '../../model/order.ts';
 import type { Value } from '../../model/value.ts';
 import { isEmpty, isList, isObject, isReference, isUnknown } from '../../model/value.ts';
 
@@ -51,8 +52,8 @@ function textOf(value: Value | null | undefined): Text {
 function blockLines(value: Value): string[] {
   if (isList(value) && value.every(isFlat)) return value.map(flat);
   if (isObject(value) && Object.values(value).every(isPlain))
-    return Object.entries(value).map(([key, member]) => `${key}: ${word(member)}`);
-  return JSON.stringify(value, spoken, 2).split('\n');
+    return sortedEntries(value).map(([key, member]) => `${key}: ${word(member)}`);
+  return JSON.stringify(value, sortedAndSpoken, 2).split('\n');
 }
 
 function isFlat(value: Value): boolean {
@@ -66,13 +67,23 @@ function isPlain(value: Value): boolean {
 /** `IpProtocol: tcp, FromPort: 443` */
 function flat(value: Value): string {
   if (isPlain(value) || !isObject(value)) return word(value);
-  return Object.entries(value)
+  return sortedEntries(value)
     .map(([key, member]) => `${key}: ${word(member)}`)
     .join(', ');
 }
 
 function word(value: Value): string {
   return String(spoken('', value));
+}
+
+/** A saved value has its keys sorted: one just made must look the same. */
+function sortedEntries(value: Readonly<Record<string, Value>>): [string, Value][] {
+  return Object.entries(value).toSorted(([a], [b]) => compareStrings(a, b));
+}
+
+function sortedAndSpoken(key: string, value: unknown): unknown {
+  const said = spoken(key, value);
+  return isObject(said) ? Object.fromEntries(sortedEntries(said)) : said;
 }
 
 function spoken(_key: string, value: unknown): unknown {
