@@ -25,6 +25,8 @@ export interface ResourceType {
   readonly terraform: readonly string[];
   /** small things declared apart that AWS returns inside this resource */
   readonly folds?: readonly Fold[];
+  /** what CloudFormation lets it state in passing: each member of the list at `path` is a resource of `type`, whose `owner` is this one */
+  readonly inline?: readonly { readonly path: string; readonly type: string; readonly owner: string }[];
   readonly list: ListCall;
   readonly details?: readonly DetailCall[];
   /** path of the primary identifier in the API item, or a template over canonical attributes and API paths: `${HostedZoneId}_${Name}_${Type}` (`readId`). CloudFormation's `Ref` and Terraform's `id` are expected to equal it, or to be one of the aliases */
@@ -170,6 +172,8 @@ export interface Attribute {
   readonly reverse?: true;
   /** attribute of the same resource that is written on the arrow; a number is a port: `:443` */
   readonly label?: string;
+  /** not read but put together from the values of this attribute, which are known in memory only (`environment.ts`) */
+  readonly matchedFrom?: string;
   /** what a difference in it touches, where neither its kind, its relation nor `protection` tells */
   readonly concern?: Concern;
 }

@@ -1,3 +1,4 @@
+import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
@@ -174,7 +175,10 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.relations ?? []),
   );
   const { resources: put, moved } = folded(resources, parts, known);
-  const whole = sortedBy(put, ({ key }) => key);
+  const whole = withEnvironment(
+    sortedBy(put, ({ key }) => key),
+    declaredPointer,
+  );
   const derived = relationsOf(whole);
   const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);

@@ -1,10 +1,15 @@
 import type { Resource } from '../model/graph.ts';
+import { carried } from '../model/remembered.ts';
 import { isList, isObject, isReference, type Value } from '../model/value.ts';
 
 /** The value with every pointer to a renamed key following it. */
 export function redirected(value: Value, keys: ReadonlyMap<string, string>): Value {
   if (isReference(value)) return { ...value, $ref: keys.get(value.$ref) ?? value.$ref };
-  if (isList(value)) return value.map((member) => redirected(member, keys));
+  if (isList(value))
+    return carried(
+      value,
+      value.map((member) => redirected(member, keys)),
+    );
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redirected(member, keys)]));
 }

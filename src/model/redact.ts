@@ -1,3 +1,4 @@
+import { carried } from './remembered.ts';
 import { isList, isObject, type Value } from './value.ts';
 
 /** What stands where a secret stood. */
@@ -29,7 +30,7 @@ const PATTERNS: readonly RegExp[] = [
 
 function swept(value: Value): Value {
   if (typeof value === 'string') return looksSecret(value) ? REDACTED : value;
-  if (isList(value)) return value.map(swept);
+  if (isList(value)) return carried(value, value.map(swept));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, swept(member)]));
 }

@@ -1,5 +1,6 @@
 import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { hostRef } from '../kinds/host.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
@@ -40,6 +41,7 @@ export const amplifyApp: ResourceType = resourceType({
     }),
     ComputeRoleArn: ref('AWS::IAM::Role', 'assumes'),
     EnvironmentVariables: secretMap(),
+    'EnvironmentVariables{}': environmentRefs('EnvironmentVariables'),
     'BasicAuthConfig.EnableBasicAuth': flag({
       api: 'enableBasicAuth',
       terraform: 'enable_basic_auth',

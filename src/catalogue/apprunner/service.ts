@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { imageRef } from '../kinds/image-ref.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -53,6 +54,9 @@ export const appRunnerService: ResourceType = resourceType({
     [`${IMAGE}.ImageRepositoryType`]: text(),
     [`${IMAGE}.ImageConfiguration.Port`]: text({ default: '8080' }),
     [`${IMAGE}.ImageConfiguration.RuntimeEnvironmentVariables`]: secretMap(),
+    [`${IMAGE}.ImageConfiguration.RuntimeEnvironmentVariables{}`]: environmentRefs(
+      `${IMAGE}.ImageConfiguration.RuntimeEnvironmentVariables`,
+    ),
     [`${IMAGE}.ImageConfiguration.RuntimeEnvironmentSecrets`]: refs(
       ['AWS::SecretsManager::Secret', 'AWS::SSM::Parameter'],
       'reads',

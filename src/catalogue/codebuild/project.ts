@@ -1,5 +1,6 @@
 import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { imageRef } from '../kinds/image.ts';
 import { s3Location } from '../kinds/location.ts';
 import { ref, refs } from '../kinds/ref.ts';
@@ -61,6 +62,7 @@ export const buildProject: ResourceType = resourceType({
     'Environment.ImagePullCredentialsType': text({ default: 'CODEBUILD' }),
     'Environment.PrivilegedMode': flag({ default: false, concern: 'identity' }),
     'Environment.EnvironmentVariables': secretMap({ terraform: 'environment.environment_variable' }),
+    'Environment.EnvironmentVariables{}': environmentRefs('Environment.EnvironmentVariables'),
     'Environment.EnvironmentVariables[].SECRETS_MANAGER': variableRefs(
       'SECRETS_MANAGER',
       'AWS::SecretsManager::Secret',

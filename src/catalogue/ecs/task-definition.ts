@@ -1,5 +1,6 @@
 import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { set } from '../kinds/collection.ts';
 import { containerDefinitions, containerRefs } from '../kinds/container-definitions.ts';
 import { ref, refs } from '../kinds/ref.ts';
@@ -39,6 +40,7 @@ export const ecsTaskDefinition: ResourceType = resourceType({
     TaskRoleArn: ref('AWS::IAM::Role', 'assumes'),
     ExecutionRoleArn: ref('AWS::IAM::Role', 'assumes'),
     ContainerDefinitions: containerDefinitions(),
+    'ContainerDefinitions[].Environment{}': environmentRefs('ContainerDefinitions'),
     'ContainerDefinitions[].Secrets[].ValueFrom': containerRefs(
       'secrets',
       ['AWS::SecretsManager::Secret', 'AWS::SSM::Parameter'],

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { s3Location } from '../kinds/location.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -32,6 +33,7 @@ export const glueJob: ResourceType = resourceType({
     'Command.ScriptLocation': s3Location('reads'),
     'Connections.Connections': refs('AWS::Glue::Connection', 'uses', { terraform: 'connections' }),
     DefaultArguments: secretMap(),
+    'DefaultArguments{}': environmentRefs('DefaultArguments'),
     NonOverridableArguments: secretMap(),
     GlueVersion: text(),
     WorkerType: text(),

@@ -1,5 +1,6 @@
 import type { RelationKind } from '../../model/graph.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
+import { remember } from '../../model/remembered.ts';
 import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -39,9 +40,10 @@ const containersKind: Kind = {
     const parsed = parseDocument(raw);
     if (!isList(parsed)) return undefined;
     const containers = parsed.filter((container) => isObject(container)).map(containerOf);
-    return containers.length === 0
-      ? undefined
-      : sortedBy(containers, (container) => JSON.stringify(container));
+    if (containers.length === 0) return undefined;
+    const sorted = sortedBy(containers, (container) => JSON.stringify(container));
+    remember(sorted, Object.fromEntries(parsed.flatMap(variablesOf)));
+    return sorted;
   },
   equal: identical,
 };
@@ -63,6 +65,17 @@ function containerOf(raw: Value): Value {
     logGroup: logGroupOf(fields) ?? fields['log_group'],
   };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => !isEmpty(value))) as Value;
+}
+
+/** The values stay in memory, where they are matched against what the account holds. */
+function variablesOf(raw: Value): [string, Value][] {
+  const container = fieldsOf(raw);
+  return members(container['environment']).flatMap((item): [string, Value][] => {
+    const { name, value } = fieldsOf(item);
+    return typeof name === 'string' && value !== undefined
+      ? [[`${asText(container['name'])}.${name}`, value as Value]]
+      : [];
+  });
 }
 
 /** 0 is what AWS writes where nothing was said. */

@@ -1,5 +1,6 @@
 import { compareStrings } from '../../model/order.ts';
-import { isObject, type Value } from '../../model/value.ts';
+import { remember } from '../../model/remembered.ts';
+import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { identical, isMark, type Options } from './scalar.ts';
@@ -27,10 +28,25 @@ const secretMapKind: Kind = {
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const keys = isObject(raw) ? Object.keys(raw) : namesIn(raw);
-    return keys.length === 0 ? undefined : keys.toSorted(compareStrings);
+    if (keys.length === 0) return undefined;
+    const names = keys.toSorted(compareStrings);
+    remember(names, isObject(raw) ? raw : valuesIn(raw));
+    return names;
   },
   equal: identical,
 };
+
+/** The values stay in memory, where they are matched against what the account holds. */
+function valuesIn(raw: unknown): Readonly<Record<string, Value>> {
+  if (!isList(raw)) return {};
+  return Object.fromEntries(
+    raw.flatMap((entry): [string, Value][] => {
+      if (!isObject(entry)) return [];
+      const [name, value] = [entry['name'] ?? entry['Name'], entry['value'] ?? entry['Value']];
+      return typeof name === 'string' && value !== undefined ? [[name, value]] : [];
+    }),
+  );
+}
 
 /** ECS and CodeBuild give lists of name and value; a list of plain strings is an already canonical one. */
 function namesIn(raw: unknown): string[] {

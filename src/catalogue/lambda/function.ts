@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { grantees } from '../kinds/grantees.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
@@ -59,6 +60,7 @@ export const lambdaFunction: ResourceType = resourceType({
     'TracingConfig.Mode': text({ default: 'PassThrough' }),
     Role: ref('AWS::IAM::Role', 'assumes'),
     'Environment.Variables': secretMap({ terraform: 'environment.variables' }),
+    'Environment.Variables{}': environmentRefs('Environment.Variables'),
     'VpcConfig.SubnetIds': refs('AWS::EC2::Subnet', 'uses'),
     'VpcConfig.VpcId': ref('AWS::EC2::VPC', 'uses', { computed: true }),
     'VpcConfig.SecurityGroupIds': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { environmentRefs } from '../kinds/environment.ts';
 import { imageRef } from '../kinds/image.ts';
 import { s3Location, s3Locations } from '../kinds/location.ts';
 import { ref, refs } from '../kinds/ref.ts';
@@ -32,6 +33,7 @@ export const model: ResourceType = resourceType({
     'PrimaryContainer.Image': imageRef(),
     'PrimaryContainer.ModelDataUrl': s3Location('reads'),
     'PrimaryContainer.Environment': secretMap(),
+    'PrimaryContainer.Environment{}': environmentRefs('PrimaryContainer.Environment'),
     'Containers[].ModelDataUrl': s3Locations('reads', { terraform: 'container[].model_data_url' }),
     EnableNetworkIsolation: flag({ default: false, concern: 'exposure' }),
     'VpcConfig.Subnets': refs('AWS::EC2::Subnet', 'uses'),
