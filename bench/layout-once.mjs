@@ -4,16 +4,20 @@ import { layout } from '../dist/layout/layout.js';
 import { renderSvg } from '../dist/render/svg/svg.js';
 
 const comparison = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
-const start = performance.now();
+const start = process.cpuUsage();
 const scene = layout(comparison);
-const laidOut = performance.now();
+const laidOut = process.cpuUsage(start);
 const svg = renderSvg(scene);
-const drawn = performance.now();
+const drawn = process.cpuUsage(start);
 console.log(
   JSON.stringify({
-    layout: laidOut - start,
-    svg: drawn - laidOut,
+    layout: milliseconds(laidOut),
+    svg: milliseconds(drawn) - milliseconds(laidOut),
     kilobytes: Buffer.byteLength(svg) / 1024,
     peak: process.resourceUsage().maxRSS / 1024,
   }),
 );
+
+function milliseconds({ user, system }) {
+  return (user + system) / 1000;
+}

@@ -1,6 +1,6 @@
 import type { Status } from '../model/comparison.ts';
 import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
-import { boundsOf, boxCorners, overlaps, project, round } from './iso.ts';
+import { project, round } from './iso.ts';
 import { shortened, textWidth } from './text.ts';
 
 const WIDEST = 218;
@@ -90,26 +90,6 @@ export function noteFor(status: Status, changes: number): string {
   }
 }
 
-/** What a text may not cover, with its box for a quick first look. */
-export interface Obstacle {
-  readonly outline: readonly Point[];
-  readonly box: Box;
-}
-
-export function obstacle(outline: readonly Point[]): Obstacle {
-  return { outline, box: boundsOf(outline) };
-}
-
-/** Does a screen box cover any of these? */
-function covers(box: Box, obstacles: readonly Obstacle[]): boolean {
-  const outline = boxCorners(box);
-  return obstacles.some((other) => touches(box, other.box) && overlaps(outline, other.outline));
-}
-
-function touches(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
 const ARROW_SIZE = 14.5;
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];
 /** On the line, else just above or below it. */
@@ -125,7 +105,7 @@ const SIDES = [
 export function arrowLabel(
   points: readonly Point[],
   texts: readonly string[],
-  obstacles: readonly (readonly Obstacle[])[],
+  isCovered: (box: Box) => boolean,
 ): Label | undefined {
   const parts = points
     .slice(1)
@@ -134,22 +114,29 @@ export function arrowLabel(
       return start ? [{ start, end, length: Math.abs(end.x - start.x) + Math.abs(end.y - start.y) }] : [];
     })
     .toSorted((a, b) => b.length - a.length);
-  const spots = parts.flatMap(({ start, end }) =>
-    SHARES.flatMap((share) => {
-      const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
-      return SIDES.map((side) => ({
-        x: at.x + side.x,
-        y: at.y - ARROW_SIZE * LINE * 0.5 - PADDING.y + side.y,
-      }));
-    }),
-  );
-  const { x, y, width, height } = boundsOf(spots);
-  const around = { x: x - WIDEST, y: y - WIDEST, width: width + 2 * WIDEST, height: height + 2 * WIDEST };
-  const near = obstacles.flatMap((some) => some.filter(({ box }) => touches(around, box)));
   for (const text of texts) {
     const lines = [{ text, size: ARROW_SIZE, bold: false }];
-    const spot = spots.find((each) => !covers(plate(lines, each).box, near));
-    if (spot) return plate(lines, spot);
+    const { box } = plate(lines, { x: 0, y: 0 });
+    for (const part of parts) {
+      const spot = spotOn(part, box, isCovered);
+      if (spot) return plate(lines, spot);
+    }
+  }
+  return undefined;
+}
+
+/** The first place along a part, on the line or beside it, where a plate covers nothing. */
+function spotOn(
+  { start, end }: { readonly start: Point; readonly end: Point },
+  { x, y, width, height }: Box,
+  isCovered: (box: Box) => boolean,
+): Point | undefined {
+  for (const share of SHARES) {
+    const at = project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+    for (const side of SIDES) {
+      const spot = { x: at.x + side.x, y: at.y - ARROW_SIZE * LINE * 0.5 - PADDING.y + side.y };
+      if (!isCovered({ x: round(x + spot.x), y: round(y + spot.y), width, height })) return spot;
+    }
   }
   return undefined;
 }

@@ -55,28 +55,46 @@ function runsOf({ id, crossings }: Way, clearance: Clearance): Run[] {
   const bends = bendsOf(crossings);
   return bends.slice(1).map((end, index) => {
     const start = bends[index] ?? end;
-    const isAlongY = start.x === end.x;
-    const [from, to] = isAlongY ? [start.y, end.y] : [start.x, end.x];
-    const turn = (at: Crossing, beyond: Crossing | undefined): number =>
-      beyond ? Math.sign(isAlongY ? beyond.x - at.x : beyond.y - at.y) : 0;
-    const [isFirst, isLast] = [index === 0, index === bends.length - 2];
-    // a run that ends at a block ends at its face: another may start behind it on the same lane
-    const [atStart, atEnd] = [isFirst && isCell(start) ? INSET : 0, isLast && isCell(end) ? INSET : 0];
-    const turns = [turn(start, bends[index - 1]), turn(end, bends[index + 2])] as const;
-    const isUp = from < to;
-    const isAtFront = isUp ? isFirst && isCell(start) : isLast && isCell(end);
+    const ends = [
+      { at: start, beyond: bends[index - 1] },
+      { at: end, beyond: bends[index + 2] },
+    ] as const;
+    const axis = start.x === end.x ? 'y' : 'x';
+    const isUp = start[axis] < end[axis];
+    const [low, high] = isUp ? ends : [ends[1], ends[0]];
+    const isLast = index === bends.length - 2;
     return {
       id,
       index,
-      line: isAlongY ? `x${start.x}` : `y${start.y}`,
-      low: isUp ? from + atStart : to + atEnd,
-      high: isUp ? to - atEnd : from - atStart,
-      turnLow: isUp ? turns[0] : turns[1],
-      turnHigh: isUp ? turns[1] : turns[0],
-      isFromBehind: isLast && !isFirst && to - from === 1,
-      furthest: isAtFront ? clearance(isUp ? start : end) : Infinity,
+      line: axis === 'y' ? `x${start.x}` : `y${start.y}`,
+      // a run that ends at a block ends at its face: another may start behind it on the same lane
+      low: low.at[axis] + insetOf(low),
+      high: high.at[axis] - insetOf(high),
+      turnLow: turnOf(low, axis),
+      turnHigh: turnOf(high, axis),
+      isFromBehind: isLast && index > 0 && end[axis] - start[axis] === 1,
+      furthest: isFace(low) ? clearance(low.at) : Infinity,
     };
   });
+}
+
+/** Where a run ends, and where its way goes on from there. */
+interface RunEnd {
+  readonly at: Crossing;
+  readonly beyond: Crossing | undefined;
+}
+
+function isFace({ at, beyond }: RunEnd): boolean {
+  return beyond === undefined && isCell(at);
+}
+
+function insetOf(end: RunEnd): number {
+  return isFace(end) ? INSET : 0;
+}
+
+function turnOf({ at, beyond }: RunEnd, axis: 'x' | 'y'): number {
+  const across = axis === 'x' ? 'y' : 'x';
+  return beyond ? Math.sign(beyond[across] - at[across]) : 0;
 }
 
 const INSET = 0.25;

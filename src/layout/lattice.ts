@@ -37,7 +37,10 @@ interface RuledAxis extends Axis {
 export function ruled(plan: Plan, book: SlotBook): Lattice {
   const before = Object.values(book.area(WIDE)?.slots ?? {});
   // what was wide once stays so: the next block there then moves nothing
-  const wideColumns = new Set([...plan.blocks.map(({ column }) => column), ...before.map(([column]) => column)]);
+  const wideColumns = new Set([
+    ...plan.blocks.map(({ column }) => column),
+    ...before.map(([column]) => column),
+  ]);
   const wideRows = new Set([...plan.blocks.map(({ row }) => row), ...before.map(([, row]) => row)]);
   keepWide(wideColumns, wideRows, book);
   const columns = axis(

@@ -43,11 +43,13 @@ export function layoutWithSlots(
   const undrawn = drafted.zones.filter(({ key, status }) => isDivergent(status) && !drawn.has(key));
   const also = [...drafted.also, ...undrawn];
   const lattice = ruled(plan, book);
-  const ways = waysOf(plan, flows, lattice, zonesOf(plan, lattice, also, 'drift'));
-  const zones = zonesOf(plan, lattice, also, view);
+  const all = zonesOf(plan, lattice, also, 'drift');
+  const zones = view === 'drift' ? all : zonesOf(plan, lattice, also, view);
+  const ways = waysOf(plan, flows, lattice, all);
   const blocks = plan.blocks.flatMap((block) => blockOf(block, lattice, view));
   // arrows of all views run alike: past the labels of the drift, which say most
-  const fullest = view === 'drift' ? blocks : plan.blocks.flatMap((block) => blockOf(block, lattice, 'drift'));
+  const fullest =
+    view === 'drift' ? blocks : plan.blocks.flatMap((block) => blockOf(block, lattice, 'drift'));
   const clearance = clearanceOf(fullest, lattice);
   const arrows = arrowsOf({ ways, lattice, zones, blocks, view, clearance });
   const isDrift = view === 'drift';

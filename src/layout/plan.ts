@@ -127,8 +127,9 @@ function take(taken: Taken, { columns, rows, zones, blocks }: Plan, index: numbe
   const { cells } = taken;
   for (let row = 0; row < rows; row += 1) {
     const first = index + row * width;
-    if (zones.length > 0) cells.fill(BLOCK, first, first + columns);
-    else for (let at = first; at < first + columns; at += 1) if (cells[at] === 0) cells[at] = GAP;
+    const part = cells.subarray(first, first + columns);
+    if (zones.length > 0) part.fill(BLOCK);
+    else part.set(part.map((cell) => Math.max(cell, GAP)));
   }
   for (const { column, row } of blocks) cells[index + row * width + column] = BLOCK;
 }

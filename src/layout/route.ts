@@ -84,8 +84,8 @@ export function routed(ground: Ground, wanted: readonly Ends[]): Crossing[][] {
 
 /** In a picture of many arrows another round costs more time than it saves crossings. */
 function roundsFor(arrows: number): number {
-  if (arrows <= 80) return 3;
-  return arrows <= 130 ? 1 : 0;
+  if (arrows <= 60) return 3;
+  return arrows <= 110 ? 1 : 0;
 }
 
 /** Counts a way on the parts that it takes, or takes it off again. */
@@ -215,7 +215,7 @@ function reach(search: Search, aim: Aim, state: number, shift: number): void {
   const node = state >> 1;
   const next = node + shift;
   if (blocked[next] === 1 && next !== aim.goal) return;
-  const direction = shift === 1 || shift === -1 ? 1 : 0;
+  const direction = directionOf(shift);
   const total = (cost[state] ?? 0) + turnCost(search, aim, state, shift) + partCost(search, node, shift);
   const reached = next * 2 + direction;
   if (seen[reached] === search.round && (cost[reached] ?? 0) <= total) return;
@@ -226,19 +226,29 @@ function reach(search: Search, aim: Aim, state: number, shift: number): void {
 }
 
 /** What it costs to bend, to leave backwards, to end in a hook, or to cut what runs across. */
-function turnCost({ used, ground }: Search, { start, goal, isBlock }: Aim, state: number, shift: number): number {
+function turnCost(search: Search, { start, goal, isBlock }: Aim, state: number, shift: number): number {
   const node = state >> 1;
   if (node === start) return shift < 0 ? BACKWARDS : 0;
-  const direction = shift === 1 || shift === -1 ? 1 : 0;
-  if (direction !== (state & 1)) return BEND + (isBlock && shift > 0 && node + shift === goal ? HOOK : 0);
+  const direction = directionOf(shift);
+  if (direction === (state & 1)) return cutsAt(search, node, direction) * CUT;
+  const isHook = isBlock && shift > 0 && node + shift === goal;
+  return BEND + (isHook ? HOOK : 0);
+}
+
+function directionOf(shift: number): 0 | 1 {
+  return shift === 1 || shift === -1 ? 1 : 0;
+}
+
+/** Arrows that run straight across a way through this crossing. */
+function cutsAt({ used, ground }: Search, node: number, direction: 0 | 1): number {
   const across = used[direction === 0 ? 1 : 0];
   const before = node - (direction === 0 ? 1 : ground.ys.length);
-  return Math.min(across[node] ?? 0, across[before] ?? 0) * CUT;
+  return Math.min(across[node] ?? 0, across[before] ?? 0);
 }
 
 function partCost({ used, base }: Search, node: number, shift: number): number {
   const first = shift < 0 ? node + shift : node;
-  const direction = shift === 1 || shift === -1 ? 1 : 0;
+  const direction = directionOf(shift);
   return (base[direction][first] ?? 0) + (used[direction][first] ?? 0) * USED;
 }
 

@@ -1,10 +1,10 @@
-import type { Status } from '../model/comparison.ts';
 import type { Box, Point, SceneArrow, SceneBlock, SceneZone, View } from '../model/scene.ts';
 import type { Flow } from './arrow.ts';
 import { boxCorners, corners, project, round } from './iso.ts';
-import { arrowLabel, type Obstacle, obstacle } from './labels.ts';
+import { arrowLabel } from './labels.ts';
 import { type Clearance, inLanes } from './lanes.ts';
 import type { Lattice } from './lattice.ts';
+import { type Obstacles, obstacles } from './obstacles.ts';
 import { linesOf } from './route.ts';
 import { heightOf, outlineOf } from './solids.ts';
 import { shortened } from './text.ts';
@@ -29,7 +29,7 @@ export function arrowsOf(input: ArrowInput): SceneArrow[] {
   const points = inLanes(ways, xs, ys, clearance);
   const outlines = new Map(blocks.map((block) => [block.key, outlineOf(block)] as const));
   const arrows = ways.flatMap(({ flow, id }) => arrowOf({ flow, id }, points.get(id) ?? [], outlines, input));
-  return labelled(arrows, obstaclesOf(zones, blocks));
+  return labelled(arrows, obstaclesOf(zones, blocks, outlines));
 }
 
 const GAP = { start: 1, end: 1 };
@@ -51,7 +51,7 @@ function arrowOf(
       from: flow.from,
       to: flow.to,
       kinds: flow.kinds,
-      status: status satisfies Status,
+      status,
       count: flow.count,
       text: flow.labels.join(', ') || (flow.count > 3 ? `${flow.count} flows` : ''),
       points: trimmed.map(({ x, y }) => ({ x: round(x), y: round(y) })),
@@ -59,22 +59,28 @@ function arrowOf(
   ];
 }
 
-function obstaclesOf(zones: readonly SceneZone[], blocks: readonly SceneBlock[]): Obstacle[] {
-  return [
-    ...blocks.map((block) => obstacle(outlineOf(block))),
-    ...blocks.map((block) => obstacle(boxCorners(pinBox(block)))),
-    ...blocks.map(({ label }) => obstacle(boxCorners(label.box))),
-    ...zones.map(({ nameAt }) =>
-      obstacle(
-        corners({
-          x: nameAt.x,
-          y: nameAt.y - nameAt.size,
-          width: nameAt.width + 60,
-          depth: nameAt.size * 1.3,
-        }),
-      ),
-    ),
-  ];
+function obstaclesOf(
+  zones: readonly SceneZone[],
+  blocks: readonly SceneBlock[],
+  outlines: ReadonlyMap<string, readonly Point[]>,
+): Obstacles {
+  const found = obstacles();
+  for (const block of blocks) {
+    found.add(outlines.get(block.key) ?? []);
+    found.add(boxCorners(pinBox(block)));
+    found.add(boxCorners(block.label.box));
+  }
+  for (const { nameAt } of zones) {
+    found.add(
+      corners({
+        x: nameAt.x,
+        y: nameAt.y - nameAt.size,
+        width: nameAt.width + 60,
+        depth: nameAt.size * 1.3,
+      }),
+    );
+  }
+  return found;
 }
 
 /** The room for the sign above a block. */
@@ -83,25 +89,33 @@ function pinBox(block: SceneBlock): Box {
   return { x: at.x - 14, y: at.y - 44, width: 28, height: 44 };
 }
 
-function labelled(arrows: readonly SceneArrow[], obstacles: readonly Obstacle[]): SceneArrow[] {
-  const taken = [...obstacles];
-  const lines = arrows.map(({ points }) => lineObstacles(points));
+function labelled(arrows: readonly SceneArrow[], taken: Obstacles): SceneArrow[] {
+  for (const [index, { points }] of arrows.entries())
+    for (const line of lineOutlines(points)) taken.add(line, index);
   return arrows.map((arrow, index) => {
     if (arrow.text === '') return arrow;
-    const others = lines.filter((_, at) => at !== index);
     const text = arrow.count > 1 && arrow.text.length > 24 ? `${arrow.count} flows` : arrow.text;
-    const label = arrowLabel(arrow.points, [text, shortened(text, 60, 10)], [taken, ...others]);
+    const texts = [...new Set([text, shortened(text, 60, 10)])];
+    const label = arrowLabel(arrow.points, texts, (box) => taken.isCovered(box, index));
     if (!label) return arrow;
-    taken.push(obstacle(boxCorners(label.box)));
+    taken.add(boxCorners(label.box));
     return { ...arrow, label };
   });
 }
 
-function lineObstacles(points: readonly Point[]): Obstacle[] {
+/** Pieces of an arrow no longer than this: the box of a long slanting line would cover half the sheet. */
+const PIECE = 300;
+
+function lineOutlines(points: readonly Point[]): Point[][] {
   return points.slice(1).flatMap((end, index) => {
     const start = points[index];
     if (!start) return [];
-    const [a, b] = [project(start.x, start.y), project(end.x, end.y)];
-    return [obstacle([a, { x: a.x, y: a.y - 2 }, { x: b.x, y: b.y - 2 }, b])];
+    const pieces = Math.max(1, Math.ceil((Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / PIECE));
+    const along = (share: number): Point =>
+      project(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+    return Array.from({ length: pieces }, (_, piece) => {
+      const [a, b] = [along(piece / pieces), along((piece + 1) / pieces)];
+      return [a, { x: a.x, y: a.y - 2 }, { x: b.x, y: b.y - 2 }, b];
+    });
   });
 }

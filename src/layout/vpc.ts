@@ -67,7 +67,10 @@ export function vpcPlan(given: VpcContent, book: SlotBook): Plan {
 
 /** The areas of the VPC, what is linked in the same order in each. */
 function inOrder({ id, items, subnets, neighbours }: VpcContent): ReadonlyMap<string, readonly Item[]> {
-  const areas = [...TIERS.map((tier) => `across:${id}/${tier}`), ...subnets.map(({ key }) => `subnet:${key}`)];
+  const areas = [
+    ...TIERS.map((tier) => `across:${id}/${tier}`),
+    ...subnets.map(({ key }) => `subnet:${key}`),
+  ];
   const filled = areas.flatMap((area): [string, readonly Item[]][] => {
     const found = items.get(area);
     return found ? [[area, found]] : [];
@@ -212,8 +215,8 @@ function azPlan({ content, az, row, tracks, widths, subnetPlans, book }: AzInput
     const node = row.get(nameOf(track));
     const plan = node && subnetPlans.get(node.key);
     if (node && plan) {
-      const at = { column, row: 0, columns, rows, parent: id };
-      zones.push(subnetZone(node, content.isPublic(node.key), at));
+      const place = { column, row: 0, columns, rows, parent: id };
+      zones.push(subnetZone(node, content.isPublic(node.key), place));
       parts.push({ plan: { ...plan, columns, rows }, column, row: 0 });
       book.widen(`subnet:${node.key}`, columns, rows);
     }

@@ -1,4 +1,4 @@
-import { sortedBy } from '../model/order.ts';
+import { groupBy, sortedBy } from '../model/order.ts';
 import { type Neighbours, neighboursOf } from './aligned.ts';
 import { inFlowOrder } from './areas.ts';
 import type { Flow } from './arrow.ts';
@@ -47,7 +47,16 @@ export function world(draft: Draft, flows: readonly Flow[], mostBlocks: number, 
   );
   const itemFlows = between(flows, itemOf);
   const neighbours = neighboursOf(itemFlows);
-  const sorted: Sorted = { draft, tierOf, actualTiers, itemsByArea, flows: itemFlows, neighbours, book, closing };
+  const sorted: Sorted = {
+    draft,
+    tierOf,
+    actualTiers,
+    itemsByArea,
+    flows: itemFlows,
+    neighbours,
+    book,
+    closing,
+  };
   const plates = platesOf(draft).map((plate) => platePlan(plate, sorted));
   const left = settled('sheet:global', plates.filter(isGlobal).map(alone), book);
   const right = settled('sheet:regions', plates.filter((each) => !isGlobal(each)).map(alone), book);
@@ -156,22 +165,30 @@ function vpc(
 function groundGroups(plate: Plate, { itemsByArea, flows }: Sorted, zone: string): Group[] {
   const items = itemsByArea.get(`ground:${plate.id}`) ?? [];
   const byId = new Map(items.map((item) => [item.id, item]));
-  const ranked = flows.map((flow) => ({ ...flow, rank: rankOf(flow), isLoose: flow.status === 'unmanaged' }));
-  const groups = components(
-    items.map(({ id }) => id),
-    flows,
+  const inside = flows.filter(({ from, to }) => byId.has(from) && byId.has(to));
+  const groups = components([...byId.keys()], inside);
+  const groupOf = new Map(groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)));
+  const ranked = groupBy(
+    inside.map((flow) => ({ ...flow, rank: rankOf(flow), isLoose: flow.status === 'unmanaged' })),
+    ({ from }) => String(groupOf.get(from)),
   );
   return groups
-    .toSorted((a, b) => b.length - a.length)
-    .map((ids) => {
-      const flow = ids.length > 1 ? layered(ids, ranked) : new Map([[ids[0] ?? '', ORIGIN]]);
+    .map((ids, index) => ({ ids, edges: ranked.get(String(index)) ?? [] }))
+    .toSorted((a, b) => b.ids.length - a.ids.length)
+    .map(({ ids, edges }) => {
+      const flow = ids.length > 1 ? layered(ids, edges) : new Map([[ids[0] ?? '', ORIGIN]]);
       // what is global leads into the regions beside it: it stands along their edge
       const cells = plate.region === 'global' ? turned(flow) : flow;
-      const columns = Math.max(0, ...[...cells.values()].map(({ column }) => column + 1));
+      const plan = cellsPlan(cells, byId, zone);
       return {
-        plan: cellsPlan(cells, byId, zone),
-        ...(columns < LONG ? {} : { folded: cellsPlan(inBands(cells, Math.ceil(columns / 2)), byId, zone) }),
-        parts: ids.map((id) => ({ id, plan: cellsPlan(new Map([[id, ORIGIN]]), byId, zone) })),
+        plan,
+        ...(plan.columns < LONG
+          ? {}
+          : { folded: cellsPlan(inBands(cells, Math.ceil(plan.columns / 2)), byId, zone) }),
+        parts:
+          ids.length === 1
+            ? [{ id: ids[0] ?? '', plan }]
+            : ids.map((id) => ({ id, plan: cellsPlan(new Map([[id, ORIGIN]]), byId, zone) })),
       };
     });
 }

@@ -33,7 +33,7 @@ export function estate(seed: number, size: number): Comparison {
     const isCrowded =
       grounds.filter((ground) => ground.region === region).length * appsPerVpc(size) <= unit / regions.length;
     if (isCrowded) grounds.push(vpcIn(site, region, grounds.length));
-    const home = grounds.filter((ground) => ground.region === region).at(-1);
+    const home = grounds.findLast((ground) => ground.region === region);
     if (home) webApplication(site, home, nameIn(site, unit));
     if (site.findings.length < size) pipeline(site, region, nameIn(site, unit));
     if (site.roll() < 0.3) edge(site, region, nameIn(site, unit));
@@ -71,14 +71,14 @@ function add(site: Site, type: string, key: string, sketch: Sketch = {}): string
   return key;
 }
 
-function link(site: Site, kind: RelationKind, from: string, to: string, label?: string): void {
+function link(site: Site, kind: RelationKind, [from, to]: readonly [string, string], label?: string): void {
   const isDrift = site.roll() < 0.03;
   const status: Status = isDrift ? (site.roll() < 0.5 ? 'missing' : 'unmanaged') : 'in-sync';
   site.relations.push(relation(from, to, kind, { status, ...(label === undefined ? {} : { label }) }));
 }
 
-function within(site: Site, vpc: string, tier: string, key: string, zones: readonly string[] = ZONES): void {
-  for (const zone of zones) site.relations.push(relation(`${vpc}-${tier}-${zone}`, key, 'contains'));
+function within(site: Site, tier: string, key: string, zones: readonly string[] = ZONES): void {
+  for (const zone of zones) site.relations.push(relation(`${tier}-${zone}`, key, 'contains'));
 }
 
 function vpcIn(site: Site, region: string, index: number): Ground {
@@ -95,7 +95,7 @@ function vpcIn(site: Site, region: string, index: number): Ground {
       site.relations.push(relation(vpc, subnet, 'contains'));
     }
     site.relations.push(relation(`${vpc}-public-${zone}`, gateway, 'routes'));
-    within(site, vpc, 'public', add(site, 'EC2::NatGateway', `${vpc}-nat-${zone}`, { region }), [zone]);
+    within(site, `${vpc}-public`, add(site, 'EC2::NatGateway', `${vpc}-nat-${zone}`, { region }), [zone]);
   }
   for (const service of ['s3', 'dynamodb']) {
     const endpoint = add(site, 'EC2::VPCEndpoint', `${vpc}-${service}`, { region });
@@ -108,21 +108,21 @@ function vpcIn(site: Site, region: string, index: number): Ground {
 function webApplication(site: Site, { region, vpc }: Ground, name: string): void {
   const at = { region };
   const balancer = add(site, 'ElasticLoadBalancingV2::LoadBalancer', `${name}-alb`, at);
-  within(site, vpc, 'public', balancer);
+  within(site, `${vpc}-public`, balancer);
   const cluster = add(site, 'RDS::DBCluster', `${name}-db`, at);
-  within(site, vpc, 'data', cluster);
+  within(site, `${vpc}-data`, cluster);
   for (const zone of ZONES.slice(0, 2)) {
     const instance = add(site, 'RDS::DBInstance', `${name}-db-${zone}`, at);
-    within(site, vpc, 'data', instance, [zone]);
-    link(site, 'routes', cluster, instance);
+    within(site, `${vpc}-data`, instance, [zone]);
+    link(site, 'routes', [cluster, instance]);
   }
   const cache =
     site.roll() < 0.4 ? add(site, 'ElastiCache::ReplicationGroup', `${name}-cache`, at) : undefined;
-  if (cache) within(site, vpc, 'data', cache);
+  if (cache) within(site, `${vpc}-data`, cache);
   for (const code of site.roll() < 0.6 ? services(site, vpc, name, at) : machines(site, vpc, name, at)) {
-    link(site, 'connects', balancer, code, ':8080');
-    link(site, 'connects', code, cluster, ':5432');
-    if (cache) link(site, 'connects', code, cache, ':6379');
+    link(site, 'connects', [balancer, code], ':8080');
+    link(site, 'connects', [code, cluster], ':5432');
+    if (cache) link(site, 'connects', [code, cache], ':6379');
   }
   small(site, name, at, ['EC2::SecurityGroup', 'IAM::Role', 'CloudWatch::Alarm', 'SecretsManager::Secret']);
 }
@@ -130,7 +130,7 @@ function webApplication(site: Site, { region, vpc }: Ground, name: string): void
 function services(site: Site, vpc: string, name: string, at: Sketch): string[] {
   return ['web', 'worker'].map((part) => {
     const service = add(site, 'ECS::Service', `${name}-${part}`, at);
-    within(site, vpc, 'app', service);
+    within(site, `${vpc}-app`, service);
     small(site, `${name}-${part}`, at, ['ECS::TaskDefinition', 'IAM::Role', 'EC2::SecurityGroup']);
     return service;
   });
@@ -139,7 +139,7 @@ function services(site: Site, vpc: string, name: string, at: Sketch): string[] {
 function machines(site: Site, vpc: string, name: string, at: Sketch): string[] {
   return ZONES.map((zone) => {
     const machine = add(site, 'EC2::Instance', `${name}-${zone}`, at);
-    within(site, vpc, 'app', machine, [zone]);
+    within(site, `${vpc}-app`, machine, [zone]);
     small(site, `${name}-${zone}`, at, ['EC2::NetworkInterface', 'CloudWatch::Alarm']);
     return machine;
   });
@@ -153,27 +153,27 @@ function pipeline(site: Site, region: string, name: string): void {
   const table = add(site, 'DynamoDB::Table', `${name}-table`, at);
   const topic = add(site, 'SNS::Topic', `${name}-topic`, at);
   const bucket = add(site, 'S3::Bucket', `${name}-files`, at);
-  link(site, 'invokes', api, take);
-  link(site, 'writes', take, table);
-  link(site, 'writes', take, topic);
+  link(site, 'invokes', [api, take]);
+  link(site, 'writes', [take, table]);
+  link(site, 'writes', [take, topic]);
   small(site, `${name}-take`, at, ['Logs::LogGroup', 'IAM::Role']);
   for (let queue = 0; queue < 1 + Math.floor(site.roll() * 3); queue += 1) {
     const jobs = add(site, 'SQS::Queue', `${name}-jobs-${queue}`, at);
     const work = add(site, 'Lambda::Function', `${name}-work-${queue}`, at);
-    link(site, 'routes', topic, jobs);
-    link(site, 'invokes', jobs, work);
-    link(site, 'writes', work, bucket);
+    link(site, 'routes', [topic, jobs]);
+    link(site, 'invokes', [jobs, work]);
+    link(site, 'writes', [work, bucket]);
     small(site, `${name}-work-${queue}`, at, ['Logs::LogGroup', 'IAM::Role', 'CloudWatch::Alarm']);
   }
-  if (site.roll() < 0.5) link(site, 'triggers', add(site, 'Events::Rule', `${name}-nightly`, at), take);
+  if (site.roll() < 0.5) link(site, 'triggers', [add(site, 'Events::Rule', `${name}-nightly`, at), take]);
 }
 
 function edge(site: Site, region: string, name: string): void {
   const zone = add(site, 'Route53::HostedZone', `${name}.example.com`, { region: 'global' });
   const cdn = add(site, 'CloudFront::Distribution', `${name}-cdn`, { region: 'global' });
   const origin = add(site, 'S3::Bucket', `${name}-site`, { region });
-  link(site, 'routes', zone, cdn);
-  link(site, 'reads', cdn, origin);
+  link(site, 'routes', [zone, cdn]);
+  link(site, 'reads', [cdn, origin]);
   small(site, name, { region: 'global' }, [
     'CertificateManager::Certificate',
     'CloudFront::OriginAccessControl',
