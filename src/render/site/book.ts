@@ -34,15 +34,22 @@ const DIGITS = 2;
 export function renderBook(input: SiteInput, limits: BookLimits = BOOK_LIMITS): Book {
   const count = input.comparison.findings.length;
   if (count > limits.resources) return { refused: text('book.too-many', { count, most: limits.resources }) };
-  const context = contextOf({ ...input, maxResourcePages: Number.POSITIVE_INFINITY });
+  // without the scene: the 3D view is a page of its own, not a leaf
+  const { pictures, history } = input;
+  const context = contextOf({
+    comparison: input.comparison,
+    pictures,
+    ...(history ? { history } : {}),
+    maxResourcePages: Number.POSITIVE_INFINITY,
+  });
   const tabs = tabsFor(context);
   const { comparison } = context;
   const shellFor = ({ path, title }: Pick<Page, 'path' | 'title'>): ReturnType<typeof shellOf> =>
     shellOf(comparison, { path, title, tabs, scripts: ['book'], form: 'book', digits: DIGITS });
-  const fill = engine(input.pictures, 'book');
+  const fill = engine(pictures, 'book');
   const leaves = [...sheetPages(context), ...resourcePages(context)].map((page): Leaf => {
     const shell = shellFor(page);
-    return { name: shell.page, markup: scoped(fill(page.template, { ...page.model, shell }), shell.page) };
+    return { name: shell.page, markup: scoped(fill(page.template, { ...page.model(), shell }), shell.page) };
   });
   const first = { path: 'index.html', title: text('sheet.index') };
   const content = engine([], 'book', bound(leaves))('book', { shell: shellFor(first) });
@@ -74,11 +81,14 @@ function bound(leaves: readonly Leaf[]): Readonly<Record<'leaves' | 'packs', str
   };
 }
 
+/** Tags that name something or point at it. */
+const LINKED = /<[^>]*(?: id="|url\(#|href="#|aria-(?:labelledby|describedby)=)[^>]*>/g;
+
 /** Ids of different leaves cannot meet, and a fragment is the id of what it leads to, so that links work without scripts, too. */
 function scoped(markup: string, page: string): string {
   const prefix = `/${page}/`;
   return markup
-    .replaceAll(/<[^>]*>/g, (tag) =>
+    .replaceAll(LINKED, (tag) =>
       tag
         .replaceAll(/( id="|url\(#)/g, `$1${prefix}`)
         .replaceAll(/( (?:xlink:)?href="#)(?=[^"/])(?!main")/g, `$1${prefix}`)

@@ -16,7 +16,8 @@ export interface Page {
   readonly path: string;
   readonly template: string;
   readonly title: string;
-  readonly model: Model;
+  /** made when the page is, and let go with it: of 10,000 resources they would fill the memory */
+  readonly model: () => Model;
   readonly scripts: readonly string[];
 }
 
@@ -26,19 +27,13 @@ export function renderSite(input: SiteInput): readonly OutputFile[] {
   const fill = engine(input.pictures);
   const tabs = tabsFor(context);
   const files = [...sheetPages(context), ...resourcePages(context)].map(
-    ({ path, template, title, model, scripts }) => ({
+    ({ path, template, title, model, scripts }): OutputFile => ({
       path,
-      content: fill(template, {
-        ...model,
-        shell: shellOf(context.comparison, {
-          path,
-          title,
-          tabs,
-          scripts,
-          form: 'folder',
-          digits: context.links.digits,
-        }),
-      }),
+      // made when it is written, and let go then: all pages of 10,000 resources at once are more than 100 MB
+      get content() {
+        const place = { path, title, tabs, scripts, form: 'folder', digits: context.links.digits } as const;
+        return fill(template, { ...model(), shell: shellOf(context.comparison, place) });
+      },
     }),
   );
   const pages = files.map((file) => (file.path === 'viewer.html' ? withViewer(file, context) : file));
@@ -52,7 +47,7 @@ export function sheetPages(context: Context): Page[] {
     path: `${name}.html`,
     template,
     title: text(`sheet.${name}`),
-    model: model(context),
+    model: () => model(context),
     scripts: [script],
   }));
 }
@@ -68,11 +63,11 @@ export function resourcePages(context: Context): Page[] {
       path,
       template: 'resource',
       title: keys.length === 1 ? name : text('resource.many'),
-      model: {
+      model: () => ({
         resources: findings.map((finding) =>
           resourceModel(finding, relations.get(finding.key) ?? [], context),
         ),
-      },
+      }),
       // so small that every page can carry it: how deep the reader wants to go
       scripts: ['depth'],
     };

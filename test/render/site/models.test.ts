@@ -71,7 +71,7 @@ describe('cells', () => {
 
   test('writes a rule on one line', () => {
     const rule = [{ IpProtocol: 'tcp', FromPort: 22 }];
-    expect(cells(rule, null).desired.lines[0]?.text).toBe('IpProtocol: tcp, FromPort: 22');
+    expect(cells(rule, null).desired.lines[0]?.text).toBe('FromPort: 22, IpProtocol: tcp');
   });
 
   test('says how much of a huge value it leaves out', () => {
