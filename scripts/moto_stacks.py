@@ -18,7 +18,7 @@ from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
 from moto.ec2.models.vpcs import VPC, VPCEndPoint
-from moto.elbv2.models import FakeTargetGroup
+from moto.elbv2.models import FakeLoadBalancer, FakeTargetGroup
 from moto.events.models import EventBus
 from moto.iam.models import AWSManagedPolicy, Role, iam_backends
 from moto.kinesis.models import Stream
@@ -49,6 +49,7 @@ def complete_stacks():
     after(StateMachine, log)
     after(Permission, forget_the_call)
     after(FakeTargetGroup, register)
+    after(FakeLoadBalancer, set_attributes)
     KmsBackend.create_alias = with_manager(KmsBackend.create_alias)
 
 
@@ -198,6 +199,11 @@ def small(value):
 def register(group, properties, account, region):
     targets = properties.get("Targets") or []
     group.register([{"Id": one["Id"], "Port": one.get("Port", group.port)} for one in targets])
+
+
+def set_attributes(balancer, properties, account, region):
+    for one in properties.get("LoadBalancerAttributes") or []:
+        balancer.attrs[one["Key"]] = str(one["Value"])
 
 
 def forget_the_call(permission, properties, account, region):

@@ -23,8 +23,8 @@ export async function deployStack(aws, { stack, template }) {
     const around = await makeSurroundings(aws);
     const { parameters, lacking } = parametersFor(template, around);
     if (lacking.length > 0) return { refused: `no value for parameter ${lacking.join(', ')}` };
-    await makeLookups(aws, template);
-    const beside = await makeCodeBuckets(aws, template, parameters);
+    const lookups = await makeLookups(aws, template);
+    const beside = new Set([...lookups, ...(await makeCodeBuckets(aws, template, parameters))]);
     await create(aws, { stack, template, parameters });
     const { StackResources } = await aws('cloudformation', 'DescribeStackResources', { StackName: stack });
     await tagAsFarAsPossible(aws, stack);

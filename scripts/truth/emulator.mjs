@@ -9,6 +9,8 @@ export async function openEmulator(kit) {
   const moto = await startMoto();
   // an action that fails within the emulator fails again, and half of it is done by then
   const aws = connect({ endpoint: moto.url, region, maxAttempts: 1 });
+  // nothing else holds this process while the emulator thinks
+  const alive = setInterval(() => {}, 60_000);
   return {
     kit,
     aws,
@@ -27,6 +29,7 @@ export async function openEmulator(kit) {
       }
     },
     close: async () => {
+      clearInterval(alive);
       aws.close();
       await moto.stop();
     },

@@ -50,9 +50,16 @@ function divided(all) {
 }
 
 /** Each thing that one finding says diverges, with the reason if there is one. */
-function divergences({ key, type, status, changes, deployed }, { unmade, parts, others }) {
+function divergences({ key, type, status, changes, desired: declared, deployed }, { unmade, parts, others }) {
   if (status === 'missing')
-    return [{ line: `missing ${type} ${key}`, mark: key, reason: notMade(unmade.get(key)), isCounted: true }];
+    return [
+      {
+        line: `missing ${type} ${key}`,
+        mark: key,
+        reason: notMade(unmade.get(key) ?? partOf(declared, parts)),
+        isCounted: true,
+      },
+    ];
   if (status === 'unmanaged') {
     const isOthers = others.has(key) || others.has(deployed.id);
     const reason = isOthers ? 'another stack, or what it stands on' : DEPARTURES[`unmanaged ${type}`];
@@ -68,6 +75,11 @@ function divergences({ key, type, status, changes, deployed }, { unmade, parts, 
       pointedAt(desired, unmade),
     isCounted: true,
   }));
+}
+
+/** An owner that is only known from a part of it was never made by the stack. */
+function partOf({ type, partial, attributes }, parts) {
+  return partial && parts.get(`${type} ${Object.keys(attributes)[0]}`);
 }
 
 /** An arrow may stand for a chain: it goes with whatever is excused at either end. */

@@ -18,13 +18,16 @@ export async function makeSurroundings(aws) {
 /** One of those that the emulator knows from the start. */
 const IMAGE = 'ami-12c6146b';
 
-/** A template may have AWS look a parameter up in Parameter Store: the version of the CDK's own stack, the newest image. */
+/** A template may have AWS look a parameter up in Parameter Store: the version of the CDK's own stack, the newest image. Gives the names. */
 export async function makeLookups(aws, template) {
+  const made = [];
   for (const { Type: type, Default: name } of Object.values(template.Parameters ?? {})) {
     if (!type?.startsWith('AWS::SSM::Parameter::Value') || !name || name.startsWith('/aws/')) continue;
     const Value = type.includes('Image') ? IMAGE : '21';
     await aws('ssm', 'PutParameter', { Name: name, Type: 'String', Value, Overwrite: true });
+    made.push(name);
   }
+  return made;
 }
 
 /** The bucket that holds a function's code is somebody else's; what is in it is any archive. Gives the names. */

@@ -33,6 +33,7 @@ const FORMS: readonly ((text: string) => readonly string[])[] = [
   userPool,
   queueUrl,
   hostedZone,
+  ruleOnBus,
   writerOf,
 ];
 
@@ -74,6 +75,12 @@ function apiHost(text: string): readonly string[] {
 /** A stage is part of its API: `arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod`. */
 function apiStage(text: string): readonly string[] {
   const found = /^arn:[^:]+:apigateway:[^:]*::\/(?:rest)?apis\/([^/]+)/.exec(text);
+  return found?.[1] ? [found[1]] : [];
+}
+
+/** CloudFormation knows a rule on a bus of one's own as `bus|rule`. */
+function ruleOnBus(text: string): readonly string[] {
+  const found = /^[\w./-]+\|([\w.-]+)$/.exec(text);
   return found?.[1] ? [found[1]] : [];
 }
 

@@ -1,3 +1,4 @@
+import { entryFor } from '../catalogue/index.ts';
 import { candidates, normalized } from '../catalogue/identifiers.ts';
 import type { Resource } from '../model/graph.ts';
 
@@ -38,9 +39,16 @@ export function keyOf(...parts: readonly string[]): string {
 
 /** What a resource is called by whoever means exactly this one: id, ARN, URL, DNS name; not its display name. */
 export function identities(resource: Resource): string[] {
-  return [resource.id, resource.arn ?? '', ...(resource.aliases ?? [])]
+  const { id, arn = '', name = '', aliases = [] } = resource;
+  return [id, arn, isCalledByName(resource) ? name : '', ...aliases]
     .filter((text) => text !== '')
     .map(normalized);
+}
+
+/** Is its name one of the names that the entry says it answers to? What is the name already is not kept twice. */
+function isCalledByName({ type }: Resource): boolean {
+  const entry = entryFor(type);
+  return entry?.name !== undefined && entry.aliases?.includes(entry.name) === true;
 }
 
 /** The resources of a type meant by an id in any of its forms; the most exact form that finds something wins. */

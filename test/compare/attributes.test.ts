@@ -117,6 +117,20 @@ describe('references', () => {
     expect(finding).toMatchObject({ status: 'in-sync', notCompared: [{ path: 'Role' }] });
   });
 
+  test('a pointer at what the scan cannot list is not compared, and one at something else that is known is', () => {
+    const hidden = declared('AWS::Nobody::Lists', 'launch', { generic: true });
+    const finding = compared(
+      'AWS::AutoScaling::AutoScalingGroup',
+      { attributes: { LaunchConfigurationName: reference('launch'), MinSize: 1 } },
+      { attributes: { LaunchConfigurationName: 'shop-launch-1X2Y', MinSize: 1 } },
+      { declared: [hidden] },
+    );
+    expect(finding).toMatchObject({
+      status: 'in-sync',
+      notCompared: [{ path: 'LaunchConfigurationName', reason: expect.stringContaining('was not seen') }],
+    });
+  });
+
   test('what still points at something that is gone is not a second alarm; pointing elsewhere is', () => {
     const dead = declared(QUEUE, 'dead', { match: { stack: 'shop', logicalId: 'dead' } });
     const against = (target: string): string | undefined =>
@@ -197,6 +211,19 @@ describe('tags', () => {
       { deployed: [stack] },
     );
     expect(finding).toMatchObject({ status: 'in-sync', suppressed: [{ path: 'Tags.cost' }] });
+  });
+
+  test('a tag whose value is known only after deployment is not compared, and hides no other', () => {
+    const desired = { tags: { env: 'prod' }, openTags: ['Name'] };
+    expect(changes(desired, { env: 'prod', Name: 'shop-1' })).toEqual([]);
+    expect(changes(desired, { env: 'test', Name: 'shop-1', extra: '1' })).toMatchObject([
+      { path: 'Tags.env' },
+      { path: 'Tags.extra' },
+    ]);
+    expect(compared(INSTANCE, desired, { tags: { env: 'prod' } })?.notCompared).toMatchObject([
+      { path: 'Tags.Name' },
+    ]);
+    expect(changes({ tags: { env: 'prod' }, openTags: ['*'] }, { env: 'prod', extra: '1' })).toEqual([]);
   });
 
   test('a tag called like a method is a tag', () => {

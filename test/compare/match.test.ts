@@ -259,3 +259,27 @@ describe('what follows from where it stands', () => {
     expect(result.summary.findings['not-checked']).toBe(3000);
   });
 });
+
+describe('a rule of the event bus', () => {
+  const RULE = 'AWS::Events::Rule';
+  const rule = (bus: string): Resource => {
+    const arn = `arn:aws:events:eu-west-1:111122223333:rule/${bus}nightly-1A2B`;
+    return deployed(RULE, arn, { arn, name: 'nightly-1A2B' });
+  };
+  const stack = (PhysicalResourceId: string): Resource =>
+    deployed('AWS::CloudFormation::Stack', 'arn:aws:cloudformation:eu-west-1:1:stack/shop/1', {
+      name: 'shop',
+      attributes: {
+        Resources: [{ LogicalResourceId: 'Nightly', PhysicalResourceId, ResourceType: RULE }],
+      },
+    });
+  const nightly = design([declared(RULE, 'Nightly', { match: { stack: 'shop', logicalId: 'Nightly' } })]);
+
+  test.each([
+    ['nightly-1A2B', ''],
+    ['shop-bus|nightly-1A2B', 'shop-bus/'],
+  ])('is found as CloudFormation calls it: %s', (physicalId, bus) => {
+    const result = compare(nightly, account([stack(physicalId), rule(bus)]));
+    expect(find(result, 'Nightly')).toMatchObject({ status: 'in-sync', match: 'physical-id' });
+  });
+});

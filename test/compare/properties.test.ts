@@ -4,6 +4,7 @@ import { compare } from '../../src/compare/compare.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { Gap, Resource } from '../../src/model/graph.ts';
 import type { Value } from '../../src/model/value.ts';
+import { anyResources, oneOfEach } from './every-type.ts';
 import { account, ACCOUNT, deployed, design, REGION } from './graphs.ts';
 
 const word = fc.oneof(
@@ -142,6 +143,85 @@ describe('for any account', () => {
           );
         },
       ),
+    );
+  });
+});
+
+/** Everything the catalogue knows, in any form its kinds can hold. */
+describe('for any account of any types', () => {
+  test('each type with each of its attributes is in sync with itself', () => {
+    for (const one of oneOfEach()) {
+      const { findings } = compare(design([one]), account([one]));
+      expect(findings.map(({ status, changes }) => ({ type: one.type, status, changes }))).toEqual([
+        { type: one.type, status: 'in-sync', changes: [] },
+      ]);
+    }
+  });
+
+  test('compared with itself everything is in sync, arrows and ways in included', () => {
+    fc.assert(
+      fc.property(anyResources, (all) => {
+        const result = compare(design(all), account(all));
+        expect(result.findings.filter(({ status }) => status !== 'in-sync')).toEqual([]);
+        expect(result.relations.filter(({ status }) => status !== 'in-sync')).toEqual([]);
+        expect(result.findings.flatMap(({ changes }) => changes)).toEqual([]);
+        expect(result.exposures).toBeUndefined();
+      }),
+    );
+  });
+
+  test('swapping the sides swaps missing and unmanaged, resource by resource', () => {
+    fc.assert(
+      fc.property(anyResources, fc.infiniteStream(fc.constantFrom('both', 'left', 'right')), (all, sides) => {
+        const placed = all.map((resource) => ({ resource, side: sides.next().value }));
+        const without = (side: string): Resource[] =>
+          placed.filter((one) => one.side !== side).map(({ resource }) => resource);
+        const there = compare(design(without('right')), account(without('left')));
+        const back = compare(design(without('left')), account(without('right')));
+        const keysOf = ({ findings }: Comparison, ...wanted: string[]): string[] =>
+          findings.filter(({ status }) => wanted.includes(status)).map(({ key }) => key);
+        // what AWS or another made is an excuse on the deployed side, and what cannot be listed is one on the other
+        const excused = ['unmanaged', 'owned-elsewhere', 'aws-default'];
+        expect(keysOf(back, ...excused).toSorted()).toEqual(
+          keysOf(there, 'missing', 'not-checked').toSorted(),
+        );
+        expect(keysOf(there, ...excused).toSorted()).toEqual(
+          keysOf(back, 'missing', 'not-checked').toSorted(),
+        );
+      }),
+    );
+  });
+
+  test('the order of the input does not matter', () => {
+    fc.assert(
+      fc.property(anyResources, anyResources, fc.nat(), (wanted, found, turn) => {
+        const turned = <T>(list: readonly T[]): T[] => {
+          const at = turn % Math.max(1, list.length);
+          return [...list.slice(at), ...list.slice(0, at)].toReversed();
+        };
+        expect(compare(design(turned(wanted)), account(turned(found)))).toEqual(
+          compare(design(wanted), account(found)),
+        );
+      }),
+    );
+  });
+
+  test('a gap of any kind never turns into missing, nor makes a difference', () => {
+    const reasons = fc.constantFrom('denied', 'throttled', 'timeout', 'truncated', 'failed', 'denied-by-scp');
+    fc.assert(
+      fc.property(anyResources, fc.nat(), reasons, (all, at, reason) => {
+        fc.pre(all.length > 0);
+        const type = all[at % all.length]?.type ?? '';
+        const gap = { account: ACCOUNT, service: 's', action: 'List', message: '', types: [type] };
+        const gaps: Gap[] = [REGION, 'global'].map((region) => ({ ...gap, region, reason }));
+        const seen = all.filter((resource) => resource.type !== type);
+        const { findings } = compare(design(all), account(seen, { gaps }));
+        expect(findings.filter(({ status }) => status === 'missing')).toEqual([]);
+        expect(findings.flatMap(({ changes }) => changes)).toEqual([]);
+        expect(findings.filter(({ status }) => status === 'not-checked').length).toBeGreaterThanOrEqual(
+          all.length - seen.length,
+        );
+      }),
     );
   });
 });

@@ -206,3 +206,30 @@ test('an empty design and an empty account are in sync, and their ratios have no
     verified: { part: 0, whole: 0 },
   });
 });
+
+describe('what a service of AWS makes for somebody', () => {
+  const group = (GroupName: string): Finding | undefined =>
+    compare(
+      design([]),
+      account([deployed('AWS::EC2::SecurityGroup', 'sg-1', { name: GroupName, attributes: { GroupName } })]),
+    ).findings[0];
+
+  test.each([
+    ['ElasticMapReduce-slave', 'EMR'],
+    ['default_elb_fc5fbed3-0405-3b7d-a328-ea290EXAMPLE', 'Elastic Load Balancing'],
+    ['d-1234567890_controllers', 'Directory Service'],
+    ['d-1234567890_workspacesMembers', 'WorkSpaces'],
+  ])('the group %s is owned by %s', (name, service) => {
+    expect(group(name)).toMatchObject({ status: 'owned-elsewhere', reason: `owned by ${service}` });
+  });
+
+  test("a group that is only called alike is nobody else's", () => {
+    expect(group('my-ElasticMapReduce-slave')?.status).toBe('unmanaged');
+  });
+
+  test("a policy of AWS's own is no drift", () => {
+    const arn = 'arn:aws:iam::aws:policy/service-role/AWSLambdaRole';
+    const policy = deployed('AWS::IAM::ManagedPolicy', arn, { arn, region: 'global' });
+    expect(compare(design([]), account([policy])).findings[0]?.status).toBe('aws-default');
+  });
+});

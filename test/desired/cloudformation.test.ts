@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
+import { readDesired } from '../../src/desired/desired.ts';
 import type { DesiredOptions } from '../../src/desired/reading.ts';
+import type { Desired } from '../../src/model/graph.ts';
 import type { Value } from '../../src/model/value.ts';
 import { errorOf, read, resourceAt } from './support.ts';
 import { account, deployed } from '../compare/graphs.ts';
@@ -344,5 +346,70 @@ Resources:
     expect(resourceAt(prod, 'orders/Queue').conditional).toBeUndefined();
     const left = read(files, { stack: 'orders', parameters: { Stage: 'test' } }, 'orders.yaml');
     expect(left.resources.map(({ key }) => key)).toEqual(['orders/Bucket', 'orders/Group']);
+  });
+});
+
+describe('what is stated in passing', () => {
+  const template = (resources: object): Desired =>
+    readDesired(
+      ['t.json'],
+      { read: () => JSON.stringify({ Resources: resources }), list: (path) => [path] },
+      HERE,
+    );
+
+  test('a subscription inside its topic is a subscription of its own', () => {
+    const { resources } = template({
+      Jobs: { Type: 'AWS::SQS::Queue' },
+      News: {
+        Type: 'AWS::SNS::Topic',
+        Properties: { Subscription: [{ Protocol: 'sqs', Endpoint: { 'Fn::GetAtt': ['Jobs', 'Arn'] } }] },
+      },
+    });
+    const found = resources.filter(({ type }) => type === 'AWS::SNS::Subscription');
+    expect(found).toMatchObject([
+      {
+        key: 't/News/Subscription/0',
+        attributes: {
+          TopicArn: { $ref: 't/News' },
+          Protocol: 'sqs',
+          Endpoint: { $ref: 't/Jobs', of: 'Arn' },
+        },
+      },
+    ]);
+    expect(found[0]?.match).toBeUndefined();
+  });
+
+  test('a switch whose name ends like tags holds none', () => {
+    const [service] = template({
+      Web: {
+        Type: 'AWS::ECS::Service',
+        Properties: { EnableECSManagedTags: false, Tags: [{ Key: 'env', Value: 'prod' }] },
+      },
+    }).resources;
+    expect(service?.tags).toEqual({ env: 'prod' });
+    const [bare] = template({
+      Web: { Type: 'AWS::ECS::Service', Properties: { EnableECSManagedTags: false } },
+    }).resources;
+    expect(bare?.tags).toEqual({});
+  });
+
+  test('tags whose value or key is known only after deployment are open', () => {
+    const vpc = template({
+      Net: {
+        Type: 'AWS::EC2::VPC',
+        Properties: {
+          Tags: [
+            { Key: 'env', Value: 'prod' },
+            { Key: 'id', Value: { 'Fn::GetAtt': ['Jobs', 'QueueName'] } },
+          ],
+        },
+      },
+      Jobs: { Type: 'AWS::SQS::Queue' },
+    }).resources.find(({ type }) => type === 'AWS::EC2::VPC');
+    expect(vpc).toMatchObject({ tags: { env: 'prod' }, openTags: ['id'] });
+    const [open] = template({
+      Net: { Type: 'AWS::EC2::VPC', Properties: { Tags: { Ref: 'Given' } } },
+    }).resources;
+    expect(open).toMatchObject({ tags: {}, openTags: ['*'] });
   });
 });

@@ -25,7 +25,7 @@ const maxReceiveKind: Kind = {
   name: 'max receive count',
   canonical: (raw) => {
     const count = read(raw, 'maxReceiveCount');
-    return typeof count === 'string' ? Number(count) : count;
+    return typeof count === 'string' && /^\d+$/.test(count) ? Number(count) : count;
   },
   equal: (desired, deployed) => desired === deployed,
 };

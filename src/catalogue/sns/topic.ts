@@ -17,6 +17,7 @@ export const topic: ResourceType = resourceType({
     { type: 'AWS::SNS::TopicPolicy', owner: 'Topics[]', set: { Policy: 'PolicyDocument' } },
     { type: 'aws_sns_topic_policy', owner: 'arn', set: { Policy: 'policy' } },
   ],
+  inline: [{ path: 'Subscription', type: 'AWS::SNS::Subscription', owner: 'TopicArn' }],
   list: { service: 'sns', action: 'ListTopics', items: 'Topics[]' },
   details: [
     {

@@ -83,7 +83,8 @@ export const queue: ResourceType = resourceType({
       terraform: 'redrive_policy',
       cloudformation: 'RedrivePolicy',
     }),
-    RedriveAllowPolicy: json(),
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+    RedriveAllowPolicy: json({ default: { redrivePermission: 'allowAll' } }),
     Policy: policy(),
   },
 });
