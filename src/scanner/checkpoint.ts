@@ -1,5 +1,6 @@
 import type { ResourceType } from '../catalogue/define.ts';
 import type { Coverage, Gap, Resource } from '../model/graph.ts';
+import { recalled } from '../model/remembered.ts';
 import { isObject } from '../model/value.ts';
 import type { Collected, CollectInput } from './collected.ts';
 import type { Found } from './details.ts';
@@ -18,6 +19,7 @@ interface Kept {
 
 interface Unit<T> {
   readonly name: string;
+  /** undefined: it must be asked for again */
   readonly pack: (result: T) => unknown;
   readonly unpack: (kept: unknown) => T;
 }
@@ -43,7 +45,8 @@ export async function once<T>(
     ledger: overheard(ledger, told.gaps),
   });
   // what a stopped scan calls gaps are only things it did not come to
-  if (input.signal?.aborted !== true) checkpoint.put(unit.name, { result: unit.pack(result), ...told });
+  const packed = input.signal?.aborted === true ? undefined : unit.pack(result);
+  if (packed !== undefined) checkpoint.put(unit.name, { result: packed, ...told });
   return result;
 }
 
@@ -52,13 +55,14 @@ export function unitOfType(entry: ResourceType, region: string, input: CollectIn
   const paths = pathsKept(entry, input.entries);
   return {
     name: `${entry.type} ${region}`,
-    pack: ({ found, gone }) => ({
-      found: found.map(({ item, missed }): Found => {
+    pack: ({ found, gone }) => {
+      const kept = found.map(({ item, missed }): Found => {
         const resource = readResource(entry, item, region, input.place);
         return { item: part(item, paths), missed, kept: resource ? { resource } : {} };
-      }),
-      gone: gone.map((item) => part(item, paths)),
-    }),
+      });
+      if (kept.some((one) => isInMemoryOnly(entry, one.kept?.resource))) return undefined;
+      return { found: kept, gone: gone.map((item) => part(item, paths)) };
+    },
     unpack: (kept) => kept as Collected,
   };
 }
@@ -76,6 +80,14 @@ export function resourceOf(
 /** A unit whose result is plain data already. */
 export function plainUnit<T>(name: string): Unit<T> {
   return { name, pack: (result) => result, unpack: (kept) => kept as T };
+}
+
+/** Values of variables are matched when all resources are known, and written nowhere before or after: they are read again. */
+function isInMemoryOnly({ attributes }: ResourceType, resource: Resource | undefined): boolean {
+  return Object.values(attributes).some(
+    ({ matchedFrom }) =>
+      matchedFrom !== undefined && recalled(resource?.attributes[matchedFrom]) !== undefined,
+  );
 }
 
 /** What of an item is read after it was collected: its names and place, and what the types listed per item ask with. */
