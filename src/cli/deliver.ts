@@ -4,6 +4,7 @@ import type { Comparison } from '../model/comparison.ts';
 import type { Desired, Inventory } from '../model/graph.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { REPORTS } from '../report/index.ts';
+import { renderComment } from '../report/markdown.ts';
 import { writeSite, writeText } from './io.ts';
 import { writeStage } from './load.ts';
 import { readSlots, siteOf } from './pictures.ts';
@@ -11,7 +12,6 @@ import { reportText } from './report-text.ts';
 
 /** The reports that `check` leaves for a CI job to pick up, by file name. */
 const REPORT_FILES = {
-  'report.md': 'markdown',
   'summary.md': 'summary',
   'report.sarif': 'sarif',
   'report.junit.xml': 'junit',
@@ -19,8 +19,16 @@ const REPORT_FILES = {
   'report.csv': 'csv',
 } as const;
 
-/** Compares both sides and writes stages, picture, docs and reports below `folder`; the summary goes to stdout. */
-export function deliver(desired: Desired, inventory: Inventory, folder: string): Comparison {
+/**
+ * Compares both sides and writes stages, pictures, docs and reports below `folder`; the summary goes to stdout. The comment for
+ * a pull request shows the pictures from `picturesUrl`, where somebody will have put them.
+ */
+export function deliver(
+  desired: Desired,
+  inventory: Inventory,
+  folder: string,
+  picturesUrl = '',
+): Comparison {
   const comparison = compare(desired, inventory);
   const layoutFile = join(folder, 'isodrift.layout.json');
   const { files, slots } = siteOf(comparison, readSlots(layoutFile));
@@ -30,6 +38,7 @@ export function deliver(desired: Desired, inventory: Inventory, folder: string):
   writeText(layoutFile, serializeStage(slots));
   // the picture, drift.svg, is one of them
   writeSite(folder, files);
+  writeText(join(folder, 'report.md'), renderComment(comparison, picturesUrl));
   for (const [file, format] of Object.entries(REPORT_FILES)) {
     writeText(join(folder, file), REPORTS[format](comparison));
   }

@@ -10,6 +10,7 @@ import { SIGNS } from '../model/signs.ts';
 import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
 import { fixesMarkdown } from './fixes.ts';
+import { picturesMarkdown } from './pictures.ts';
 import { byteLength, printable, shortened } from './printable.ts';
 import {
   changeText,
@@ -33,12 +34,18 @@ export function renderMarkdown(comparison: Comparison): string {
   return within(COMMENT, comparison);
 }
 
+/** The comment with the pictures on top; `address` is where they are, or `''`. */
+export function renderComment(comparison: Comparison, address: string): string {
+  const pictures = picturesMarkdown(address);
+  return within(COMMENT - byteLength(pictures), comparison, pictures);
+}
+
 /** The same for the summary of a job, where there is more room. */
 export function renderSummary(comparison: Comparison): string {
   return within(SUMMARY, comparison);
 }
 
-function within(limit: number, comparison: Comparison): string {
+function within(limit: number, comparison: Comparison, pictures = ''): string {
   const head = headBlock(comparison);
   const foot = footBlock(comparison);
   const blocks = [
@@ -47,7 +54,7 @@ function within(limit: number, comparison: Comparison): string {
     ...STATUSES.flatMap((status) => blocksOf(comparison, status)),
   ];
   const room = limit - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
-  return `${head}${fitting(blocks, room)}${foot}`;
+  return `${head}${pictures}${fitting(blocks, room)}${foot}`;
 }
 
 const LISTED: ReadonlySet<Status> = new Set([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Comparison, type Finding, STATUSES, type Status } from '../../src/model/comparison.ts';
 import type { Resource } from '../../src/model/graph.ts';
 import { REPORTS } from '../../src/report/index.ts';
+import { renderComment } from '../../src/report/markdown.ts';
 import { byteLength } from '../../src/report/printable.ts';
 import { renderText } from '../../src/report/text.ts';
 
@@ -441,4 +442,22 @@ test('arrows that their ends explain are neither listed nor counted', () => {
   });
   expect(REPORTS.markdown(explained)).toContain('| − missing | 1 | 0 |');
   expect(renderText(explained)).not.toContain('1 arrow');
+});
+
+describe('the pictures of a comment', () => {
+  test('are shown from the folder given, whatever its address holds, and named without one', () => {
+    expect(renderComment(one, 'https://example.com/a b/(x)?raw=true')).toContain(
+      '[![as designed](https://example.com/a%20b/%28x%29/desired.svg?raw=true)](https://example.com/a%20b/%28x%29/desired.svg?raw=true)',
+    );
+    expect(renderComment(one, '')).toContain('`drift.svg` (where both diverge)');
+  });
+
+  test('take their part of the room', () => {
+    const many = comparison(
+      Array.from({ length: 3000 }, (_, index) => finding('missing', { key: `k-${index}` })),
+    );
+    expect(byteLength(renderComment(many, `https://example.com/${'x'.repeat(2000)}`))).toBeLessThanOrEqual(
+      60_000,
+    );
+  });
 });

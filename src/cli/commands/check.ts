@@ -5,6 +5,7 @@ import type { Register } from './register.ts';
 interface CheckFlags extends SourceOptions, ScanFlags {
   readonly out: string;
   readonly deployed?: string;
+  readonly picturesUrl?: string;
   readonly failOn?: readonly Trigger[];
 }
 
@@ -15,6 +16,7 @@ export const check: Register = (program, finish) => {
     .argument('[source...]', 'the design', ['isodrift.yaml'])
     .option('--out <folder>', 'where to write everything', 'out/check')
     .option('--deployed <file>', 'use this inventory instead of scanning')
+    .option('--pictures-url <url>', 'folder from which report.md shows the pictures')
     .option(
       '--fail-on <what,...>',
       'statuses, or a severity and what is worse, that make exit code 2; default: missing,changed,unmanaged',
@@ -31,7 +33,7 @@ export const check: Register = (program, finish) => {
         flags.deployed === undefined
           ? await runScan(flags, program.opts())
           : loadStage(flags.deployed, 'inventory');
-      const comparison = deliver(desired, inventory, flags.out);
+      const comparison = deliver(desired, inventory, flags.out, flags.picturesUrl);
       finish(exitCodeOf(comparison, flags.failOn));
     });
 };
