@@ -4,6 +4,7 @@ The one line it prints is its address. Requests are answered one at a time: moto
 and with one order of events its seeded ids repeat.
 """
 
+import io
 import json
 import os
 import re
@@ -20,6 +21,7 @@ freezegun.freeze_time(os.environ["ISODRIFT_MOTO_CLOCK"]).start()
 from moto.s3.models import s3_backends  # noqa: E402
 from moto.server import DomainDispatcherApplication, create_backend_app  # noqa: E402
 from moto_corrections import correct_moto  # noqa: E402
+from moto_empty import with_empty_lists  # noqa: E402
 from moto_stacks import complete_stacks  # noqa: E402
 
 correct_moto()
@@ -32,7 +34,7 @@ class Quiet(WSGIRequestHandler):
 
 
 one_at_a_time = threading.Lock()
-moto = DomainDispatcherApplication(create_backend_app)
+moto = with_empty_lists(DomainDispatcherApplication(create_backend_app))
 
 
 def tag_bucket(environ, start_response):
@@ -52,6 +54,8 @@ def application(environ, start_response):
     scope = re.search(r"/([a-z0-9-]+)/sqs/aws4_request", environ.get("HTTP_AUTHORIZATION", ""))
     if scope:
         environ |= {"HTTP_HOST": f"sqs.{scope.group(1)}.amazonaws.com", "wsgi.url_scheme": "https"}
+    environ["isodrift.body"] = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = io.BytesIO(environ["isodrift.body"])
     with one_at_a_time:
         return list(moto(environ, start_response))
 

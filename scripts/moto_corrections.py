@@ -7,8 +7,11 @@ import hashlib
 import json
 import random
 import re
+from enum import Enum
 
 import cryptography.x509
+import moto.applicationautoscaling.responses as applicationautoscaling_responses
+from moto.applicationautoscaling.models import ServiceNamespaceValueSet
 from moto.awslambda.models import LambdaFunction
 from moto.cloudfront.models import Origin
 from moto.core.resource_tagging import TaggedResource
@@ -17,6 +20,7 @@ from moto.ec2.models.elastic_ip_addresses import ElasticAddress
 from moto.ec2.models.instance_types import INSTANCE_TYPES
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.nat_gateways import NatGateway
+from moto.ecs.models import CapacityProvider, EC2ContainerServiceBackend
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elasticache.models import CacheCluster, ElastiCacheBackend
 from moto.elbv2.models import FakeLoadBalancer, FakeRule, elbv2_backends
@@ -34,6 +38,7 @@ def correct_moto():
     make_repeatable()
     correct_network()
     correct_containers()
+    correct_scaling()
     correct_databases()
     correct_buckets()
     Queue._set_attributes = with_policy_kept(Queue._set_attributes)
@@ -93,8 +98,37 @@ def correct_network():
     FakeLoadBalancer.__init__ = with_attributes(FakeLoadBalancer.__init__)
 
 
+def correct_scaling():
+    # https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
+    known = {member.name: member.value for member in ServiceNamespaceValueSet}
+    more = {name.upper(): name for name in ["elasticache", "neptune", "workspaces"]}
+    applicationautoscaling_responses.ServiceNamespaceValueSet = Enum("ServiceNamespaceValueSet", known | more)
+
+
 def correct_containers():
+    EC2ContainerServiceBackend.describe_capacity_providers = with_all_providers(
+        EC2ContainerServiceBackend.describe_capacity_providers
+    )
     EC2ContainerServiceResponse.create_service = with_deployment(EC2ContainerServiceResponse.create_service)
+
+
+def with_all_providers(describe_capacity_providers):
+    """Without names all are meant, of which AWS has two in every account.
+
+    https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeCapacityProviders.html
+    """
+
+    def describe(self, names):
+        if names:
+            return describe_capacity_providers(self, names)
+        made_by_aws = [
+            CapacityProvider(self.account_id, self.region_name, name, {}, []) for name in ["FARGATE", "FARGATE_SPOT"]
+        ]
+        for provider in made_by_aws:
+            provider.auto_scaling_group_provider = None
+        return [*made_by_aws, *self.capacity_providers.values()], []
+
+    return describe
 
 
 def correct_databases():

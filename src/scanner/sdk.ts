@@ -15,7 +15,7 @@ export interface AwsClient {
     ) => void;
   };
   readonly config: {
-    readonly protocol: { readonly getShapeId: () => string };
+    readonly protocol?: { readonly getShapeId: () => string };
     readonly region: () => Promise<string>;
   };
 }

@@ -24,7 +24,7 @@ export function readingHandler(inner: NodeHttpHandler, timeoutMs: number): Reque
 
 /** Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short. */
 export function checkAnswers(client: AwsClient): void {
-  const protocol = client.config.protocol.getShapeId().replace(/^.*#/, '');
+  const protocol = client.config.protocol?.getShapeId().replace(/^.*#/, '');
   const check = (next: Handler, context: MiddlewareContext): Handler => {
     return async (args) => {
       const result = await next(args);
@@ -41,9 +41,11 @@ export function checkAnswers(client: AwsClient): void {
 }
 
 /** What is wrong with a body that came with status 200; undefined when it can be an answer. */
-function problemOf(body: string, protocol: string, action: string): string | undefined {
+function problemOf(body: string, protocol: string | undefined, action: string): string | undefined {
   if (body === '') return 'an empty body';
   if (/^<(!doctype html|html)/i.test(body)) return 'a web page';
+  // a client from before schemas does not say
+  if (protocol === undefined) return /^[{<]/.test(body) ? undefined : 'something that is neither JSON nor XML';
   if (protocol.includes('Json')) return body.startsWith('{') ? undefined : 'something that is no JSON object';
   if (body.startsWith('<')) return problemOfXml(body, protocol, action);
   return protocol === 'restXml' ? undefined : 'something that is no XML';
