@@ -8,6 +8,7 @@
 //   tfstate-old-refused  files refused with a hint
 //   sam-*-pairs        expected pairs of logical id and type that the SAM transform gives; sam-*-invented: pairs that nobody expects
 //   relations          references between resources of one template that became relations (policies, environment, definitions apart)
+//   responses-*   answers of AWS in aws-responses/: listings and details read without an error, items that become resources
 //   <kind>-drift       findings when a file is compared with an account that holds just what it declares
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -18,6 +19,7 @@ import { parseDocument } from '../dist/desired/document.js';
 import { withoutSam } from '../dist/desired/sam/transform.js';
 import { asDeployed } from './corpus/deployed.mjs';
 import { referencesIn } from './corpus/references.mjs';
+import { judgeResponses } from './corpus/responses.mjs';
 
 const DISK = {
   read: (path) => readFileSync(path, 'utf8'),
@@ -69,6 +71,8 @@ if (references.all > 0) bar('relations', references.found / references.all, 0.95
 judgeOld();
 judgeSam('sam-io', samExpectations(), (id) => id);
 judgeSam('sam-deployed', deployedExpectations(), (id) => id.replace(/[0-9a-f]{10}$/, ''));
+const responses = join(root, 'aws-responses');
+if (existsSync(join(responses, 'INDEX.csv'))) judgeResponses(responses, bar);
 if (process.env.VERBOSE) tellMissed();
 console.error(`${Math.round(performance.now() - started)} ms in all`);
 process.exit(isShort ? 1 : 0);
