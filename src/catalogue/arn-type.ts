@@ -35,6 +35,13 @@ export function isMadeByAws(arn: string): boolean {
 const MADE_BY_AWS: readonly RegExp[] = [
   /^arn:[^:]*:rds:[^:]*:[^:]*:(?:cluster-)?snapshot:(?:rds|awsbackup):/,
   /^arn:[^:]*:elasticache:[^:]*:[^:]*:snapshot:automatic\./,
+  // default groups come with the first use of an engine and cannot be deleted
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html
+  /^arn:[^:]*:rds:[^:]*:[^:]*:(?:pg|cluster-pg|og|subgrp):default(?:$|[.:-])/,
+  /^arn:[^:]*:(?:elasticache|redshift):[^:]*:[^:]*:(?:parametergroup|usergroup|subnetgroup|user):default(?:$|[./:-])/,
+  /^arn:[^:]*:(?:memorydb|dax):[^:]*:[^:]*:parametergroup\/default\./,
+  // https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html
+  /^arn:[^:]*:xray:[^:]*:[^:]*:(?:group|sampling-rule)\/Default$/,
   /^arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[a-z-]+!/,
   /^arn:[^:]*:events:[^:]*:[^:]*:rule\/(?:[^/]+\/)?(?:AutoScalingManagedRule|StepFunctions\w+Rule|DO-NOT-DELETE-)/,
 ];
