@@ -35,6 +35,7 @@ export interface ScanFlags {
   readonly shard?: string;
   readonly out?: string;
   readonly resume?: boolean;
+  readonly longTail?: boolean;
   readonly endpointUrl?: string;
   readonly depth: 'overview' | 'standard' | 'full';
 }
@@ -51,6 +52,7 @@ export function scanOptions(command: Command): Command {
     .option('--accounts-from <source>', 'a file of account ids, or "organizations"')
     .option('--role-name <name>', 'role to assume in each of these', 'IsodriftReadOnly')
     .option('--shard <i/n>', 'only the i-th of n equal parts of the accounts')
+    .option('--long-tail', 'also types that only Resource Explorer knows, as plain blocks')
     .option('--endpoint-url <url>', 'send every call there instead of to AWS')
     .option(
       '--depth <depth>',

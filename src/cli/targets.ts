@@ -21,6 +21,7 @@ export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
   return {
     regions: flags.allRegions ? 'all' : (flags.region ?? (fromEnvironment ? [fromEnvironment] : [])),
     depth: flags.depth,
+    ...(flags.longTail ? { longTail: true } : {}),
     ...(service === undefined ? {} : { services: service }),
     ...(firstProfile === undefined ? {} : { profile: firstProfile }),
     ...(firstRole === undefined ? {} : { roleArn: firstRole }),

@@ -16,6 +16,8 @@ export interface ScanOptions {
   /** the clock, read once by the caller; becomes `capturedAt` */
   readonly now: Date;
   readonly depth?: Depth;
+  /** also what Resource Explorer and Cloud Control know of types that the catalogue does not have */
+  readonly longTail?: boolean;
   /** only these services (`ec2`, `lambda`, ...); the rest becomes gaps */
   readonly services?: readonly string[];
   readonly profile?: string;

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../catalogue/index.ts';
 import type { ResourceType } from '../catalogue/define.ts';
 import { uniqueStrings } from '../model/order.ts';
 import type { Depth } from './options.ts';
+import { LONG_TAIL_CALLS } from './long-tail.ts';
 import { callsOf, iamActionOf } from './plan.ts';
 
 /** An IAM policy document. */
@@ -18,8 +19,13 @@ export interface PolicyStatement {
 }
 
 /** Exactly what a scan of these types needs, and a denial of what would read people's data even if another policy allows it. */
-export function policyFor(entries: readonly ResourceType[], depth: Depth): PolicyDocument {
-  const needed = uniqueStrings(callsOf(entries, depth).map(iamActionOf));
+export function policyFor(
+  entries: readonly ResourceType[],
+  depth: Depth,
+  { longTail = false }: { readonly longTail?: boolean } = {},
+): PolicyDocument {
+  const calls = [...callsOf(entries, depth), ...(longTail ? LONG_TAIL_CALLS : [])];
+  const needed = uniqueStrings(calls.map(iamActionOf));
   return {
     Version: '2012-10-17',
     Statement: [
@@ -37,7 +43,7 @@ export function permissionOf({
   readonly service: string;
   readonly action: string;
 }): string {
-  const call = callsOf(CATALOGUE, 'full').find(
+  const call = [...callsOf(CATALOGUE, 'full'), ...LONG_TAIL_CALLS].find(
     (known) => known.service === service && known.action === action,
   );
   return call ? iamActionOf(call) : `${service}:${action}`;

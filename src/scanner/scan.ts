@@ -11,7 +11,8 @@ import { resourceOf } from './checkpoint.ts';
 import { openCollector } from './collect.ts';
 import type { Collected, CollectInput } from './collected.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
+import { LONG_TAIL_CALLS, withLongTail } from './long-tail.ts';
+import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
 import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
@@ -31,7 +32,7 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   const depth = options.depth ?? 'standard';
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const ledger = openLedger();
-  const clients = await openClients(options, limits, new Set(actionsOf(callsOf(entries, depth))));
+  const clients = await openClients(options, limits, allowedBy(options, entries, depth));
   try {
     const identity = await identify(clients, options);
     const { account, partition } = identity;
@@ -45,7 +46,8 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
     const { maxDetailed } = limits;
     const input: CollectInput = { ask, ledger, place, depth, maxDetailed, entries, checkpoint, signal };
     noteLeftOut(ledger, { account, entries, selected, regions });
-    const resources = await readAccount(input, selected, options);
+    const read = await readAccount(input, selected, options);
+    const resources = options.longTail ? sortedBy(await withLongTail(read, input), ({ key }) => key) : read;
     return {
       format: 'isodrift/inventory@1',
       capturedAt: options.now.toISOString(),
@@ -60,6 +62,14 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   } finally {
     clients.close();
   }
+}
+
+function allowedBy(
+  { longTail }: ScanOptions,
+  entries: readonly ResourceType[],
+  depth: Depth,
+): ReadonlySet<string> {
+  return new Set(actionsOf([...callsOf(entries, depth), ...(longTail ? LONG_TAIL_CALLS : [])]));
 }
 
 /** What a gap says when the user ended the scan before it came there. */

@@ -118,11 +118,13 @@ function regionOf(arn: string, answeredIn: string, place: Place): string | undef
   return inScope(stated, place);
 }
 
-function inScope(region: string, place: Place): string | undefined {
+/** The region, if it was asked for. */
+export function inScope(region: string, place: Place): string | undefined {
   return place.regions.includes(region) ? region : undefined;
 }
 
-function genericResource(
+/** A plain resource, named after its ARN; undefined for what is told by its owner. */
+export function genericResource(
   { arn, tags, region }: TaggedThing,
   { place, entries }: { readonly place: Place; readonly entries: readonly ResourceType[] },
 ): Resource | undefined {

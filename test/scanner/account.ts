@@ -46,6 +46,19 @@ export function get(service: string, region: string, url: string, answer: object
   return exchange({ service, region, method: 'GET', url, headers: {}, body: '' }, JSON.stringify(answer));
 }
 
+/** An exchange of a REST service that is asked by POST. */
+export function post(
+  [service, region, url]: readonly [string, string, string],
+  ask: object,
+  answer: object,
+): Exchange {
+  const headers = { 'content-type': 'application/json' };
+  return exchange(
+    { service, region, method: 'POST', url, headers, body: JSON.stringify(ask) },
+    JSON.stringify(answer),
+  );
+}
+
 interface Asked extends RawRequest {
   readonly service: string;
   readonly region: string;

@@ -14,10 +14,11 @@ export const policy: Register = (program) => {
       oneOf(['overview', 'standard', 'full']),
       'standard',
     )
+    .option('--long-tail', 'with what scan --long-tail needs')
     .addHelpText('after', '\nExample:\n  isodrift policy > isodrift-read-only.json')
-    .action(async (options: { depth: 'overview' | 'standard' | 'full' }) => {
+    .action(async (options: { depth: 'overview' | 'standard' | 'full'; longTail?: true }) => {
       const { CATALOGUE } = await import('../../catalogue/index.ts');
       const { policyFor } = await import('../../scanner/policy.ts');
-      process.stdout.write(`${JSON.stringify(policyFor(CATALOGUE, options.depth), null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify(policyFor(CATALOGUE, options.depth, options), null, 2)}\n`);
     });
 };
