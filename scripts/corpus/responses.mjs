@@ -88,10 +88,8 @@ function isRetired(item) {
 function resourceOf(entry, item, details) {
   let whole = { ...item, $account: PLACE.account };
   for (const { call, found } of details) {
-    const about = found
-      .map((answer) => detailIn([answer], call.items))
-      .filter((value) => isAbout(value, item));
-    const value = about[0] ?? (found.length > 0 ? detailIn([found[0]], call.items) : undefined);
+    const values = found.map((answer) => detailIn([answer], call.items));
+    const value = values.find((one) => isAbout(one, item)) ?? values[0];
     if (value === undefined) continue;
     const first = Array.isArray(value) ? value[0] : value;
     if (call.into !== undefined) whole = { ...whole, [call.into]: value };
@@ -148,20 +146,20 @@ function share(part, whole) {
 /** Every answer in the folder, by service and action. */
 function answersBelow(root) {
   const answers = new Map();
-  const add = (service, action, answer) => {
-    const key = `${service.replaceAll('-', '')}:${action}`.toLowerCase();
-    answers.set(key, [...(answers.get(key) ?? []), answer]);
-  };
   for (const { path, service, operation } of rowsOf(join(root, 'INDEX.csv'))) {
     const file = join(root, path);
     if (!existsSync(file)) continue;
     const content = JSON.parse(readFileSync(file, 'utf8'));
-    if (operation !== '') add(service, operation, content);
-    else
-      for (const [action, examples] of Object.entries(content))
-        for (const { output } of examples) if (output) add(service, action, output);
+    const examples = operation === '' ? Object.entries(content) : [[operation, [{ output: content }]]];
+    for (const [action, given] of examples) addAll(service, action, given, answers);
   }
   return answers;
+}
+
+function addAll(service, action, given, answers) {
+  const key = `${service.replaceAll('-', '')}:${action}`.toLowerCase();
+  const outputs = given.flatMap(({ output }) => output ?? []);
+  answers.set(key, [...(answers.get(key) ?? []), ...outputs]);
 }
 
 /** Columns by name; no field of this index holds a comma or a quote before those that are read. */

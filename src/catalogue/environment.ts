@@ -71,7 +71,7 @@ function targetOf(name: string, value: Value, near: Resource, known: Resolver): 
 /** A text made around one pointer (`Fn::Sub`) is not known, but what it points at is. */
 function insideOf(value: Value, known: Resolver): Resource | undefined {
   const inside: readonly Value[] = isObject(value) ? Object.values(value).flat() : [];
-  const [first] = inside.filter(isReference);
+  const first = inside.find(isReference);
   return first && known.byKey(first.$ref);
 }
 
