@@ -147,7 +147,160 @@ describe('a Pulumi stack', () => {
   });
 
   test('of another version is refused with what to do', () => {
-    const old = JSON.stringify({ version: 1, deployment: { resources: [] } });
+    const old = JSON.stringify({ version: 2, deployment: { resources: [] } });
     expect(errorOf(() => read({ 's.json': old })).hint).toContain('pulumi stack export');
+  });
+});
+
+/** As `pulumi stack export` prints a stack: components, providers of two regions, secrets of every kind, an update cut short. */
+describe('a whole stack export', () => {
+  const URN = 'urn:pulumi:prod::shop::';
+  const COMPONENT = `${URN}acme:web:Service::web`;
+  const provider = (pack: string, name: string, region: unknown): object => ({
+    urn: `${URN}pulumi:providers:${pack}::${name}`,
+    custom: true,
+    id: `${name}-id`,
+    type: `pulumi:providers:${pack}`,
+    inputs: { region, version: '6.83.0', skipMetadataApiCheck: 'true' },
+    outputs: { region, version: '6.83.0', skipMetadataApiCheck: 'true' },
+    created: '2026-10-01T08:00:00Z',
+    modified: '2026-10-01T08:00:00Z',
+  });
+  const by = (pack: string, name: string): string => `${URN}pulumi:providers:${pack}::${name}::${name}-id`;
+  const made = (
+    [type, name, id]: readonly [string, string, string],
+    own: string,
+    outputs: object,
+    more: object = {},
+  ): object => ({
+    urn: `${URN}acme:web:Service$${type}::${name}`,
+    custom: true,
+    id,
+    type,
+    inputs: { __defaults: [], ...outputs },
+    outputs: { __meta: '{"schema_version":"1"}', ...outputs },
+    parent: COMPONENT,
+    dependencies: [],
+    provider: own,
+    propertyDependencies: {},
+    created: '2026-10-01T08:00:00Z',
+    modified: '2026-10-01T08:00:00Z',
+    ...more,
+  });
+  const secret = (ciphertext: string): object => ({ ...SECRET, ciphertext });
+  const queue = made(
+    ['aws:sqs/queue:Queue', 'jobs', 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs'],
+    by('aws', 'default_6_83_0'),
+    {
+      name: 'jobs',
+      visibilityTimeoutSeconds: 45,
+      arn: 'arn:aws:sqs:eu-west-1:111122223333:jobs',
+      tags: { Owner: 'shop' },
+    },
+  );
+  const leaving = made(
+    ['aws:sqs/queue:Queue', 'leaving', 'https://sqs.eu-west-1.amazonaws.com/111122223333/leaving'],
+    by('aws', 'default_6_83_0'),
+    { name: 'leaving' },
+  );
+  const exported = {
+    version: 3,
+    deployment: {
+      manifest: { time: '2026-10-01T08:00:05.1+02:00', magic: 'a1b2', version: 'v3.197.0' },
+      secrets_providers: { type: 'passphrase', state: { salt: 'v1:canary-salt' } },
+      resources: [
+        {
+          urn: `${URN}pulumi:pulumi:Stack::shop-prod`,
+          custom: false,
+          type: 'pulumi:pulumi:Stack',
+          outputs: { url: secret('canary-1') },
+        },
+        provider('aws', 'default_6_83_0', 'eu-west-1'),
+        provider('aws', 'east', 'us-east-1'),
+        provider('aws-native', 'native', 'eu-central-1'),
+        {
+          urn: COMPONENT,
+          custom: false,
+          type: 'acme:web:Service',
+          parent: `${URN}pulumi:pulumi:Stack::shop-prod`,
+        },
+        queue,
+        leaving,
+        made(
+          ['aws:acm/certificate:Certificate', 'cert', 'arn:aws:acm:us-east-1:111122223333:certificate/1'],
+          by('aws', 'east'),
+          { domainName: 'shop.example.com', privateKey: secret('canary-2') },
+        ),
+        made(['aws:lambda/function:Function', 'api', 'api'], by('aws', 'default_6_83_0'), {
+          name: 'api',
+          memorySize: 512,
+          code: {
+            '4dabf18193072939515e22adb298388d': '0def7320c3a5731c473e5ecbe6d01bc7',
+            hash: 'canary-3',
+            assets: {},
+          },
+          environment: { variables: secret('canary-4') },
+        }),
+        made(['aws-native:s3:Bucket', 'logs', 'shop-logs'], by('aws-native', 'native'), {
+          bucketName: 'shop-logs',
+          versioningConfiguration: { status: 'Enabled' },
+        }),
+        made(
+          ['aws:rds/instance:Instance', 'db', 'db-ABC'],
+          by('aws', 'default_6_83_0'),
+          { identifier: 'orders', instanceClass: 'db.t3.small', password: secret('canary-5') },
+          { protect: true, additionalSecretOutputs: ['password'] },
+        ),
+        made(['aws:ec2/vpc:Vpc', 'part', 'vpc-9'], by('aws', 'default_6_83_0'), {}, { viewOf: `${URN}x` }),
+      ],
+      pending_operations: [
+        { resource: leaving, type: 'deleting' },
+        {
+          resource: made(['aws:sns/topic:Topic', 'half', ''], by('aws', 'default_6_83_0'), {}),
+          type: 'creating',
+        },
+      ],
+    },
+  };
+  const desired = read({ 'stack.json': JSON.stringify(exported, null, 4) });
+
+  test('holds its resources, each in the region of its provider', () => {
+    expect(desired.resources.map(({ key, region }) => [key.split('::').at(-1), region])).toEqual([
+      ['logs', 'eu-central-1'],
+      ['cert', 'us-east-1'],
+      ['api', 'eu-west-1'],
+      ['db', 'eu-west-1'],
+      ['jobs', 'eu-west-1'],
+      ['leaving', 'eu-west-1'],
+    ]);
+    expect(resourceAt(desired, 'acme:web:Service$aws:sqs/queue:Queue::jobs')).toMatchObject({
+      account: '111122223333',
+      tags: { Owner: 'shop' },
+      attributes: { VisibilityTimeout: 45 },
+    });
+  });
+
+  test('no secret, asset or salt comes out, and what stands beside one does', () => {
+    expect(JSON.stringify(desired)).not.toContain('canary');
+    expect(
+      resourceAt(desired, 'acme:web:Service$aws:lambda/function:Function::api').attributes['MemorySize'],
+    ).toBe(512);
+  });
+
+  test('an update that was cut short makes nothing missing, and is told', () => {
+    expect(resourceAt(desired, 'acme:web:Service$aws:sqs/queue:Queue::leaving').conditional).toBe(
+      'Pulumi was deleting it and did not finish',
+    );
+    expect(desired.notes).toEqual([
+      'stack.json: creating acme:web:Service$aws:sns/topic:Topic::half was not finished',
+      'stack.json: deleting acme:web:Service$aws:sqs/queue:Queue::leaving was not finished',
+    ]);
+  });
+
+  test('of version 4 is read alike', () => {
+    const next = read({
+      'stack.json': JSON.stringify({ ...exported, version: 4, features: ['views'] }, null, 4),
+    });
+    expect(next.resources).toEqual(desired.resources);
   });
 });

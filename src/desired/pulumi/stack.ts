@@ -23,12 +23,15 @@ function deploymentOf(
   return isObject(latest) ? { deployment: latest, path: ['checkpoint', 'latest'] } : undefined;
 }
 
+/** Of 4, which only says besides which features it needs, everything is read alike. */
+const VERSIONS: ReadonlySet<number> = new Set([3, 4]);
+
 /** The resources of a stack that the providers `aws` and `aws-native` keep. */
 export function readPulumiStack(document: Document, options: DesiredOptions): Reading {
   const { file } = document;
   const value = document.value as Json;
   const version = Number(value['version']);
-  if (version !== 3) throw notVersion3(file, version);
+  if (!VERSIONS.has(version)) throw unknownVersion(file, version);
   const { deployment = {}, path = [] } = deploymentOf(value) ?? {};
   const listed = objectsIn(deployment['resources']);
   const regions = new Map(listed.filter(isProvider).map((one) => [providerKey(one), regionOf(one)]));
@@ -37,12 +40,40 @@ export function readPulumiStack(document: Document, options: DesiredOptions): Re
     const line = lineOf([...path, 'resources', index]);
     return isManaged(one) ? [instanceOf(one, regions.get(textOf(one['provider']) ?? ''), line)] : [];
   });
+  const unfinished = unfinishedIn(deployment);
   const foreign = listed.filter((one) => one['custom'] === true && !isAws(one) && !isProvider(one)).length;
   return {
     source: { kind: 'pulumi', file, ...revisionOf(deployment) },
-    ...readInstances(instances, file, options),
-    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+    ...withPending(readInstances(instances, file, options), unfinished),
+    notes: [
+      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
+      ...[...unfinished].map(([address, what]) => `${file}: ${what} ${address} was not finished`),
+    ],
   };
+}
+
+/** What an update was doing when it was cut short, by address: `deleting`, `creating`. */
+function unfinishedIn({ pending_operations: stated }: Json): ReadonlyMap<string, string> {
+  return new Map(
+    objectsIn(stated).flatMap(({ resource, type }): [string, string][] =>
+      isObject(resource) && isAws(resource) && typeof type === 'string'
+        ? [[addressOf(textOf(resource['urn']) ?? ''), type]]
+        : [],
+    ),
+  );
+}
+
+/** Whether it is there is not known to Pulumi itself. */
+function withPending<T extends Pick<Reading, 'resources'>>(
+  reading: T,
+  unfinished: ReadonlyMap<string, string>,
+): T {
+  if (unfinished.size === 0) return reading;
+  const resources = reading.resources.map((one) => {
+    const what = unfinished.get(one.key);
+    return what === undefined ? one : { ...one, conditional: `Pulumi was ${what} it and did not finish` };
+  });
+  return { ...reading, resources };
 }
 
 function revisionOf({ manifest }: Json): { revision?: string } {
@@ -101,7 +132,9 @@ function isAws(one: Json): boolean {
 
 /** What is marked for deletion is on its way out. */
 function isManaged(one: Json): boolean {
-  return one['custom'] === true && isAws(one) && one['delete'] !== true && one['pendingReplacement'] !== true;
+  const isLeaving = one['delete'] === true || one['pendingReplacement'] === true;
+  // a view shows a part of another resource
+  return one['custom'] === true && isAws(one) && !isLeaving && one['viewOf'] === undefined;
 }
 
 function isProvider(one: Json): boolean {
@@ -120,10 +153,10 @@ function objectsIn(value: Value | undefined): Json[] {
   return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
 }
 
-function notVersion3(file: string, version: number): IsodriftError {
+function unknownVersion(file: string, version: number): IsodriftError {
   return new IsodriftError(
     'FORMAT_UNKNOWN',
-    `${file}: this is a Pulumi stack of version ${version}; isodrift reads version 3`,
+    `${file}: this is a Pulumi stack of version ${version}; isodrift reads versions 3 and 4`,
     'export it again with: pulumi stack export --file stack.json',
   );
 }
