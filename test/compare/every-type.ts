@@ -73,7 +73,7 @@ export const anyResources: fc.Arbitrary<Resource[]> = fc
     fc.constantFrom(...CATALOGUE).chain((entry) =>
       fc.record({
         entry: fc.constant(entry),
-        attributes: (attributesOf.get(entry.type) ?? fc.constant({})) as fc.Arbitrary<Record<string, Value>>,
+        attributes: attributesOf.get(entry.type) ?? fc.constant({}),
         tags,
       }),
     ),
