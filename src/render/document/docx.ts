@@ -17,12 +17,10 @@ interface Docx {
   readonly Paragraph: Piece;
   readonly TextRun: Piece;
   readonly ImageRun: Piece;
-  readonly PageBreak: new () => object;
   readonly Footer: Piece;
   readonly Table: Piece;
   readonly TableRow: Piece;
   readonly TableCell: Piece;
-  readonly TableOfContents: new (title: string, options: object) => object;
   readonly HeadingLevel: Readonly<Record<'TITLE' | 'HEADING_1' | 'HEADING_2', string>>;
   readonly PageNumber: Readonly<Record<'CURRENT' | 'TOTAL_PAGES', string>>;
   readonly WidthType: { readonly DXA: string };
@@ -57,7 +55,6 @@ export async function renderDocx(
     title: clean(paper.title),
     creator: 'isodrift',
     description: 'Design and deployment compared',
-    features: { updateFields: true },
     styles: { default: { document: { run: { font: 'Calibri', size: 20 } } } },
     sections: [
       {
@@ -70,13 +67,19 @@ export async function renderDocx(
   return withClock(await Packer.toBuffer(document), capturedAt, zip);
 }
 
+const SHORT = 6;
+
+function isLong(part: Part): boolean {
+  return part.kind === 'table' && part.rows.length > 4 * SHORT;
+}
+
 function pageNumbers({ Footer, Paragraph, TextRun, PageNumber }: Docx): object {
   const run = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] });
   return new Footer({ children: [new Paragraph({ alignment: 'right', children: [run] })] });
 }
 
-function titlePage({ title, facts }: Paper, docx: Docx): object[] {
-  const { Paragraph, TextRun, PageBreak, TableOfContents, HeadingLevel } = docx;
+function titlePage({ title, facts, chapters: all }: Paper, docx: Docx): object[] {
+  const { Paragraph, TextRun, HeadingLevel } = docx;
   return [
     new Paragraph({
       text: clean(title),
@@ -90,15 +93,28 @@ function titlePage({ title, facts }: Paper, docx: Docx): object[] {
           children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(clean(value))],
         }),
     ),
-    new Paragraph({ children: [new PageBreak()] }),
-    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' }),
+    // a field for the contents would ask whoever opens the file whether it may be filled in
+    new Paragraph({
+      spacing: { before: 800, after: 120 },
+      children: [new TextRun({ text: 'Contents', bold: true })],
+    }),
+    ...all.map(
+      ({ title: name }, index) => new Paragraph({ text: `${index + 1}  ${name}`, spacing: { after: 60 } }),
+    ),
   ];
 }
 
 function chapters({ chapters: all }: Paper, picture: DocumentPicture, docx: Docx): object[] {
   const { Paragraph, HeadingLevel } = docx;
-  return all.flatMap(({ title, parts }) => [
-    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+  return all.flatMap(({ title, parts }, index) => [
+    new Paragraph({
+      text: `${index + 1}  ${title}`,
+      heading: HeadingLevel.HEADING_1,
+      keepNext: true,
+      // short chapters share a page
+      pageBreakBefore: index === 0 || parts.length > SHORT || parts.some(isLong),
+      spacing: { before: 480, after: 160 },
+    }),
     ...parts.map((part) => drawn(part, picture, docx)),
   ]);
 }
@@ -133,7 +149,7 @@ function drawn(part: Part, picture: DocumentPicture, docx: Docx): object {
   const { Paragraph, ImageRun, HeadingLevel } = docx;
   switch (part.kind) {
     case 'text':
-      return new Paragraph({ text: clean(part.text), spacing: { after: 120 } });
+      return new Paragraph({ text: clean(part.text), spacing: { before: 120, after: 120 } });
     case 'heading':
       return new Paragraph({
         text: clean(part.text),
@@ -185,6 +201,7 @@ function tableOf({ head, rows }: Part & { kind: 'table' }, docx: Docx): object {
   return new Table({
     width: { size: TWIPS, type: WidthType.DXA },
     columnWidths: widths,
+    borders: BORDERS,
     rows: [
       ...title,
       ...rows.map(
@@ -198,21 +215,44 @@ function tableOf({ head, rows }: Part & { kind: 'table' }, docx: Docx): object {
   });
 }
 
-/** Shared out by the longest line of each column, none below a twelfth. */
+const RULE = { style: 'single', size: 4, color: 'CBD3DB' };
+const BORDERS = {
+  top: RULE,
+  bottom: RULE,
+  left: RULE,
+  right: RULE,
+  insideHorizontal: RULE,
+  insideVertical: RULE,
+};
+
+/** Each column has room for its longest word; what is left goes to those that have long lines. */
 function columnWidths(head: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
-  const needs = head.map((word, index) =>
-    Math.min(
-      48,
-      Math.max(
-        6,
-        word.length,
-        ...rows.slice(0, 500).flatMap((cells) => (cells[index]?.lines ?? []).map((line) => line.length)),
-      ),
-    ),
-  );
-  const sum = needs.reduce((total, need) => total + need, 0);
-  return needs.map((need) => Math.round((TWIPS * need) / sum));
+  const columns = head.map((word, index) => {
+    const lines = [word, ...rows.slice(0, SAMPLED).flatMap((cells) => cells[index]?.lines ?? [])];
+    const words = lines.flatMap((line) => line.split(/[\s/:,-]/));
+    const least = Math.min(LONGEST_WORD, Math.max(3, ...words.map(({ length }) => length)) + PADDING);
+    return {
+      least,
+      wanted: Math.min(LONGEST_LINE, Math.max(...lines.map(({ length }) => length)) + PADDING),
+    };
+  });
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const wishes = columns.reduce((sum, column) => sum + Math.max(0, column.wanted - column.least), 0);
+  const spare = Math.max(0, TWIPS / LETTER - least);
+  return columns.map((column) => {
+    const extra =
+      wishes === 0 ? spare / columns.length : (spare * Math.max(0, column.wanted - column.least)) / wishes;
+    return Math.round(((column.least + extra) * TWIPS) / Math.max(least + spare, 1));
+  });
 }
+
+/** Letters, of which a line holds about `TWIPS / LETTER`. */
+const LETTER = 100;
+const LONGEST_WORD = 26;
+const LONGEST_LINE = 64;
+const PADDING = 5;
+/** Rows looked at for the widths. */
+const SAMPLED = 500;
 
 function box(cell: Cell, width: number, docx: Docx, isHead: boolean): object {
   const { TableCell, Paragraph, TextRun, WidthType } = docx;

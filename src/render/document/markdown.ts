@@ -70,7 +70,9 @@ function text(words: string): string {
       .replaceAll('&', '&amp;')
       // escaped, it would still pair with a backtick of a code span beside it in some renderers
       .replaceAll('`', '&#96;')
-      .replaceAll(/[\\*_{}[\]()+!|~$@-]|(?<!&)#/g, (sign) => `\\${sign}`)
+      .replaceAll(/[\\*_[\]|~$@]|(?<!&)#/g, (sign) => `\\${sign}`)
+      // at the start of a line these begin a list
+      .replace(/^(?:[-+]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll('://', String.raw`:\/\/`)
