@@ -7,7 +7,7 @@ import { flag, text } from '../kinds/scalar.ts';
 const CLUSTER = 'RelationalDatabaseConfig.RdsHttpEndpointConfig';
 
 /** Where a GraphQL API gets its answers. */
-export const dataSource: ResourceType = resourceType({
+export const appSyncDataSource: ResourceType = resourceType({
   type: 'AWS::AppSync::DataSource',
   title: 'Data source',
   drawn: 'detail',
