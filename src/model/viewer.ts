@@ -114,7 +114,16 @@ export interface ViewerPalette {
   /** by hue number: top, left, right, edge, glyph */
   readonly solids: readonly (readonly [string, string, string, string, string])[];
   readonly zones: Readonly<
-    Record<ZoneKind, { readonly top: string; readonly left: string; readonly right: string; readonly edge: string; readonly name: string }>
+    Record<
+      ZoneKind,
+      {
+        readonly top: string;
+        readonly left: string;
+        readonly right: string;
+        readonly edge: string;
+        readonly name: string;
+      }
+    >
   >;
   /** plates get thicker with their rank; in pixels */
   readonly thickness: Readonly<Record<ZoneKind, number>>;

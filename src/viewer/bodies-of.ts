@@ -44,7 +44,12 @@ export function withBase(data: ViewerData): ViewerData {
     parts: [
       {
         kind: 'prism' as const,
-        points: [[-half, -half], [half, -half], [half, half], [-half, half]] as const,
+        points: [
+          [-half, -half],
+          [half, -half],
+          [half, half],
+          [-half, half],
+        ] as const,
         bottom: 0,
         top: BASE_HEIGHT / (84 / MODEL),
       },
@@ -97,7 +102,16 @@ function body({ solids, signs }: ViewerData, sketch: Sketch): Body {
 function single(data: ViewerData, block: ViewerBlock, index: number): Body {
   const { shape, x, y, size, status, members } = block;
   const resource = members[0] ?? -1;
-  return body(data, { shape, x, y, scale: size / MODEL, status, sides: sidesOf(data, resource), block: index, resource });
+  return body(data, {
+    shape,
+    x,
+    y,
+    scale: size / MODEL,
+    status,
+    sides: sidesOf(data, resource),
+    block: index,
+    resource,
+  });
 }
 
 /** What could not be seen may be there: it stays in the deployed view. */

@@ -72,8 +72,12 @@ function sharedOut(bodies: readonly Body[]): string[][] {
   const shapes = [...counts].toSorted(([, a], [, b]) => b - a).map(([shape]) => shape);
   const rare = shapes.slice(OWN_CALLS);
   const each = Math.ceil(rare.length / SHARED_CALLS);
-  const shared = Array.from({ length: SHARED_CALLS }, (_, index) => rare.slice(index * each, (index + 1) * each));
-  return [...shapes.slice(0, OWN_CALLS).map((shape) => [shape]), ...shared].filter(({ length }) => length > 0);
+  const shared = Array.from({ length: SHARED_CALLS }, (_, index) =>
+    rare.slice(index * each, (index + 1) * each),
+  );
+  return [...shapes.slice(0, OWN_CALLS).map((shape) => [shape]), ...shared].filter(
+    ({ length }) => length > 0,
+  );
 }
 
 interface Parts {
@@ -82,16 +86,38 @@ interface Parts {
   readonly uniforms: Record<string, { value: unknown }>;
 }
 
-function callOf(shapes: readonly string[], all: readonly Body[], { geometries, solids, uniforms }: Parts): Call {
+function callOf(
+  shapes: readonly string[],
+  all: readonly Body[],
+  { geometries, solids, uniforms }: Parts,
+): Call {
   const slots = new Map(shapes.map((shape, slot) => [shape, slot]));
   const bodies = all.filter(({ shape }) => slots.has(shape));
   const parts = shapes.map((shape) => geometries.get(shape) ?? { position: [], normal: [], edge: [] });
   const geometry = new InstancedBufferGeometry();
   const column = (of: (corners: Corners) => readonly number[]): Float32Array =>
     Float32Array.from(parts.flatMap((corners) => of(corners)));
-  geometry.setAttribute('position', new BufferAttribute(column(({ position }) => position), 3));
-  geometry.setAttribute('normal', new BufferAttribute(column(({ normal }) => normal), 3));
-  geometry.setAttribute('edge', new BufferAttribute(column(({ edge }) => edge), 4));
+  geometry.setAttribute(
+    'position',
+    new BufferAttribute(
+      column(({ position }) => position),
+      3,
+    ),
+  );
+  geometry.setAttribute(
+    'normal',
+    new BufferAttribute(
+      column(({ normal }) => normal),
+      3,
+    ),
+  );
+  geometry.setAttribute(
+    'edge',
+    new BufferAttribute(
+      column(({ edge }) => edge),
+      4,
+    ),
+  );
   const slot = parts.flatMap(({ position }, at) => Array.from({ length: position.length / 3 }, () => at));
   geometry.setAttribute('slot', new BufferAttribute(Float32Array.from(slot), 1));
   const manner = placed(geometry, bodies, ({ shape }) => slots.get(shape) ?? 0);
@@ -100,6 +126,8 @@ function callOf(shapes: readonly string[], all: readonly Body[], { geometries, s
     vertexShader: BODY_VERTEX,
     fragmentShader: BODY_FRAGMENT,
     uniforms: { ...uniforms, hues: { value: hues } },
+    // opaque, but drawn after the plates, which need no depth
+    transparent: true,
   });
   return { mesh: meshOf(geometry, material, 5), bodies, manner };
 }
@@ -185,7 +213,7 @@ function paint(uniforms: Record<string, { value: unknown }>, palette: ViewerPale
     );
   for (const name of ['paper', 'ghost', 'plate', 'quiet'] as const) set(name, rgb(palette[name]));
   set('engraved', rgb(palette.solids[0]?.[4] ?? '#ffffff'));
-  set('depth', palette.isDark ? 0.5 : 0.2);
+  set('depth', palette.isDark ? 0.45 : 0.16);
 }
 
 /** The colour as it is written: nothing here is converted. */

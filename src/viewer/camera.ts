@@ -95,7 +95,10 @@ export function createCamera(reach: number): Camera {
       const { right, near } = axes();
       const across = (px - width / 2) / pixels();
       const towards = (py - height / 2) / pixels() / Math.sin(pose.tilt);
-      return { x: pose.x + right.x * across + near.x * towards, y: pose.y + right.y * across + near.y * towards };
+      return {
+        x: pose.x + right.x * across + near.x * towards,
+        y: pose.y + right.y * across + near.y * towards,
+      };
     },
     fitting: (bounds, given = {}) => fitting(bounds, { width, height }, given),
   };
@@ -116,9 +119,16 @@ function eyeOf({ turn, tilt }: Pose): Vector3 {
 }
 
 /** Boxes are given on the screen of the drawing: `x` is (x−y)·cos 30°, `y` is (x+y)/2. */
-function fitting(bounds: Box, { width, height }: { width: number; height: number }, given: Partial<Pose>): Pose {
+function fitting(
+  bounds: Box,
+  { width, height }: { width: number; height: number },
+  given: Partial<Pose>,
+): Pose {
   const [middleX, middleY] = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2];
-  const scale = Math.min((width - 32) / Math.max(bounds.width, 1), (height - 32) / Math.max(bounds.height, 1));
+  const scale = Math.min(
+    (width - 32) / Math.max(bounds.width, 1),
+    (height - 32) / Math.max(bounds.height, 1),
+  );
   return {
     x: (middleX / COS30 + middleY * 2) / 2,
     y: (middleY * 2 - middleX / COS30) / 2,

@@ -33,7 +33,8 @@ const VIEWS = ['desired', 'drift', 'deployed'] as const;
 
 /** Builds the controls into `root`; names of resources enter as text only. */
 export function buildChrome(root: HTMLElement, data: ViewerData, acts: ChromeActs): Chrome {
-  const layer = (name: string): HTMLCanvasElement => make('canvas', { 'data-layer': name, 'aria-hidden': 'true' });
+  const layer = (name: string): HTMLCanvasElement =>
+    make('canvas', { 'data-layer': name, 'aria-hidden': 'true' });
   const layers = [layer('solid'), layer('flat')] as const;
   const map = make('canvas', { class: 'viewer__map', 'aria-hidden': 'true', title: WORDS.minimap });
   const card = make('div', { class: 'viewer__card', hidden: true });
@@ -61,11 +62,15 @@ export function buildChrome(root: HTMLElement, data: ViewerData, acts: ChromeAct
 }
 
 function toolsOf(acts: ChromeActs): HTMLElement {
-  const full = button(WORDS.full, () => {
-    const frame = full.closest('.viewer');
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else void frame?.requestFullscreen();
-  }, { face: '⛶' });
+  const full = button(
+    WORDS.full,
+    () => {
+      const frame = full.closest('.viewer');
+      if (document.fullscreenElement) void document.exitFullscreen();
+      else void frame?.requestFullscreen();
+    },
+    { face: '□' },
+  );
   return make(
     'div',
     { class: 'viewer__tools', role: 'group', 'aria-label': WORDS.view },
@@ -85,7 +90,13 @@ interface Form {
 }
 
 function formOf(data: ViewerData, acts: ChromeActs): Form {
-  const search = make('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: 'false', placeholder: WORDS.searchHint });
+  const search = make('input', {
+    type: 'search',
+    name: 'q',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: WORDS.searchHint,
+  });
   const found = make('ul', { class: 'viewer__found', hidden: true });
   const output = make('output', { 'aria-live': 'polite' });
   const slider = make('input', { type: 'range', min: '0', max: '2', step: '1', name: 'view' });
@@ -104,17 +115,33 @@ function formOf(data: ViewerData, acts: ChromeActs): Form {
   search.addEventListener('blur', () => {
     typing = false;
   });
-  slider.addEventListener('input', () => acts.change({ view: VIEWS[Number(slider.value)] ?? 'drift' }, 'push'));
+  slider.addEventListener('input', () =>
+    acts.change({ view: VIEWS[Number(slider.value)] ?? 'drift' }, 'push'),
+  );
   only.addEventListener('change', () => acts.change({ only: only.checked ? 'drift' : '' }, 'push'));
   const element = make(
     'form',
     { class: 'viewer__bar', role: 'search', 'aria-label': WORDS.search },
-    make('div', { class: 'viewer__search' }, make('label', { class: 'field' }, `${WORDS.search} `, search), found),
-    make('div', { class: 'viewer__views' }, make('label', {}, make('span', { class: 'unseen' }, WORDS.view), slider), make('div', { class: 'viewer__marks' }, ...marks)),
+    make(
+      'div',
+      { class: 'viewer__search' },
+      make('label', { class: 'field' }, `${WORDS.search} `, search),
+      found,
+    ),
+    make(
+      'div',
+      { class: 'viewer__views' },
+      make('label', {}, make('span', { class: 'unseen' }, WORDS.view), slider),
+      make('div', { class: 'viewer__marks' }, ...marks),
+    ),
     make('label', { class: 'viewer__only' }, only, ` ${WORDS.onlyDrift}`),
     ...Object.values(selects).map(({ label }) => label),
     output,
-    button(WORDS.clear, () => acts.change({ q: '', status: '', service: '', account: '', region: '', only: '' }, 'push'), { class: 'link' }),
+    button(
+      WORDS.clear,
+      () => acts.change({ q: '', status: '', service: '', account: '', region: '', only: '' }, 'push'),
+      { class: 'link' },
+    ),
     moreOf(data, acts),
   );
   element.addEventListener('submit', (event) => {
@@ -142,7 +169,10 @@ function formOf(data: ViewerData, acts: ChromeActs): Form {
 const FILTERS = ['status', 'service', 'account', 'region'] as const;
 
 /** One list per filter that has something to choose. */
-function selectsOf(data: ViewerData, acts: ChromeActs): Record<string, { label: HTMLElement; select: HTMLSelectElement }> {
+function selectsOf(
+  data: ViewerData,
+  acts: ChromeActs,
+): Record<string, { label: HTMLElement; select: HTMLSelectElement }> {
   const { resources, statuses, types, accounts, regions, signs } = data;
   const counted = (places: readonly number[], names: readonly string[]): [string, number][] => {
     const counts = new Map<string, number>();
@@ -150,8 +180,13 @@ function selectsOf(data: ViewerData, acts: ChromeActs): Record<string, { label: 
     return [...counts].filter(([name]) => name !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
   };
   const choices = {
-    status: counted(resources.states, statuses).toSorted(([a], [b]) => statuses.indexOf(a as never) - statuses.indexOf(b as never)),
-    service: counted(resources.types, types.map(({ service }) => service)),
+    status: counted(resources.states, statuses).toSorted(
+      ([a], [b]) => statuses.indexOf(a as never) - statuses.indexOf(b as never),
+    ),
+    service: counted(
+      resources.types,
+      types.map(({ service }) => service),
+    ),
     account: counted(resources.accounts, accounts),
     region: counted(resources.regions, regions),
   };
@@ -171,7 +206,10 @@ function selectsOf(data: ViewerData, acts: ChromeActs): Record<string, { label: 
 }
 
 function moreOf({ blocks }: ViewerData, acts: ChromeActs): HTMLElement {
-  const flow = make('input', { type: 'checkbox', checked: !matchMedia('(prefers-reduced-motion: reduce)').matches });
+  const flow = make('input', {
+    type: 'checkbox',
+    checked: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
   flow.addEventListener('change', () => acts.flow(flow.checked));
   const isRolledUp = blocks.some(({ isClosed }) => isClosed);
   return make(
@@ -179,10 +217,11 @@ function moreOf({ blocks }: ViewerData, acts: ChromeActs): HTMLElement {
     { class: 'viewer__more' },
     button(WORDS.previous, () => acts.finding(-1), { face: '‹' }),
     button(WORDS.next, () => acts.finding(1)),
-    ...(isRolledUp ? [button(WORDS.openAll, () => acts.openAll(true)), button(WORDS.closeAll, () => acts.openAll(false))] : []),
+    ...(isRolledUp
+      ? [button(WORDS.openAll, () => acts.openAll(true)), button(WORDS.closeAll, () => acts.openAll(false))]
+      : []),
     make('label', { class: 'viewer__only' }, flow, ` ${WORDS.flow}`),
     button(WORDS.savePng, acts.png),
     button(WORDS.saveGlb, acts.glb),
   );
 }
-

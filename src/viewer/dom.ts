@@ -21,7 +21,11 @@ export function button(
   attributes: Attributes & { readonly face?: string } = {},
 ): HTMLButtonElement {
   const { face, ...rest } = attributes;
-  const made = make('button', { type: 'button', ...rest, ...(face ? { 'aria-label': label, title: label } : {}) }, face ?? label);
+  const made = make(
+    'button',
+    { type: 'button', ...rest, ...(face ? { 'aria-label': label, title: label } : {}) },
+    face ?? label,
+  );
   made.addEventListener('click', act);
   return made;
 }

@@ -17,9 +17,13 @@ export interface Fitting {
 export function createFilter(data: ViewerData): (state: State) => Fitting {
   const { resources, types, accounts, regions, statuses } = data;
   let words: readonly string[] | undefined;
-  const divergent = Uint8Array.from(resources.states, (at) => (DIVERGENT_NAMES.has(statuses[at] ?? '') ? 1 : 0));
+  const divergent = Uint8Array.from(resources.states, (at) =>
+    DIVERGENT_NAMES.has(statuses[at] ?? '') ? 1 : 0,
+  );
   const folded = new Set(
-    data.blocks.flatMap(({ folded: notes }, at) => (notes.some(({ status }) => DIVERGENT_NAMES.has(status)) ? [at] : [])),
+    data.blocks.flatMap(({ folded: notes }, at) =>
+      notes.some(({ status }) => DIVERGENT_NAMES.has(status)) ? [at] : [],
+    ),
   );
   return (state) => {
     const asked = state.q.toLowerCase().split(/\s+/).filter(Boolean);
@@ -42,7 +46,9 @@ export function createFilter(data: ViewerData): (state: State) => Fitting {
     }
     const isFiltered = count < fits.length;
     const any = (body: Body, of: Uint8Array): boolean =>
-      body.resource >= 0 ? of[body.resource] === 1 : (data.blocks[body.block]?.members.some((at) => of[at] === 1) ?? false);
+      body.resource >= 0
+        ? of[body.resource] === 1
+        : (data.blocks[body.block]?.members.some((at) => of[at] === 1) ?? false);
     return {
       count,
       fits,
@@ -59,7 +65,11 @@ function isSame(wanted: string, value: string | undefined): boolean {
   return wanted === '' || wanted === value;
 }
 
-function textOf({ resources, types, accounts, regions, statuses, signs }: ViewerData, key: string, at: number): string {
+function textOf(
+  { resources, types, accounts, regions, statuses, signs }: ViewerData,
+  key: string,
+  at: number,
+): string {
   const type = types[resources.types[at] ?? -1];
   const status = statuses[resources.states[at] ?? -1];
   return [

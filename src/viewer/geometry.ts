@@ -29,7 +29,11 @@ export function cornersOf(solid: ViewerSolid): Corners {
 }
 
 /** Half the side of what a solid covers, and how high it stands, in its own units. */
-export function extentOf({ parts }: ViewerSolid): { readonly half: number; readonly height: number; readonly isRound: boolean } {
+export function extentOf({ parts }: ViewerSolid): {
+  readonly half: number;
+  readonly height: number;
+  readonly isRound: boolean;
+} {
   const bodies = parts.filter((part) => part.kind !== 'line');
   const half = Math.max(...bodies.map(halfOf));
   return {
@@ -108,7 +112,12 @@ function outward(middle: Ground, from: Ground, to: Ground): Vector {
 }
 
 /** Four triangles around the middle, so that the distance to each edge is exact. */
-function addWall(corners: Corners, [from, to]: readonly [Ground, Ground], [low, high]: Ground, normal: Vector): void {
+function addWall(
+  corners: Corners,
+  [from, to]: readonly [Ground, Ground],
+  [low, high]: Ground,
+  normal: Vector,
+): void {
   const width = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const height = high - low;
   const ring: readonly (readonly [Vector, number])[] = [
@@ -130,7 +139,10 @@ function addWall(corners: Corners, [from, to]: readonly [Ground, Ground], [low, 
   }
 }
 
-function addDrumWall(corners: Corners, { x, y, low, high, bottom, top }: Extract<ViewerPart, { kind: 'drum' }>): void {
+function addDrumWall(
+  corners: Corners,
+  { x, y, low, high, bottom, top }: Extract<ViewerPart, { kind: 'drum' }>,
+): void {
   const [base, lid] = [circle(x, y, low), circle(x, y, high)];
   const middle = (bottom + top) / 2;
   const waist = circle(x, y, (low + high) / 2);
@@ -142,12 +154,19 @@ function addDrumWall(corners: Corners, { x, y, low, high, bottom, top }: Extract
       const angle = (at / AROUND) * 2 * Math.PI;
       return [Math.cos(angle), lean, Math.sin(angle)];
     });
-    for (const [outline, height] of [[base, bottom], [lid, top]] as const)
-      addBand(corners, { rim: [outline[index], outline[next]], waist: [waist[index], waist[next]] }, {
-        heights: [height, middle],
-        normals,
-        along: [index * step, (index + 1) * step],
-      });
+    for (const [outline, height] of [
+      [base, bottom],
+      [lid, top],
+    ] as const)
+      addBand(
+        corners,
+        { rim: [outline[index], outline[next]], waist: [waist[index], waist[next]] },
+        {
+          heights: [height, middle],
+          normals,
+          along: [index * step, (index + 1) * step],
+        },
+      );
   }
 }
 
@@ -197,7 +216,11 @@ function addLine(corners: Corners, points: readonly Vector[]): void {
   }
 }
 
-function addGlyph(corners: Corners, { glyph }: ViewerSolid, face: Exclude<ViewerPart, { kind: 'line' }>): void {
+function addGlyph(
+  corners: Corners,
+  { glyph }: ViewerSolid,
+  face: Exclude<ViewerPart, { kind: 'line' }>,
+): void {
   const [x, y] = face.kind === 'drum' ? [face.x, face.y] : meanOf(face.points);
   const at = ([dx, dy]: Ground): Vector => [x + dx, face.top + 0.3, y + dy];
   for (const stroke of glyph)

@@ -2,14 +2,24 @@ import { DoubleSide, Group, Mesh, ShaderMaterial, Vector3 } from 'three';
 import type { Point, Rect, SceneArrow, SceneZone } from '../model/scene.ts';
 import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import { rgb } from './bodies.ts';
+import type { Body } from './bodies-of.ts';
 import { addPolygon, addRibbon, geometryOf, type Sheet, sheet } from './ribbons.ts';
 import { ARROW_FRAGMENT, ARROW_VERTEX } from './shaders.ts';
 
-/** Plates and arrows: flat, so they are drawn in order and need no depth. Two draw calls. */
+/** Plates, arrows and rings: flat, so they are drawn in order and need no depth. Three draw calls. */
 export interface Ground {
   readonly group: Group;
   readonly paint: (palette: ViewerPalette, faded: ReadonlySet<string>) => void;
+  /** rings around what is pointed at; solids stand in front of them */
+  readonly ring: (rings: readonly Ring[]) => void;
   readonly uniforms: Readonly<Record<string, { value: unknown }>>;
+}
+
+export interface Ring {
+  readonly body: Body;
+  readonly colour: string;
+  /** in pixels */
+  readonly width: number;
 }
 
 export function createGround(data: ViewerData): Ground {
@@ -23,10 +33,15 @@ export function createGround(data: ViewerData): Ground {
     arrow: { value: new Vector3() },
   };
   const [plates, arrows] = [mesh(uniforms, 1), mesh(uniforms, 2)];
-  group.add(plates, arrows);
+  const rings = mesh(uniforms, 3);
+  group.add(plates, arrows, rings);
   return {
     group,
     uniforms,
+    ring: (wanted) => {
+      rings.geometry.dispose();
+      rings.geometry = geometryOf(ringsOf(wanted, uniforms['unit']?.value, uniforms['paper']?.value));
+    },
     paint: (palette, faded) => {
       plates.geometry.dispose();
       arrows.geometry.dispose();
@@ -64,10 +79,14 @@ function platesOf({ zones, signs }: ViewerData, palette: ViewerPalette): Sheet {
   for (const zone of zones) {
     const colours = palette.zones[zone.kind];
     const isMissing = zone.status === 'missing';
-    addSkirts(target, zone.rect, palette.thickness[zone.kind], { left: rgb(colours.left), right: rgb(colours.right) });
+    addSkirts(target, zone.rect, palette.thickness[zone.kind], {
+      left: rgb(colours.left),
+      right: rgb(colours.right),
+    });
     addPolygon(target, cornersOf(zone.rect), { colour: rgb(isMissing ? palette.ghost : colours.top) });
     const marked = zone.status !== 'in-sync' && signs[zone.status].strokes !== '' && zone.key !== undefined;
-    const isDashed = isMissing || zone.kind === 'az' || zone.kind === 'across' || zone.status === 'not-checked';
+    const isDashed =
+      isMissing || zone.kind === 'az' || zone.kind === 'across' || zone.status === 'not-checked';
     addOutline(target, zone, {
       colour: rgb(marked ? signs[zone.status].colour : colours.edge),
       half: marked ? 1.2 : 0.5,
@@ -86,7 +105,12 @@ function cornersOf({ x, y, width, depth }: Rect): Point[] {
   ];
 }
 
-function addSkirts(target: Sheet, rect: Rect, sunk: number, colours: { left: Vector3; right: Vector3 }): void {
+function addSkirts(
+  target: Sheet,
+  rect: Rect,
+  sunk: number,
+  colours: { left: Vector3; right: Vector3 },
+): void {
   const corners = cornersOf(rect);
   for (const [index, from] of corners.entries()) {
     const to = corners[(index + 1) % 4] ?? from;
@@ -109,7 +133,11 @@ interface Outline {
   readonly dash: readonly number[];
 }
 
-function addOutline(target: Sheet, { rect }: SceneZone, { colour, half, dash: [on = 0, off = 0] }: Outline): void {
+function addOutline(
+  target: Sheet,
+  { rect }: SceneZone,
+  { colour, half, dash: [on = 0, off = 0] }: Outline,
+): void {
   const corners = cornersOf(rect);
   for (const [index, from] of corners.entries()) {
     const to = corners[(index + 1) % 4] ?? from;
@@ -122,11 +150,31 @@ function addOutline(target: Sheet, { rect }: SceneZone, { colour, half, dash: [o
       y: from.y + ((to.y - from.y) * distance) / length,
     });
     for (let start = 0; start < length; start += pitch)
-      addRibbon(target, [at(start), at(Math.min(start + (on === 0 ? length : (pitch * on) / step), length))], half, {
-        colour,
-        way: [2, 0, 3],
-      });
+      addRibbon(
+        target,
+        [at(start), at(Math.min(start + (on === 0 ? length : (pitch * on) / step), length))],
+        half,
+        {
+          colour,
+          way: [2, 0, 3],
+        },
+      );
   }
+}
+
+function ringsOf(rings: readonly Ring[], unit: unknown, paper: unknown): Sheet {
+  const target = sheet();
+  const pixel = typeof unit === 'number' ? unit : 1;
+  for (const { body, colour, width } of rings) {
+    const half = body.half * (body.isInside ? 1.22 : 1.16) + 2 * pixel;
+    const [left, back, size] = [body.x - half, body.y - half, 2 * half];
+    const corners = cornersOf({ x: left, y: back, width: size, depth: size });
+    const closed = [...corners, ...corners.slice(0, 2)];
+    const casing = paper instanceof Vector3 ? paper : rgb(colour);
+    addRibbon(target, closed, (width / 2 + 1.5) * pixel, { colour: casing, way: [2, 0, 3] });
+    addRibbon(target, closed, (width / 2) * pixel, { colour: rgb(colour), way: [2, 0, 3] });
+  }
+  return target;
 }
 
 const HEAD = { length: 15, half: 6 };

@@ -18,10 +18,16 @@ export function createMinimap(canvas: HTMLCanvasElement, data: ViewerData, camer
   const ratio = Math.max(devicePixelRatio, 1);
   canvas.width = width * ratio;
   canvas.height = height * ratio;
-  const scale = Math.min((width - 10) / Math.max(bounds.width, 1), (height - 10) / Math.max(bounds.height, 1));
+  const scale = Math.min(
+    (width - 10) / Math.max(bounds.width, 1),
+    (height - 10) / Math.max(bounds.height, 1),
+  );
   const left = (width - bounds.width * scale) / 2 - bounds.x * scale;
   const top = (height - bounds.height * scale) / 2 - bounds.y * scale;
-  const at = ({ x, y }: Point): Point => ({ x: left + (x - y) * COS30 * scale, y: top + ((x + y) / 2) * scale });
+  const at = ({ x, y }: Point): Point => ({
+    x: left + (x - y) * COS30 * scale,
+    y: top + ((x + y) / 2) * scale,
+  });
   const polygon = (points: readonly Point[]): void => {
     pen?.beginPath();
     for (const point of points.map(at)) pen?.lineTo(point.x, point.y);

@@ -3,6 +3,7 @@ import type { SceneZone } from '../model/scene.ts';
 import type { ViewerBlock, ViewerData, ViewerPalette } from '../model/viewer.ts';
 import type { Body } from './bodies-of.ts';
 import type { Camera, Point } from './camera.ts';
+import { DIVERGENT_NAMES } from './divergent.ts';
 
 /** What is written over the solids: names, signs, counts and what is pointed at. */
 export interface OverlayInput {
@@ -21,10 +22,19 @@ export interface OverlayInput {
 
 type Pen = CanvasRenderingContext2D;
 
-const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif";
+const FONT =
+  "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif";
 const SMALLEST = 6.5;
 const MOST_LABELS = 400;
-const SEEN_STATUSES: readonly Status[] = ['missing', 'changed', 'unmanaged', 'not-checked', 'pending', 'accepted', 'owned-elsewhere'];
+const SEEN_STATUSES: readonly Status[] = [
+  'missing',
+  'changed',
+  'unmanaged',
+  'not-checked',
+  'pending',
+  'accepted',
+  'owned-elsewhere',
+];
 
 /** Draws everything anew, in pixels of the page. */
 export function drawOverlay(pen: Pen, input: OverlayInput): void {
@@ -36,7 +46,6 @@ export function drawOverlay(pen: Pen, input: OverlayInput): void {
   const there = input.bodies.filter((body) => isThere(body, input));
   const inSight = there.filter((body) => isInSight(body, input.camera));
   drawArrowLabels(pen, input, taken);
-  for (const body of [input.selected, input.hovered]) if (body) drawMark(pen, body, input);
   drawBlockLabels(pen, inSight, input, taken);
   drawSigns(pen, inSight, input);
 }
@@ -56,7 +65,11 @@ function isInSight({ x, y }: Body, camera: Camera): boolean {
 }
 
 /** The name lies on the ground along the edge that is nearest to the reader and reads to the right. */
-function drawZoneName(pen: Pen, { rect, shown, nameAt, kind, status, key }: SceneZone, input: OverlayInput): void {
+function drawZoneName(
+  pen: Pen,
+  { rect, shown, nameAt, kind, status, key }: SceneZone,
+  input: OverlayInput,
+): void {
   const { camera, palette, data } = input;
   const size = nameAt.size * camera.pose().scale;
   if (size < SMALLEST || shown === '') return;
@@ -65,7 +78,11 @@ function drawZoneName(pen: Pen, { rect, shown, nameAt, kind, status, key }: Scen
   const { width, height } = camera.size();
   const long = nameAt.width * camera.pose().scale;
   if (at.x > width + 20 || at.x + long < -20 || at.y < -long - 20 || at.y > height + long + 20) return;
-  const [one, right, low] = [camera.project(0, 0), camera.project(read.x, read.y), camera.project(down.x, down.y)];
+  const [one, right, low] = [
+    camera.project(0, 0),
+    camera.project(read.x, read.y),
+    camera.project(down.x, down.y),
+  ];
   pen.save();
   pen.transform(right.x - one.x, right.y - one.y, low.x - one.x, low.y - one.y, at.x, at.y);
   pen.font = `700 ${nameAt.size}px ${FONT}`;
@@ -109,14 +126,16 @@ function occupied(): Room {
   const each = (x: number, y: number, width: number, height: number): string[] => {
     const names: string[] = [];
     for (let column = Math.floor(x / 64); column <= Math.floor((x + width) / 64); column += 1)
-      for (let row = Math.floor(y / 64); row <= Math.floor((y + height) / 64); row += 1) names.push(`${column},${row}`);
+      for (let row = Math.floor(y / 64); row <= Math.floor((y + height) / 64); row += 1)
+        names.push(`${column},${row}`);
     return names;
   };
   return {
     isFree: (x, y, width, height) =>
       each(x, y, width, height).every((name) =>
         (cells.get(name) ?? []).every(
-          ([left, top, wide, high]) => x >= left + wide || left >= x + width || y >= top + high || top >= y + height,
+          ([left, top, wide, high]) =>
+            x >= left + wide || left >= x + width || y >= top + high || top >= y + height,
         ),
       ),
     take: (x, y, width, height) => {
@@ -169,7 +188,8 @@ function drawLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room): numb
   const { scale } = camera.pose();
   const isChosen = body === input.selected || body === input.hovered;
   const size = isChosen ? Math.max(scale, 0.72) : scale;
-  if (!block || 13 * size < SMALLEST) return 0;
+  if (!block) return 0;
+  if (13 * size < SMALLEST) return drawCompactLabel(pen, body, input, taken);
   const at = camera.project(block.x, block.y);
   const home = { x: (block.x - block.y) * Math.cos(Math.PI / 6), y: (block.x + block.y) / 2 };
   const { box } = block.label;
@@ -185,6 +205,33 @@ function drawLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room): numb
   return 1;
 }
 
+const COMPACT = 10;
+
+/** From afar only what diverges is named, in print that can still be read, and only where there is room. */
+function drawCompactLabel(
+  pen: Pen,
+  body: Body,
+  { camera, data, palette, view }: OverlayInput,
+  taken: Room,
+): number {
+  const block = data.blocks[body.block];
+  const isMarked = DIVERGENT_NAMES.has(body.status) && view > 0.5 && view < 1.5;
+  if (!block || !isMarked || camera.pose().scale < 0.1) return 0;
+  pen.font = `600 ${COMPACT}px ${FONT}`;
+  const text = fitted(pen, block.name, 110);
+  const [width, height] = [pen.measureText(text).width + 8, COMPACT * 1.5];
+  const at = camera.project(body.x + body.half, body.y + body.half);
+  const [x, y] = [at.x - width / 2, at.y + 2];
+  if (!taken.isFree(x, y, width, height)) return 0;
+  taken.take(x, y, width, height);
+  plate(pen, { x, y }, { width, height }, palette, 0.92);
+  pen.textAlign = 'center';
+  pen.textBaseline = 'alphabetic';
+  pen.fillStyle = inkOf(body.status, data, palette);
+  pen.fillText(text, at.x, y + COMPACT * 1.12);
+  return 1;
+}
+
 /** Members of an opened block have no label in the scene: the name, when the reader is near enough. */
 function drawSmallLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room): number {
   const { camera, data, palette } = input;
@@ -194,7 +241,11 @@ function drawSmallLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room):
   const at = camera.project(body.x, body.y);
   const size = Math.min(Math.max(across * 0.16, 9), 13);
   pen.font = `700 ${size}px ${FONT}`;
-  const text = fitted(pen, data.resources.names[body.resource] ?? '', isChosen ? 400 : Math.max(across * 1.15, 56));
+  const text = fitted(
+    pen,
+    data.resources.names[body.resource] ?? '',
+    isChosen ? 400 : Math.max(across * 1.15, 56),
+  );
   const width = pen.measureText(text).width + 8;
   const [x, y, height] = [at.x - width / 2, at.y + across * 0.52, size * 1.5];
   if (!isChosen && !taken.isFree(x, y, width, height)) return 0;
@@ -218,7 +269,13 @@ function fitted(pen: Pen, text: string, width: number): string {
   return '…';
 }
 
-function plate(pen: Pen, { x, y }: Point, { width, height }: { width: number; height: number }, palette: ViewerPalette, solid: number): void {
+function plate(
+  pen: Pen,
+  { x, y }: Point,
+  { width, height }: { width: number; height: number },
+  palette: ViewerPalette,
+  solid: number,
+): void {
   pen.beginPath();
   pen.roundRect(x, y, width, height, Math.min(3, height / 4));
   pen.globalAlpha = solid;
@@ -257,7 +314,7 @@ function inkOf(status: Status, { signs }: ViewerData, palette: ViewerPalette): s
 
 /** Pins over what diverges; where they would cover each other, the worst stays. */
 function drawSigns(pen: Pen, inSight: readonly Body[], input: OverlayInput): void {
-  const { data, camera, view } = input;
+  const { data, view } = input;
   if (view < 0.5 || view > 1.5) return;
   const taken = occupied();
   const order = (body: Body): number => SEEN_STATUSES.indexOf(body.status);
@@ -295,9 +352,11 @@ function drawCounts(pen: Pen, body: Body, block: ViewerBlock, { data, camera, pa
     if (status && data.signs[status].strokes !== '') counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   const { scale } = camera.pose();
-  const shown = SEEN_STATUSES.filter((status) => counts.has(status)).slice(0, 4);
+  const isFar = scale < 0.4;
+  const shown = SEEN_STATUSES.filter((status) => counts.has(status)).slice(0, isFar ? 1 : 4);
   const size = Math.min(Math.max(scale, 0.42), 1.1);
   const top = camera.project(body.x, body.y, body.z + body.height);
+  if (isFar) return drawBubble(pen, counts, top, { data, radius: Math.max(scale * 26, 2.6) });
   for (const [index, status] of shown.entries()) {
     const x = top.x + (index - (shown.length - 1) / 2) * 34 * size;
     drawBadge(pen, status, { x, y: top.y - 31 * size }, 11 * size, data);
@@ -311,6 +370,21 @@ function drawCounts(pen: Pen, body: Body, block: ViewerBlock, { data, camera, pa
     pen.fillStyle = data.signs[status].ink[palette.isDark ? 'dark' : 'light'];
     pen.fillText(text, x, top.y - 5 * size);
   }
+}
+
+/** From afar one disc in the sign of the worst, the larger the more diverges: a bad corner is seen at once. */
+function drawBubble(
+  pen: Pen,
+  counts: ReadonlyMap<Status, number>,
+  at: Point,
+  { data, radius }: { data: ViewerData; radius: number },
+): void {
+  const divergent = SEEN_STATUSES.filter((status) => DIVERGENT_NAMES.has(status) && counts.has(status));
+  const worst = divergent[0] ?? SEEN_STATUSES.find((status) => counts.has(status));
+  if (!worst) return;
+  const many = divergent.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  const size = radius * Math.min(0.7 + 0.3 * Math.sqrt(many / 4), 2.2);
+  drawBadge(pen, worst, { x: at.x, y: at.y - size }, size, data);
 }
 
 const DARK = '#33260a';
@@ -332,24 +406,4 @@ function drawBadge(pen: Pen, status: Status, { x, y }: Point, radius: number, { 
   pen.lineCap = 'round';
   pen.stroke(new Path2D(strokes));
   pen.restore();
-}
-
-/** A ring on the ground around what is pointed at, solid and with a gap of paper: seen on any colour. */
-function drawMark(pen: Pen, body: Body, { camera, selected, palette, isFocused }: OverlayInput): void {
-  const half = body.half + (body.isInside ? body.half * 0.25 : 9);
-  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
-  pen.beginPath();
-  for (const [index, [dx, dy]] of corners.entries()) {
-    const at = camera.project(body.x + dx * half, body.y + dy * half, Math.max(body.z, 0));
-    if (index === 0) pen.moveTo(at.x, at.y);
-    else pen.lineTo(at.x, at.y);
-  }
-  pen.closePath();
-  const isSelected = body === selected;
-  pen.strokeStyle = palette.plate;
-  pen.lineWidth = isSelected ? 7 : 5;
-  pen.stroke();
-  pen.strokeStyle = isSelected ? (palette.isDark ? '#8fb4ff' : '#2c6bd6') : palette.quiet;
-  pen.lineWidth = isSelected ? (isFocused ? 4 : 3) : 2;
-  pen.stroke();
 }

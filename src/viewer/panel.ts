@@ -5,13 +5,21 @@ import { button, make, sign } from './dom.ts';
 import { grouped, WORDS } from './words.ts';
 
 /** What the pointed-at solid is, in a few lines. */
-export function summaryOf(data: ViewerData, body: Body): { name: string; title: string; status: Status; said: string } {
+export function summaryOf(
+  data: ViewerData,
+  body: Body,
+): { name: string; title: string; status: Status; said: string } {
   const block = data.blocks[body.block];
   const { resources, types, statuses, signs } = data;
   if (body.resource < 0 || !block) {
     const counts = countsOf(data, body).map(([status, count]) => `${grouped(count)} ${signs[status].word}`);
     const [name, status] = [block?.name ?? '', block?.status ?? 'in-sync'];
-    return { name, title: WORDS.inside(block?.members.length ?? 0), status, said: `${name}: ${counts.join(', ')}` };
+    return {
+      name,
+      title: WORDS.inside(block?.members.length ?? 0),
+      status,
+      said: `${name}: ${counts.join(', ')}`,
+    };
   }
   // a block diverges too when something folded into it does
   const own = statuses[resources.states[body.resource] ?? -1] ?? 'in-sync';
@@ -42,7 +50,11 @@ export interface DetailActs {
 }
 
 /** The sheet about what is selected, with the way to its page. */
-export function detailsFor(data: ViewerData, body: Body, { isOpen, ...acts }: DetailActs & { isOpen: boolean }): Node[] {
+export function detailsFor(
+  data: ViewerData,
+  body: Body,
+  { isOpen, ...acts }: DetailActs & { isOpen: boolean },
+): Node[] {
   const { name, title, status } = summaryOf(data, body);
   const block = data.blocks[body.block];
   const close = button(WORDS.deselect, acts.deselect, { face: '×', class: 'viewer__close' });
@@ -57,7 +69,10 @@ export function detailsFor(data: ViewerData, body: Body, { isOpen, ...acts }: De
   }
   const { glyph, word } = data.signs[status];
   const { resources, accounts, regions } = data;
-  const place = [regions[resources.regions[body.resource] ?? -1], accounts[resources.accounts[body.resource] ?? -1]];
+  const place = [
+    regions[resources.regions[body.resource] ?? -1],
+    accounts[resources.accounts[body.resource] ?? -1],
+  ];
   const page = resources.pages[body.resource] ?? '';
   const words = resources.words[body.resource];
   const folded = body.isInside ? [] : (block?.folded ?? []);
@@ -65,10 +80,21 @@ export function detailsFor(data: ViewerData, body: Body, { isOpen, ...acts }: De
     ...head,
     make('p', {}, sign(status, glyph, word)),
     ...(words ? [make('p', { class: 'viewer__words' }, words)] : []),
-    ...folded.slice(0, 6).map((note) =>
-      make('p', { class: 'viewer__folded' }, sign(note.status, data.signs[note.status].glyph, `${note.title} ${note.name}`)),
-    ),
+    ...folded
+      .slice(0, 6)
+      .map((note) =>
+        make(
+          'p',
+          { class: 'viewer__folded' },
+          sign(note.status, data.signs[note.status].glyph, `${note.title} ${note.name}`),
+        ),
+      ),
     make('p', { class: 'quiet' }, place.filter(Boolean).join(' · ')),
-    make('p', { class: 'viewer__actions' }, ...(page === '' ? [] : [make('a', { href: page, class: 'button' }, WORDS.page)]), ...opener),
+    make(
+      'p',
+      { class: 'viewer__actions' },
+      ...(page === '' ? [] : [make('a', { href: page, class: 'button' }, WORDS.page)]),
+      ...opener,
+    ),
   ];
 }

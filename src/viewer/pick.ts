@@ -28,9 +28,13 @@ export function createPicker(camera: Camera, zones: readonly SceneZone[]): Picke
     body: (px, py, isThere) => {
       const { foot, rise } = rayOf(camera, px, py);
       let nearest: { body: Body; height: number } | undefined;
-      for (const body of around(cells, foot, { x: foot.x + rise.x * HIGHEST, y: foot.y + rise.y * HIGHEST })) {
+      for (const body of around(cells, foot, {
+        x: foot.x + rise.x * HIGHEST,
+        y: foot.y + rise.y * HIGHEST,
+      })) {
         const height = hit(body, foot, rise);
-        if (height !== undefined && isThere(body) && height > (nearest?.height ?? -1e9)) nearest = { body, height };
+        if (height !== undefined && isThere(body) && height > (nearest?.height ?? -1e9))
+          nearest = { body, height };
       }
       return nearest?.body;
     },
@@ -51,8 +55,12 @@ function rayOf(camera: Camera, px: number, py: number): { foot: Point; rise: Poi
 }
 
 function* around(cells: ReadonlyMap<string, readonly Body[]>, a: Point, b: Point): Iterable<Body> {
-  const [left, right] = [Math.min(a.x, b.x) - CELL, Math.max(a.x, b.x) + CELL].map((x) => Math.floor(x / CELL));
-  const [back, front] = [Math.min(a.y, b.y) - CELL, Math.max(a.y, b.y) + CELL].map((y) => Math.floor(y / CELL));
+  const [left, right] = [Math.min(a.x, b.x) - CELL, Math.max(a.x, b.x) + CELL].map((x) =>
+    Math.floor(x / CELL),
+  );
+  const [back, front] = [Math.min(a.y, b.y) - CELL, Math.max(a.y, b.y) + CELL].map((y) =>
+    Math.floor(y / CELL),
+  );
   for (let x = left ?? 0; x <= (right ?? 0); x += 1)
     for (let y = back ?? 0; y <= (front ?? 0); y += 1) yield* cells.get(nameOf(x, y)) ?? [];
 }

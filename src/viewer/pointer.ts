@@ -20,7 +20,11 @@ export function bindPointer(stage: HTMLElement, camera: Camera, acts: PointerAct
   };
   stage.addEventListener('contextmenu', (event) => event.preventDefault());
   stage.addEventListener('pointerdown', (event) => {
-    if (event.target !== event.currentTarget && !(event.target instanceof HTMLCanvasElement && event.target.dataset['layer'])) return;
+    if (
+      event.target !== event.currentTarget &&
+      !(event.target instanceof HTMLCanvasElement && event.target.dataset['layer'])
+    )
+      return;
     fingers.set(event.pointerId, at(event));
     travelled = fingers.size > 1 ? CLICK : 0;
     stage.setPointerCapture(event.pointerId);
@@ -103,6 +107,9 @@ interface Finger {
 
 function pinched(camera: Camera, still: Finger, before: Finger, now: Finger): void {
   const apart = (a: Finger, b: Finger): number => Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1);
-  zoomed(camera, apart(still, now) / apart(still, before), { x: (still.x + now.x) / 2, y: (still.y + now.y) / 2 });
+  zoomed(camera, apart(still, now) / apart(still, before), {
+    x: (still.x + now.x) / 2,
+    y: (still.y + now.y) / 2,
+  });
   shifted(camera, (now.x - before.x) / 2, (now.y - before.y) / 2);
 }

@@ -26,7 +26,11 @@ export interface Ink {
 const NONE: readonly [number, number, number] = [2, 0, 3];
 
 /** A convex polygon. */
-export function addPolygon(target: Sheet, points: readonly (Ground & { readonly z?: number })[], ink: Ink): void {
+export function addPolygon(
+  target: Sheet,
+  points: readonly (Ground & { readonly z?: number })[],
+  ink: Ink,
+): void {
   const [first] = points;
   for (let at = 1; first && at + 1 < points.length; at += 1)
     for (const point of [first, points[at] ?? first, points[at + 1] ?? first])

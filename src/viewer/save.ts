@@ -1,4 +1,12 @@
-import { BufferAttribute, BufferGeometry, Color, Mesh, MeshStandardMaterial, PlaneGeometry, Scene } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  Mesh,
+  MeshStandardMaterial,
+  PlaneGeometry,
+  Scene,
+} from 'three';
 import { GLTFExporter } from 'three/addons/exporters/GLTFExporter.js';
 import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import type { Body } from './bodies-of.ts';
@@ -30,7 +38,11 @@ export async function pngOf(layers: readonly HTMLCanvasElement[], paper: string)
 }
 
 /** The solids and plates in sight as binary glTF 2.0: one unit is a metre to its readers, so a block is about one. */
-export async function glbOf(data: ViewerData, bodies: readonly Body[], palette: ViewerPalette): Promise<Blob> {
+export async function glbOf(
+  data: ViewerData,
+  bodies: readonly Body[],
+  palette: ViewerPalette,
+): Promise<Blob> {
   const scene = new Scene();
   scene.name = data.title;
   scene.scale.setScalar(1 / 84);
@@ -64,14 +76,21 @@ function platesOf({ zones }: ViewerData, palette: ViewerPalette): Mesh[] {
     const geometry = new PlaneGeometry(rect.width, rect.depth).rotateX(-Math.PI / 2);
     geometry.deleteAttribute('uv');
     geometry.translate(rect.x + rect.width / 2, level * 1.5, rect.y + rect.depth / 2);
-    const mesh = new Mesh(geometry, new MeshStandardMaterial({ color: new Color(palette.zones[kind].top), roughness: 1 }));
+    const mesh = new Mesh(
+      geometry,
+      new MeshStandardMaterial({ color: new Color(palette.zones[kind].top), roughness: 1 }),
+    );
     mesh.name = name;
     return mesh;
   });
 }
 
 /** Without a shader the sign of a status is its colour on the top face. */
-function geometryOf({ solids, signs }: ViewerData, { shape, status }: Body, palette: ViewerPalette): BufferGeometry {
+function geometryOf(
+  { solids, signs }: ViewerData,
+  { shape, status }: Body,
+  palette: ViewerPalette,
+): BufferGeometry {
   const solid = solids[shape];
   const { position, normal, edge } = solid ? cornersOf(solid) : { position: [], normal: [], edge: [] };
   const [top = '#cccccc', left = '#aaaaaa', , , glyph = '#ffffff'] = palette.solids[solid?.hue ?? 6] ?? [];

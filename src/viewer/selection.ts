@@ -46,7 +46,11 @@ export function createSelection(data: ViewerData, around: Around): Selection {
   const { camera, flight, chrome, bodies, isThere, go } = around;
   const blockOf = blockOfResource(data);
   const keyAt = new Map(data.resources.keys.map((key, at) => [key, at]));
-  const blockAt = new Map(data.blocks.map(({ key }, at) => [key, at]));
+  // what is folded into a block is shown by it
+  const blockAt = new Map([
+    ...data.blocks.flatMap(({ folded }, at) => folded.map(({ key }) => [key, at] as const)),
+    ...data.blocks.map(({ key }, at) => [key, at] as const),
+  ]);
   let opened = new Set<number>();
   let selected: Body | undefined;
 
@@ -55,7 +59,9 @@ export function createSelection(data: ViewerData, around: Around): Selection {
   const bodyOf = (key: string): Body | undefined => {
     const resource = keyAt.get(key) ?? -1;
     const block = resource < 0 ? blockAt.get(key) : undefined;
-    return bodies().findLast((body) => (resource < 0 ? body.block === block && body.resource < 0 : body.resource === resource));
+    const isWanted = (body: Body): boolean =>
+      resource >= 0 ? body.resource === resource : body.block === block && !body.isInside;
+    return bodies().findLast(isWanted);
   };
   const setOpened = (next: Set<number>): void => {
     opened = next;
@@ -107,12 +113,17 @@ export function createSelection(data: ViewerData, around: Around): Selection {
     const { width, height } = camera.size();
     return Math.min(width, height * 1.6) / 260;
   };
-  const findings = [...data.resources.keys.keys()].filter((at) => DIVERGENT_NAMES.has(data.statuses[data.resources.states[at] ?? -1] ?? '') && blockOf.has(at));
-  const worst = findings.toSorted((a, b) => (data.resources.states[a] ?? 0) - (data.resources.states[b] ?? 0) || a - b);
+  const findings = [...data.resources.keys.keys()].filter(
+    (at) => DIVERGENT_NAMES.has(data.statuses[data.resources.states[at] ?? -1] ?? '') && blockOf.has(at),
+  );
+  const worst = findings.toSorted(
+    (a, b) => (data.resources.states[a] ?? 0) - (data.resources.states[b] ?? 0) || a - b,
+  );
   let inOrder: { readonly of: readonly Body[]; readonly order: Body[] } | undefined;
   /** For Tab: as they stand, back to front. */
   const walkable = (): Body[] => {
-    if (inOrder?.of !== bodies()) inOrder = { of: bodies(), order: bodies().filter((body) => body.shape !== '#base') };
+    if (inOrder?.of !== bodies())
+      inOrder = { of: bodies(), order: bodies().filter((body) => body.shape !== '#base') };
     return inOrder.order.filter(isThere);
   };
   return {
@@ -122,7 +133,8 @@ export function createSelection(data: ViewerData, around: Around): Selection {
     show: (key) => {
       const resource = keyAt.get(key) ?? -1;
       const block = blockOf.get(resource);
-      if (block !== undefined && data.blocks[block]?.isClosed && !opened.has(block)) setOpened(new Set([...opened, block]));
+      if (block !== undefined && data.blocks[block]?.isClosed && !opened.has(block))
+        setOpened(new Set([...opened, block]));
       selected = key === '' ? undefined : bodyOf(key);
       details();
       if (!selected) return;
@@ -156,7 +168,8 @@ export function createSelection(data: ViewerData, around: Around): Selection {
       else go('');
     },
     toggle,
-    openAll: (isOpen) => setOpened(new Set(isOpen ? data.blocks.flatMap(({ isClosed }, at) => (isClosed ? [at] : [])) : [])),
+    openAll: (isOpen) =>
+      setOpened(new Set(isOpen ? data.blocks.flatMap(({ isClosed }, at) => (isClosed ? [at] : [])) : [])),
     walkFindings: (step) => {
       if (worst.length === 0) return;
       const at = selected ? worst.indexOf(selected.resource) : -1;
@@ -165,7 +178,10 @@ export function createSelection(data: ViewerData, around: Around): Selection {
     },
     flyToFirst: ({ fits }) => {
       const first = [...fits.keys()].find((at) => fits[at] === 1 && blockOf.has(at));
-      if (first !== undefined) go(data.resources.keys[first] ?? '');
+      if (first === undefined) return;
+      chrome.results([]);
+      go(data.resources.keys[first] ?? '');
+      chrome.stage.focus();
     },
     list: ({ q }, { fits }) => {
       const found: number[] = [];
@@ -174,7 +190,11 @@ export function createSelection(data: ViewerData, around: Around): Selection {
       chrome.results(
         found.map((at) => ({
           words: `${data.resources.names[at] ?? ''} · ${data.types[data.resources.types[at] ?? -1]?.title ?? ''}`,
-          act: () => go(data.resources.keys[at] ?? ''),
+          act: () => {
+            chrome.results([]);
+            go(data.resources.keys[at] ?? '');
+            chrome.stage.focus();
+          },
         })),
       );
     },

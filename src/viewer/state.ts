@@ -30,7 +30,9 @@ export function stateOf(hash: string): State {
   const view = fields.get('view');
   return {
     ...START,
-    ...Object.fromEntries(FIELDS.flatMap((name) => (fields.has(name) ? [[name, fields.get(name) ?? '']] : []))),
+    ...Object.fromEntries(
+      FIELDS.flatMap((name) => (fields.has(name) ? [[name, fields.get(name) ?? '']] : [])),
+    ),
     key: decoded(key),
     view: view === 'desired' || view === 'deployed' ? view : 'drift',
     only: fields.get('only') === 'drift' ? 'drift' : '',

@@ -3,7 +3,7 @@ import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import { createBodies } from './bodies.ts';
 import { type Body, bodiesOf } from './bodies-of.ts';
 import { type Camera, createCamera } from './camera.ts';
-import { createGround } from './ground.ts';
+import { createGround, type Ring } from './ground.ts';
 import { drawOverlay } from './overlay.ts';
 
 /** What the picture depends on besides the camera. */
@@ -33,7 +33,12 @@ export interface View {
 
 export function createView(data: ViewerData, layers: readonly [HTMLCanvasElement, HTMLCanvasElement]): View {
   const [solid, flat] = layers;
-  const renderer = new WebGLRenderer({ canvas: solid, antialias: true, alpha: true, preserveDrawingBuffer: false });
+  const renderer = new WebGLRenderer({
+    canvas: solid,
+    antialias: true,
+    alpha: true,
+    preserveDrawingBuffer: false,
+  });
   // colours are written as they are in the drawing
   renderer.outputColorSpace = 'srgb-linear';
   renderer.setClearAlpha(0);
@@ -75,19 +80,34 @@ export function createView(data: ViewerData, layers: readonly [HTMLCanvasElement
     },
     draw: (looking, timeMs) => {
       const { right } = camera.axes();
-      assign(solids.uniforms, { right: [right.x, right.y], eye: camera.eye(), scale: camera.pose().scale * ratio, view: looking.view });
+      assign(solids.uniforms, {
+        right: [right.x, right.y],
+        eye: camera.eye(),
+        scale: camera.pose().scale * ratio,
+        view: looking.view,
+      });
       assign(ground.uniforms, {
         unit: 1 / camera.pixels(),
         view: looking.view,
         time: timeMs / 1000,
         flow: looking.flow ? 1 : 0,
       });
+      ground.ring(ringsOf(looking, palette));
       renderer.render(scene, camera.lens);
       if (!pen) return;
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       drawOverlay(pen, { data, palette, camera, bodies, opened, ...looking });
     },
   };
+}
+
+/** What is pointed at, thin; what is selected, thick, and thicker where keys go to it. */
+function ringsOf({ hovered, selected, isFocused }: Looking, { isDark, quiet }: ViewerPalette): Ring[] {
+  const colour = isDark ? '#8fb4ff' : '#2c6bd6';
+  return [
+    ...(hovered && hovered !== selected ? [{ body: hovered, colour: quiet, width: 2 }] : []),
+    ...(selected ? [{ body: selected, colour, width: isFocused ? 5 : 3.5 }] : []),
+  ];
 }
 
 type Uniforms = Readonly<Record<string, { value: unknown }>>;

@@ -112,9 +112,7 @@ export function runViewer(root: HTMLElement, given: ViewerData): Probe {
   }
   function fadedArrows(): ReadonlySet<string> {
     if (state.only === '') return new Set();
-    return new Set(
-      data.arrows.flatMap(({ id, status }) => (data.signs[status].strokes === '' ? [id] : [])),
-    );
+    return new Set(data.arrows.flatMap(({ id, status }) => (data.signs[status].strokes === '' ? [id] : [])));
   }
   function turn(quarters: number): void {
     const quarter = Math.PI / 2;
@@ -132,7 +130,10 @@ export function runViewer(root: HTMLElement, given: ViewerData): Probe {
     chrome.card.hidden = body === undefined;
     if (body) {
       const { width } = camera.size();
-      chrome.card.style.setProperty('transform', `translate(${Math.min(x + 16, width - 230)}px, ${y + 14}px)`);
+      chrome.card.style.setProperty(
+        'transform',
+        `translate(${Math.min(x + 16, width - 230)}px, ${y + 14}px)`,
+      );
     }
     if (body === hovered) return;
     hovered = body;

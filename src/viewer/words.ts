@@ -34,7 +34,7 @@ export const WORDS = {
   deselect: 'Close',
   minimap: 'Overview map: click to move there',
   nothing: 'Nothing selected',
-  ofResources: (shown: number, all: number): string => `${grouped(shown)} of ${grouped(all)} resources`,
+  ofResources: (shown: number, all: number): string => `${grouped(shown)} of ${grouped(all)} drawn`,
   selected: (name: string, title: string, word: string): string => `${name}, ${title}, ${word}`,
   changes: (count: number): string => `${grouped(count)} ${count === 1 ? 'change' : 'changes'}`,
   inside: (count: number): string => `${grouped(count)} resources`,

@@ -39,6 +39,8 @@ const SHEETS: readonly Sheet[] = [
     name: 'viewer',
     template: 'viewer',
     model: viewerModel,
+    // its fragment is its own: the script of the sheets would read it as a way to another page
+    script: 'depth',
     isThere: ({ scene }) => scene !== undefined,
   },
   { name: 'network', template: 'network', model: networkModel, count: opened, isThere: hasNetwork },
