@@ -3,12 +3,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../src/layout/layout.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import { renderBook } from '../../src/render/site/book.ts';
 import { renderSite } from '../../src/render/site/site.ts';
 import type { Picture, Theme, View } from '../../src/render/site/site-input.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import { filled } from '../render/site/filled.ts';
 import { HOSTILE } from '../render/site/hostile-strings.ts';
-import { largeComparison, placeholderSvg, sampleComparison } from '../render/site/sample-comparison.ts';
+import {
+  HISTORY,
+  largeComparison,
+  placeholderSvg,
+  sampleComparison,
+} from '../render/site/sample-comparison.ts';
 import { type Folder, hasChromium, launch, watched, writeSite } from './chromium.ts';
 
 const VIEWS: readonly View[] = ['drift', 'desired', 'deployed'];
@@ -19,15 +25,20 @@ const PICTURES: readonly Picture[] = VIEWS.flatMap((view) =>
 const SHEETS = [
   'index.html',
   'drift.html',
-  'inventory.html',
-  'coverage.html',
+  'architecture.html',
+  'network.html',
   'protection.html',
   'rules.html',
+  'history.html',
+  'inventory.html',
+  'coverage.html',
+  'search.html',
+  'glossary.html',
 ];
 
 // slow machines share their cores with other test files
 describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, () => {
-  const files = renderSite({ comparison: sampleComparison(), pictures: PICTURES });
+  const files = renderSite({ comparison: sampleComparison(), pictures: PICTURES, history: HISTORY });
   const resource = files.find(({ path }) => path.includes('security-group-web'))?.path ?? '';
   const pages = [...SHEETS, resource];
   let browser: Browser;
@@ -92,14 +103,14 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     await page.goto(site.url('drift.html'));
     expect(await shown()).toBe(8);
     await page.locator('label.chip', { hasText: 'changed' }).click();
-    expect([await shown(), new URL(page.url()).hash]).toEqual([4, '#status=changed']);
-    await page.getByRole('searchbox').fill('0.0.0.0/0 Security');
-    expect([await shown(), new URL(page.url()).hash]).toEqual([1, '#status=changed&q=0.0.0.0%2F0+Security']);
+    expect([await shown(), new URL(page.url()).hash]).toEqual([4, '#?status=changed']);
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('0.0.0.0/0 Security');
+    expect([await shown(), new URL(page.url()).hash]).toEqual([1, '#?status=changed&q=0.0.0.0/0+Security']);
     await page.goBack();
     expect(await shown()).toBe(4);
     await page.goBack();
     expect(await shown()).toBe(8);
-    await page.goto(site.url('drift.html#status=missing,unmanaged'));
+    await page.goto(site.url('drift.html#?status=missing,unmanaged'));
     expect(await shown()).toBe(2);
     await close();
   });
@@ -123,7 +134,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     await page.getByRole('button', { name: 'Name' }).click();
     expect(await first()).toBe('/aws/debug');
     await page.getByRole('button', { name: 'Name' }).click();
-    expect([await first(), new URL(page.url()).hash]).toEqual(['web-alb', '#sort=-name']);
+    expect([await first(), new URL(page.url()).hash]).toEqual(['web-alb', '#?sort=-name']);
     await page.goBack();
     expect(await first()).toBe('/aws/debug');
     await close();
@@ -133,7 +144,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     const { page, complaints, close } = await watched(browser);
     await page.goto(large.url('inventory.html'));
     expect(await page.locator('tbody tr').count()).toBeLessThan(120);
-    expect(await page.locator('output').textContent()).toBe('10000 of 10000 resources');
+    expect(await page.locator('output').textContent()).toBe('10,000 of 10,000 resources');
     const before = await page.locator('.window').evaluate((frame) => frame.scrollHeight);
     await page.locator('.window').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
     await page.locator('tbody tr:not(.spacer)', { hasText: 'resource-9996' }).first().waitFor();
@@ -141,7 +152,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     expect(Math.abs(after - before), 'the scroll bar keeps its length').toBeLessThan(5);
     const spentMs = await page.evaluate(() => {
       const start = performance.now();
-      location.hash = '#q=resource-4711';
+      location.hash = '#?q=resource-4711';
       dispatchEvent(new HashChangeEvent('hashchange'));
       return performance.now() - start;
     });
@@ -153,7 +164,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
 
   test('the rows shown can be saved as CSV', async () => {
     const { page, complaints, close } = await watched(browser);
-    await page.goto(site.url('inventory.html#type=AWS::SQS::Queue'));
+    await page.goto(site.url('inventory.html#?type=AWS::SQS::Queue'));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: /CSV/ }).click(),
@@ -169,7 +180,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     const { page, complaints, close } = await watched(browser);
     const box = (): Promise<string | null> =>
       page.locator('[data-paper="drift"] .picture--light svg').getAttribute('viewBox');
-    await page.goto(site.url('index.html'));
+    await page.goto(site.url('architecture.html'));
     await page.getByRole('button', { name: 'Zoom in' }).click();
     expect(await box()).toBe('128.6 60.0 642.9 300.0');
     await page.locator('[data-paper="drift"]').press('ArrowRight');
@@ -192,7 +203,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     expect(movedTop - top).toBeCloseTo(20 * unitsPerPixel, -0.5);
     await page.getByRole('button', { name: 'Fit' }).click();
     await page.getByRole('link', { name: 'Deployed', exact: true }).click();
-    expect(new URL(page.url()).hash).toBe('#view=deployed');
+    expect(new URL(page.url()).hash).toBe('#?view=deployed');
     expect(await page.locator('.paper:visible').getAttribute('data-paper')).toBe('deployed');
     await page.goBack();
     await page.locator('[data-paper="drift"] .picture--light [data-key="aws_s3_bucket.uploads"]').click();
@@ -207,14 +218,14 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     await page.goto(site.url('inventory.html'));
     expect(await page.locator('tbody tr:visible').count()).toBe(19);
     expect(await page.locator('form:visible, button:visible').count()).toBe(0);
-    await page.goto(site.url('index.html'));
+    await page.goto(site.url('architecture.html'));
     expect(await page.locator('.paper:visible').count()).toBe(3);
     await close();
   });
 
   test('the keyboard reaches the content, a tab of the drawing and a block of the table', async () => {
     const { page, close } = await watched(browser);
-    await page.goto(site.url('index.html'));
+    await page.goto(site.url('architecture.html'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
@@ -225,7 +236,7 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
 
   test('printed, controls disappear and every row of a long table is there', async () => {
     const { page, close } = await watched(browser);
-    await page.goto(large.url('inventory.html#q=resource-99'));
+    await page.goto(large.url('inventory.html#?q=resource-99'));
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('tbody tr:not(.spacer)').count()).toBe(111);
@@ -239,6 +250,27 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     for (let offset = 0; offset < HOSTILE.length; offset += 97) {
       const next = (index: number): string => `${HOSTILE[(index + offset) % HOSTILE.length]}${index}`;
       expect([offset, await counts(filled(comparison, next))]).toEqual([offset, benign]);
+    }
+  });
+
+  test('hostile strings in a network, and in one file of everything, change no element and run nothing', async () => {
+    const comparison = sampleComparison();
+    const kept = ['type'];
+    const benign = await counts(filled(comparison, (index) => `benign${index}`, kept));
+    for (let offset = 0; offset < HOSTILE.length; offset += 151) {
+      const next = (index: number): string => `${HOSTILE[(index + offset) % HOSTILE.length]}${index}`;
+      const hostile = filled(comparison, next, kept);
+      expect([offset, await counts(hostile)]).toEqual([offset, benign]);
+      const book = renderBook({ comparison: hostile, pictures: [] });
+      const folder = writeSite('file' in book ? [book.file] : []);
+      const { page, complaints, requests, close } = await watched(browser);
+      for (const name of ['index', 'drift', 'network', 'inventory', 'search', 'rules']) {
+        await page.goto(folder.url(`index.html#/${name}`));
+        expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+      }
+      expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
+      await close();
+      folder.remove();
     }
   });
 
@@ -264,10 +296,11 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     comparison: Comparison,
     pictures: readonly Picture[] = PICTURES,
   ): Promise<Readonly<Record<string, number>>> {
-    const output = renderSite({ comparison, pictures });
+    const output = renderSite({ comparison, pictures, history: HISTORY });
     const folder = writeSite(output);
     const { page, complaints, requests, close } = await watched(browser);
-    for (const path of SHEETS) {
+    // a type that nobody knows is no network
+    for (const path of SHEETS.filter((sheet) => output.some(({ path: there }) => there === sheet))) {
       await page.goto(folder.url(path));
       expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
     }

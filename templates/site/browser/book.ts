@@ -82,7 +82,11 @@ function nameOf(leaf: HTMLElement): string {
 }
 
 function missing(): HTMLElement {
-  return note(say('gone'));
+  const leaf = document.createElement('div');
+  const title = document.createElement('h1');
+  title.textContent = say('gone-title');
+  leaf.append(title, note(say('gone')));
+  return leaf;
 }
 
 function note(text: string): HTMLElement {

@@ -3,8 +3,13 @@ import type { Comparison } from '../../../src/model/comparison.ts';
 // Words of our own vocabulary, which no outsider can choose.
 const FIXED = new Set(['format', 'status', 'match', 'kind', 'severity', 'tool']);
 
-/** The comparison with every free string, object keys included, replaced. The same string is always replaced alike. */
-export function filled(comparison: Comparison, next: (index: number) => string): Comparison {
+/** The comparison with every free string, object keys included, replaced, but for those of fields to `keep`. The same string is always replaced alike. */
+export function filled(
+  comparison: Comparison,
+  next: (index: number) => string,
+  keep: readonly string[] = [],
+): Comparison {
+  const fixed = new Set([...FIXED, ...keep]);
   const replaced = new Map<string, string>();
   const replace = (text: string): string => {
     const known = replaced.get(text);
@@ -15,24 +20,29 @@ export function filled(comparison: Comparison, next: (index: number) => string):
   };
   const { summary, findings, relations, gaps, ...head } = comparison;
   return {
-    ...(visit(head, replace) as typeof head),
-    findings: visit(findings, replace) as typeof findings,
-    relations: visit(relations, replace) as typeof relations,
-    gaps: gaps.map(({ reason, ...gap }) => ({ ...(visit(gap, replace) as typeof gap), reason })),
+    ...(visit(head, replace, fixed) as typeof head),
+    findings: visit(findings, replace, fixed) as typeof findings,
+    relations: visit(relations, replace, fixed) as typeof relations,
+    gaps: gaps.map(({ reason, ...gap }) => ({ ...(visit(gap, replace, fixed) as typeof gap), reason })),
     summary,
   };
 }
 
 const SHAPES = new Set(['tags', 'attributes']);
 
-function visit(value: unknown, replace: (text: string) => string, field = ''): unknown {
-  if (typeof value === 'string') return FIXED.has(field) ? value : replace(value);
-  if (Array.isArray(value)) return value.map((member) => visit(member, replace, field));
+function visit(
+  value: unknown,
+  replace: (text: string) => string,
+  fixed: ReadonlySet<string>,
+  field = '',
+): unknown {
+  if (typeof value === 'string') return fixed.has(field) ? value : replace(value);
+  if (Array.isArray(value)) return value.map((member) => visit(member, replace, fixed, field));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       SHAPES.has(field) ? replace(key) : key,
-      visit(member, replace, key),
+      visit(member, replace, fixed, key),
     ]),
   );
 }

@@ -2,6 +2,7 @@ import type { Change, Comparison, Finding, RelationFinding, Status } from '../..
 import { STATUSES } from '../../../src/model/comparison.ts';
 import type { Gap, Resource, Source } from '../../../src/model/graph.ts';
 import type { Value } from '../../../src/model/value.ts';
+import type { History } from '../../../src/render/site/site-input.ts';
 
 const ACCOUNT = '111122223333';
 const REGION = 'eu-west-1';
@@ -58,6 +59,32 @@ export function finding(
     ...more,
   };
 }
+
+/** Two scans before the one of the sample. */
+export const HISTORY: History = {
+  scans: [
+    { capturedAt: '2026-10-01T08:00:00Z', missing: 0, changed: 2, unmanaged: 1, notChecked: 2 },
+    { capturedAt: '2026-10-20T08:00:00Z', missing: 1, changed: 3, unmanaged: 1, notChecked: 2 },
+    { capturedAt: '2026-11-20T14:05:00Z', missing: 1, changed: 4, unmanaged: 1, notChecked: 2 },
+  ],
+  drifts: [
+    {
+      type: 'AWS::SQS::Queue',
+      key: 'aws_sqs_queue.jobs',
+      what: 'VisibilityTimeout',
+      severity: 'medium',
+      since: '2026-10-20T08:00:00Z',
+    },
+    {
+      type: 'AWS::S3::Bucket',
+      key: 'aws_s3_bucket.gone',
+      what: 'missing',
+      severity: 'high',
+      since: '2026-10-01T08:00:00Z',
+      until: '2026-10-20T08:00:00Z',
+    },
+  ],
+};
 
 /** A comparison of these findings with its summary. */
 export function comparisonOf(
