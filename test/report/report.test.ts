@@ -400,6 +400,18 @@ describe('what settles a finding', () => {
     expect(text).not.toContain('\u001B');
   });
 
+  test('stands in SARIF, JUnit and code quality, whole or not at all, and nothing of it escapes', () => {
+    const [result] = results(settled);
+    expect(result?.message.text).toContain('\n\nterraform:\nimport {\n  to = aws_sqs_queue.jobs\n');
+    expect(REPORTS.junit(settled)).toContain('import {\n  to = aws_sqs_queue.jobs\n');
+    const [entry] = JSON.parse(REPORTS.gitlab(settled)) as { content: { body: string } }[];
+    expect(entry?.content.body).toContain('terraform:\n````\nimport {\n');
+    for (const report of [REPORTS.sarif, REPORTS.junit, REPORTS.gitlab])
+      expect(report(settled)).not.toMatch(/\u001B|\\u001b/);
+    const long = finding('unmanaged', { fixes: [{ tool: 'terraform', text: 'x'.repeat(2000) }] });
+    expect(results(comparison([long]))[0]?.message.text).not.toContain('terraform:');
+  });
+
   test('is folded away in a comment, in a fence that nothing inside can end', () => {
     const markdown = REPORTS.markdown(settled);
     expect(markdown).toContain('<details><summary>settle it</summary>');
