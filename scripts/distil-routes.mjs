@@ -4,13 +4,29 @@ import { writeFileSync } from 'node:fs';
 
 // client package by signing name; all other services name the action in the request itself
 const REST = [
+  ['amplify', 'amplify'],
   ['apigateway', 'api-gateway'],
   ['apigateway', 'apigatewayv2'],
+  ['appsync', 'appsync'],
+  ['backup', 'backup'],
+  ['bedrock', 'bedrock'],
+  ['bedrock', 'bedrock-agent'],
   ['cloudfront', 'cloudfront'],
   ['eks', 'eks'],
+  ['elasticfilesystem', 'efs'],
+  ['es', 'opensearch'],
+  ['guardduty', 'guardduty'],
+  ['iot', 'iot'],
+  ['kafka', 'kafka'],
   ['lambda', 'lambda'],
+  ['mq', 'mq'],
+  ['pipes', 'pipes'],
   ['route53', 'route-53'],
   ['s3', 's3'],
+  ['scheduler', 'scheduler'],
+  ['servicecatalog', 'service-catalog-appregistry'],
+  ['ses', 'sesv2'],
+  ['vpc-lattice', 'vpc-lattice'],
 ];
 
 const byService = new Map();
