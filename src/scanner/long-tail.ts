@@ -42,7 +42,7 @@ export async function withLongTail(known: readonly Resource[], input: CollectInp
   const within = input.depth === 'full' ? generic.length : input.depth === 'standard' ? input.maxDetailed : 0;
   const wanted = new Set(generic.slice(0, within));
   for (const one of generic.slice(within)) noteUnread(one, input);
-  return Promise.all(all.map((one) => (wanted.has(one) ? detailed(one, input) : one)));
+  return Promise.all(all.map(async (one) => (wanted.has(one) ? detailed(one, input) : one)));
 }
 
 /** What was left out is said, as for any type. */

@@ -14,11 +14,21 @@ export const policy: Register = (program) => {
       oneOf(['overview', 'standard', 'full']),
       'standard',
     )
+    .option('--format <format>', 'json, or cloudformation: a role', oneOf(['json', 'cloudformation']), 'json')
     .option('--long-tail', 'with what scan --long-tail needs')
     .addHelpText('after', '\nExample:\n  isodrift policy > isodrift-read-only.json')
-    .action(async (options: { depth: 'overview' | 'standard' | 'full'; longTail?: true }) => {
-      const { CATALOGUE } = await import('../../catalogue/index.ts');
-      const { policyFor } = await import('../../scanner/policy.ts');
-      process.stdout.write(`${JSON.stringify(policyFor(CATALOGUE, options.depth, options), null, 2)}\n`);
-    });
+    .action(
+      async (options: {
+        depth: 'overview' | 'standard' | 'full';
+        longTail?: true;
+        format: 'json' | 'cloudformation';
+      }) => {
+        const { CATALOGUE } = await import('../../catalogue/index.ts');
+        const { policyFor } = await import('../../scanner/policy.ts');
+        const { roleTemplate } = await import('../../scanner/policy-template.ts');
+        const policy = policyFor(CATALOGUE, options.depth, options);
+        const shown = options.format === 'cloudformation' ? roleTemplate(policy) : policy;
+        process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+      },
+    );
 };
