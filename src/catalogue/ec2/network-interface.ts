@@ -1,6 +1,34 @@
-import { type ResourceType, resourceType } from '../define.ts';
+import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { served } from '../kinds/served.ts';
+
+/** How services describe the interfaces that they make. */
+const SERVED: Readonly<Record<string, Attribute>> = {
+  'Serves.LoadBalancer': served(
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    /^ELB (?:app|net|gwy)\/([^/]+)\/[0-9a-f]+$/,
+  ),
+  'Serves.ClassicLoadBalancer': served('AWS::ElasticLoadBalancing::LoadBalancer', /^ELB ([A-Za-z0-9-]+)$/),
+  'Serves.Function': served('AWS::Lambda::Function', /^AWS Lambda VPC ENI-(.+?)-[0-9a-f]{8}-[0-9a-f-]{27}$/),
+  'Serves.NatGateway': served('AWS::EC2::NatGateway', /^Interface for NAT Gateway (nat-[0-9a-f]+)$/),
+  'Serves.Endpoint': served('AWS::EC2::VPCEndpoint', /^VPC Endpoint Interface (vpce-[0-9a-f]+)$/),
+  'Serves.SearchDomain': served('AWS::OpenSearchService::Domain', /^ES ([a-z][a-z0-9-]+)$/),
+  'Serves.Cache': served(
+    ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'],
+    /^ElastiCache ([A-Za-z][A-Za-z0-9-]+?)(?:-\d{3})?$/,
+  ),
+  'Serves.FileSystem': served('AWS::EFS::FileSystem', /^EFS mount target for (fs-[0-9a-f]+)\b/),
+  'Serves.Cluster': served('AWS::EKS::Cluster', /^Amazon EKS (\S+)$/),
+  'Serves.Directory': served(
+    'AWS::DirectoryService::MicrosoftAD',
+    /^AWS created network interface for directory (d-[0-9a-z]+)$/,
+  ),
+  'Serves.Resolver': served(
+    'AWS::Route53Resolver::ResolverEndpoint',
+    /^Route 53 Resolver: (rslvr-[a-z]+-[0-9a-f]+):/,
+  ),
+};
 
 export const networkInterface: ResourceType = resourceType({
   type: 'AWS::EC2::NetworkInterface',
@@ -54,6 +82,7 @@ export const networkInterface: ResourceType = resourceType({
     PublicIp: text({ api: 'Association.PublicIp', terraform: null, computed: true }),
     RequesterManaged: flag({ terraform: null, computed: true }),
     Status: text({ terraform: null, computed: true }),
+    ...SERVED,
   },
   // made by another service, or brought along by an instance
   awsDefault: [
