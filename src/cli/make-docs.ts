@@ -1,9 +1,15 @@
+import { watch } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Comparison } from '../model/comparison.ts';
+import { IsodriftError } from '../model/errors.ts';
+import { redacted } from '../redact/redact.ts';
+import type { Redaction } from '../redact/redactions.ts';
 import { renderBook } from '../render/site/book.ts';
 import { renderSite } from '../render/site/site.ts';
 import type { History } from '../render/site/site-input.ts';
 import { historyOf } from '../report/history.ts';
-import { writeSite } from './io.ts';
+import { markdownBook, wordDocument } from './documents.ts';
+import { writeSite, writeText } from './io.ts';
 import { loadStage } from './load.ts';
 import { siteInputOf } from './pictures.ts';
 import { readHistory } from './read-history.ts';
@@ -11,27 +17,66 @@ import { processTerminal } from './terminal.ts';
 
 export interface DocsFlags {
   readonly out: string;
+  readonly format: 'html' | 'markdown' | 'docx';
   readonly singleFile?: boolean;
   readonly history?: readonly string[];
+  readonly redact?: readonly Redaction[];
+  readonly watch?: boolean;
 }
 
-/** Writes the site of a saved comparison: a folder of pages, or one file when that is asked for and not too much. */
-export async function makeDocs(path: string, { out, singleFile, history }: DocsFlags): Promise<void> {
-  const comparison = loadStage(path, 'comparison');
-  const past = history ? { history: await pastOf(comparison, history) } : {};
+/** Writes the docs of a saved comparison; with `watch` again whenever that file changes, until the process is stopped. */
+export async function makeDocs(path: string, flags: DocsFlags): Promise<void> {
+  await writeDocs(path, flags);
+  if (flags.watch !== true) return;
+  if (path === '-') {
+    throw new IsodriftError('OPTION_INVALID', '--watch needs a file', 'give the path of a comparison');
+  }
+  await watched(path, () => writeDocs(path, flags));
+}
+
+async function writeDocs(path: string, flags: DocsFlags): Promise<void> {
+  const { out, format, redact = [] } = flags;
+  const comparison = redacted(loadStage(path, 'comparison'), redact);
+  switch (format) {
+    case 'html':
+      return writePages(comparison, flags);
+    case 'markdown':
+      for (const file of markdownBook(comparison)) writeText(join(out, file.path), file.content);
+      return;
+    case 'docx':
+      writeText(out.endsWith('.docx') ? out : join(out, 'isodrift.docx'), await wordDocument(comparison));
+  }
+}
+
+/** A folder of pages, or one file when that is asked for and not too much. */
+async function writePages(
+  comparison: Comparison,
+  { out, singleFile, history, redact = [] }: DocsFlags,
+): Promise<void> {
+  const past = history ? { history: await pastOf(comparison, history, redact) } : {};
   const input = { ...siteInputOf(comparison).input, ...past };
   if (singleFile !== true) return writeSite(out, renderSite(input));
   const book = renderBook(input);
   if ('file' in book) return writeSite(out, [book.file]);
-  processTerminal({ isQuiet: false }).say(
-    `no single file: ${book.refused}; writing a folder of pages instead`,
-  );
+  talk(`no single file: ${book.refused}; writing a folder of pages instead`);
   writeSite(out, renderSite(input));
 }
 
 /** The comparisons found, and this one when it is not among them, oldest first. */
-async function pastOf(comparison: Comparison, paths: readonly string[]): Promise<History> {
-  const found = await readHistory(paths, undefined, {});
+async function pastOf(
+  comparison: Comparison,
+  paths: readonly string[],
+  redact: readonly Redaction[],
+): Promise<History> {
+  if (redact.includes('names')) {
+    // each file has pseudonyms of its own: what is one thing would look like several
+    throw new IsodriftError(
+      'OPTION_INVALID',
+      '--history and --redact names do not go together',
+      'leave one of them out',
+    );
+  }
+  const found = (await readHistory(paths, undefined, {})).map((past) => redacted(past, redact));
   const isThere = found.some(({ deployed }) => deployed.capturedAt === comparison.deployed.capturedAt);
   const all = (isThere ? found : [...found, comparison]).toSorted((a, b) =>
     a.deployed.capturedAt < b.deployed.capturedAt ? -1 : 1,
@@ -46,4 +91,33 @@ async function pastOf(comparison: Comparison, paths: readonly string[]): Promise
     })),
     drifts: historyOf(all),
   };
+}
+
+/** Long enough for a file that is being written to be there whole. */
+const SETTLED_MS = 150;
+
+/** Runs `again` after each change of a file. Its folder is watched: whoever replaces the file makes a new one. */
+async function watched(path: string, again: () => Promise<void>): Promise<void> {
+  const name = basename(resolve(path));
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(dirname(resolve(path)), (_event, changed) => {
+    if (changed !== null && changed !== name) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      again().then(
+        () => talk('written again'),
+        (error: unknown) => talk(`not written: ${error instanceof Error ? error.message : String(error)}`),
+      );
+    }, SETTLED_MS);
+  });
+  talk(`watching ${path}; Ctrl-C stops`);
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  });
+  clearTimeout(timer);
+  watcher.close();
+}
+
+function talk(line: string): void {
+  processTerminal({ isQuiet: false }).say(line);
 }
