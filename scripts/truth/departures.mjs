@@ -47,6 +47,8 @@ export const DEPARTURES = {
   'AWS::Lambda::Function LoggingConfig.LogFormat': 'it leaves LoggingConfig out',
   'AWS::StepFunctions::StateMachine StateMachineType': 'it makes every state machine a standard one',
   'AWS::StepFunctions::StateMachine DefinitionString': 'it leaves DefinitionSubstitutions out',
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-jobflowinstancesconfig.html: kept alive unless stated
+  'missing AWS::EMR::Cluster': 'it ends a cluster as soon as it has no steps',
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html#amazonec2-resources-for-iam-policies
   'unmanaged AWS::EC2::FlowLogs':
     'its tagging API writes flow-logs/ in the ARN of a flow log, where AWS writes vpc-flow-log/',

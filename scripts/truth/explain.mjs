@@ -56,7 +56,7 @@ function divergences({ key, type, status, changes, desired: declared, deployed }
       {
         line: `missing ${type} ${key}`,
         mark: key,
-        reason: notMade(unmade.get(key) ?? partOf(declared, parts)),
+        reason: notMade(unmade.get(key) ?? partOf(declared, parts)) ?? DEPARTURES[`missing ${type}`],
         isCounted: true,
       },
     ];
