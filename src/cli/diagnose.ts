@@ -25,12 +25,23 @@ const WHAT_TO_DO: Record<GapReason, string> = {
   failed: 'the answer could not be understood; scan again, and report it if it stays',
 };
 
-function gapLine({ region, service, action, types }: Gap): string {
-  return `  ${service}:${action} in ${region} hides ${types.join(', ') || 'tags'}`;
+/** A gap over a whole account names every type there is. */
+const MOST_TYPES = 20;
+
+/** Entering an account is not granted there: its role must trust whoever scans. */
+const ENTER = 'AssumeRole';
+const HOW_TO_ENTER = 'its role must exist there, trust the role that scans, and ask for this external id';
+
+function gapLine({ account, region, service, action, types }: Gap): string {
+  const hidden = types.length > MOST_TYPES ? `${types.length} types` : types.join(', ') || 'tags';
+  if (action === ENTER) return `  account ${account} hides ${hidden}: ${HOW_TO_ENTER}`;
+  return `  ${service}:${action} in ${region} hides ${hidden}`;
 }
 
-function statementFor(gaps: readonly Gap[]): string {
-  const actions = uniqueStrings(gaps.filter(({ reason }) => reason === 'denied').map(permissionOf));
+/** The IAM statement that grants what was denied; '' when nothing was that a statement could grant. */
+export function statementFor(gaps: readonly Gap[]): string {
+  const denied = gaps.filter(({ reason }) => reason === 'denied');
+  const actions = uniqueStrings(denied.filter(({ action }) => action !== ENTER).map(permissionOf));
   if (actions.length === 0) return '';
   return `\n${JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2)}\n`;
 }

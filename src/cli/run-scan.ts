@@ -2,6 +2,7 @@ import type { Gap, Inventory } from '../model/graph.ts';
 import { scan } from '../scanner/scan.ts';
 import type { Progress, ScanOptions } from '../scanner/options.ts';
 import { scanAccounts } from '../scanner/scan-accounts.ts';
+import { statementFor } from './diagnose.ts';
 import { openCheckpoints } from './checkpoint-file.ts';
 import { writeStage } from './load.ts';
 import { accountTargets, baseOptions } from './targets.ts';
@@ -84,6 +85,10 @@ export function sayWhatWasSeen({ resources, regions, gaps }: Inventory, terminal
   terminal.say(`${resources.length} resources in ${regions.join(', ')}; ${gaps.length} gap(s)`);
   for (const gap of gaps.slice(0, MOST_GAPS_SAID)) terminal.say(`  ? ${gapLine(gap)}`);
   if (gaps.length > MOST_GAPS_SAID) terminal.say(`  ... and more: isodrift doctor inventory.json lists all`);
+  const statement = statementFor(gaps).trim();
+  if (statement === '') return;
+  terminal.say('this statement would let the scan see what was denied:');
+  for (const line of statement.split('\n')) terminal.say(line);
 }
 
 function progressLine({ calls, region, service, action }: Progress): string {
