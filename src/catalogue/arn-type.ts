@@ -13,6 +13,8 @@ export interface ArnGuess {
 export function typeOfArn(text: string): ArnGuess | undefined {
   const arn = parseArn(text);
   if (!arn) return undefined;
+  const told = UNSTATED.find(([service, form]) => service === arn.service && form.test(arn.resource));
+  if (told) return { type: told[2], id: told[1].exec(arn.resource)?.[1] ?? arn.resource };
   const words = arn.resource.split(/[:/]/).filter((word) => word !== '');
   const service = services().get(arn.service);
   const found = formsOf(words).find((form) => service?.types.has(form));
@@ -26,6 +28,18 @@ export function typeOfArn(text: string): ArnGuess | undefined {
     id: (isNamed ? words.slice(1) : words).join('/'),
   };
 }
+
+/** Forms that no schema states, or that two types share: by the ARN's service and resource. */
+const UNSTATED: readonly (readonly [service: string, form: RegExp, type: string])[] = [
+  ['apprunner', /^service\/(.+)$/, 'AWS::AppRunner::Service'],
+  ['appsync', /^apis\/(.+\/datasources\/.+)$/, 'AWS::AppSync::DataSource'],
+  ['appsync', /^apis\/([^/]+)$/, 'AWS::AppSync::GraphQLApi'],
+  ['eks', /^fargateprofile\/(.+)$/, 'AWS::EKS::FargateProfile'],
+  ['eks', /^podidentityassociation\/(.+)$/, 'AWS::EKS::PodIdentityAssociation'],
+  ['kafka', /^cluster\/(.+)$/, 'AWS::MSK::Cluster'],
+  ['lambda', /^layer:(.+)$/, 'AWS::Lambda::LayerVersion'],
+  ['wafv2', /^(?:regional|global)\/webacl\/(.+)$/, 'AWS::WAFv2::WebACL'],
+];
 
 /** Things AWS makes by itself, known by their ARN: automated snapshots, backups, and secrets that a service keeps for itself. */
 export function isMadeByAws(arn: string): boolean {

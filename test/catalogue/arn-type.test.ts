@@ -19,6 +19,7 @@ test.each([
   ],
   ['arn:aws:apigateway:eu-west-1::/restapis/a1/stages/prod', 'AWS::ApiGateway::Stage', 'a1/stages/prod'],
   ['arn:aws:apigateway:eu-west-1::/restapis/a1', 'AWS::ApiGateway::RestApi', 'a1'],
+  ['arn:aws:wafv2:us-east-1:111122223333:global/webacl/cdn/0a1b', 'AWS::WAFv2::WebACL', 'cdn/0a1b'],
   ['arn:aws:ssm:eu-west-1:111122223333:parameter/shop/db/host', 'AWS::SSM::Parameter', 'shop/db/host'],
   ['arn:aws:ec2:eu-west-1:111122223333:some-new-thing/x-1', 'AWS::EC2::SomeNewThing', 'x-1'],
   ['arn:aws:newservice:eu-west-1:111122223333:thing/x-1', 'AWS::Newservice::Thing', 'x-1'],
