@@ -30,7 +30,7 @@ const BEND = 190;
 const USED = 75;
 const THROUGH_CELL = 30;
 const OVER_NAME = 900;
-const BACKWARDS = 170;
+const BACKWARDS = 340;
 /** a last part so short that there is hardly more than the head: round the corner behind a block */
 const HOOK = 250;
 /** for every arrow that is cut */
@@ -231,8 +231,8 @@ function turnCost(search: Search, { start, goal, isBlock }: Aim, state: number, 
   if (node === start) return shift < 0 ? BACKWARDS : 0;
   const direction = directionOf(shift);
   if (direction === (state & 1)) return cutsAt(search, node, direction) * CUT;
-  const isHook = isBlock && shift > 0 && node + shift === goal;
-  return BEND + (isHook ? HOOK : 0);
+  if (isBlock && node + shift === goal) return BEND + (shift > 0 ? HOOK : 0);
+  return BEND;
 }
 
 function directionOf(shift: number): 0 | 1 {

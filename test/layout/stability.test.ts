@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { layoutWithSlots } from '../../src/layout/layout.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
+import type { Comparison, RelationFinding } from '../../src/model/comparison.ts';
 import type { Scene } from '../../src/model/scene.ts';
-import { comparison, finding } from './build.ts';
+import { comparison, finding, relation } from './build.ts';
+import { estate } from './estate.ts';
 import { account, random } from './generate.ts';
 import { ordersPlatform } from './orders-platform.ts';
 
@@ -81,4 +82,51 @@ describe('what stood somewhere stays there', () => {
     expect(sorted[20]).toBe(0);
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.05);
   });
+});
+
+describe('a large sheet', () => {
+  test('closes what does not fit before it pushes others', () => {
+    let current = estate(1, 1000);
+    let { scene, slots } = layoutWithSlots(current);
+    for (let added = 0; added < 12; added += 1) {
+      const key = `machine-${added}`;
+      current = comparison(
+        [...current.findings, finding('AWS::EC2::Instance', key)],
+        [...current.relations, relation('vpc-0-app-a', key, 'contains')],
+      );
+      const next = layoutWithSlots(current, { slots });
+      expect(movedShare(scene, next.scene)).toBeLessThan(0.05);
+      ({ scene, slots } = next);
+    }
+  });
+
+  test('keeps a subnet where it stood when it loses its way to the internet, and shows it as private', () => {
+    const whole = estate(1, 200);
+    const { scene, slots } = layoutWithSlots(whole);
+    const isOther = ({ from, kind }: RelationFinding): boolean =>
+      kind !== 'routes' || from !== 'vpc-0-public-a';
+    const closed = { ...whole, relations: whole.relations.filter(isOther) };
+    const after = layoutWithSlots(closed, { slots }).scene;
+    expect(movedShare(scene, after)).toBe(0);
+    const kinds = (drawn: Scene): string[] =>
+      drawn.zones.filter(({ key }) => key?.startsWith('vpc-0-public-')).map(({ kind }) => kind);
+    expect(kinds(after)).toEqual(['subnet-private', 'subnet-public', 'subnet-public']);
+  });
+});
+
+test('what somebody moved by hand stays where they put it', () => {
+  const { scene, slots } = layoutWithSlots(ordersPlatform());
+  const [area, ground] =
+    Object.entries(slots.areas).find(([, { slots: held }]) => Object.hasOwn(held, 'carts')) ?? [];
+  if (area === undefined || !ground) throw new Error('the table has no slot');
+  const far: readonly [number, number] = [ground.columns, ground.rows];
+  const moved = {
+    ...slots,
+    areas: { ...slots.areas, [area]: { ...ground, slots: { ...ground.slots, carts: far } } },
+  };
+  const drawn = layoutWithSlots(ordersPlatform(), { slots: moved });
+  expect(drawn.slots.areas[area]?.slots['carts']).toEqual(far);
+  const at = (where: Scene): number => where.blocks.find(({ key }) => key === 'carts')?.x ?? 0;
+  expect(at(drawn.scene)).toBeGreaterThan(at(scene));
+  expect(layoutWithSlots(ordersPlatform(), { slots: drawn.slots }).scene).toEqual(drawn.scene);
 });

@@ -18,22 +18,32 @@ export const STROKES: Readonly<Record<Status, string>> = {
 const DARK = '#33260a';
 const WHITE = '#ffffff';
 
-/** A disc with the glyph of a status. */
+/** A disc with the glyph of a status, where `badgeForm` has drawn it. */
 export function badge(status: Status, x: number, y: number, radius = 10): string {
-  const { colour } = SIGNS[status];
-  const isLight = status === 'changed';
   const scale = radius / 10;
+  return element('use', {
+    'data-sign': status,
+    href: `#${badgeId(status)}`,
+    transform: `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}`,
+  });
+}
+
+function badgeId(status: Status): string {
+  return `sign-${status}`;
+}
+
+/** The badge of a status around 0,0, once for all places where it is used. */
+export function badgeForm(status: Status): string {
+  const { colour } = SIGNS[status];
+  const line = status === 'changed' ? DARK : WHITE;
   return element(
     'g',
-    {
-      'data-sign': status,
-      transform: `translate(${number(x)} ${number(y)})${scale === 1 ? '' : ` scale(${number(scale)})`}`,
-    },
-    element('circle', { r: 10, fill: colour, stroke: isLight ? DARK : WHITE, 'stroke-width': 1.6 }) +
+    { id: badgeId(status) },
+    element('circle', { r: 10, fill: colour, stroke: line, 'stroke-width': 1.6 }) +
       element('path', {
         d: STROKES[status],
         fill: 'none',
-        stroke: isLight ? DARK : WHITE,
+        stroke: line,
         'stroke-width': 2.2,
         'stroke-linecap': 'round',
         'stroke-linejoin': 'round',

@@ -40,7 +40,12 @@ export function formed(solid: Solid, look: Look, palette: Palette): string {
       });
     case 'changed':
       return (
-        painted(solid, { faces, round: gradientId(solid.hue, 'plain'), width: 0.8 }) +
+        // dark edges all around: narrow tops alone would not be seen without colour
+        painted(solid, {
+          faces: { ...faces, edge: DARK_EDGE },
+          round: gradientId(solid.hue, 'plain'),
+          width: 1.5,
+        }) +
         element('path', {
           d: splitFace(solid),
           fill: SIGNS.changed.colour,

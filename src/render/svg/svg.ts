@@ -3,6 +3,7 @@ import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
 import { BLOCK } from '../../layout/solids.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
+import { badgeForm, hasBadge } from './badge.ts';
 import { BASE, blockSvg, platesSvg, smallPrint, solidId } from './blocks.ts';
 import { type Panel, titlePanel } from './corner.ts';
 import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
@@ -109,7 +110,9 @@ function definitions(scene: Scene, palette: Palette): string {
   const solids = [...uses].map(([id, { solid, look }]) =>
     element('g', { id, transform: `scale(${SCALE})` }, formed(solid, look, palette)),
   );
-  return `<defs>\n${[...gradients, ...solids].join('\n')}\n</defs>`;
+  const signs = statusesIn(scene).filter(hasBadge).map(badgeForm);
+  const all = [...gradients, ...solids, ...signs];
+  return all.length === 0 ? '<defs/>' : `<defs>\n${all.join('\n')}\n</defs>`;
 }
 
 /** The sheet of paper: the drawing with its panels in the corners that it leaves free. */

@@ -32,8 +32,22 @@ export function number(value: number): string {
   return String(Math.round(value * 10) / 10 + 0);
 }
 
-/** Points of a path: `M1,2L3,4`. */
+/** Points of a path: the first one, then the steps from point to point, which are shorter: `M1,2l3,4-1,2`. */
 export function path(points: readonly { readonly x: number; readonly y: number }[], isClosed = true): string {
-  const steps = points.map(({ x, y }) => `${number(x)},${number(y)}`);
-  return steps.length === 0 ? '' : `M${steps.join('L')}${isClosed ? 'Z' : ''}`;
+  let [x, y] = [0, 0];
+  const steps = points.map((point, index) => {
+    // in tenths, so that what is cut off never adds up
+    const [nextX, nextY] = [Math.round(point.x * 10), Math.round(point.y * 10)];
+    const step = pair((nextX - x) / 10, (nextY - y) / 10);
+    [x, y] = [nextX, nextY];
+    return index > 1 && !step.startsWith('-') ? `,${step}` : step;
+  });
+  const [start, ...others] = steps;
+  if (start === undefined) return '';
+  return `M${start}${others.length > 0 ? 'l' : ''}${others.join('')}${isClosed ? 'z' : ''}`;
+}
+
+function pair(x: number, y: number): string {
+  const second = number(y);
+  return `${number(x)}${second.startsWith('-') ? '' : ','}${second}`;
 }

@@ -98,6 +98,9 @@ function signsOf(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>): string
     .join('');
 }
 
+/** Of a zone in which hundreds of small things diverge the first ones tell what it is about. */
+const MOST_LISTED = 12;
+
 function titleOf(
   { name, key, status, notes }: SceneZone,
   known: ReadonlyMap<string, SceneNote>,
@@ -110,5 +113,6 @@ function titleOf(
       ? [`${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${SIGNS[found.status].word}`]
       : [];
   });
-  return [own, ...listed].join('\n');
+  const rest = listed.length - MOST_LISTED;
+  return [own, ...listed.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }

@@ -113,6 +113,11 @@ describe('the solids', () => {
     expect(new Set(drawings).size).toBe(SHAPES.length);
   });
 
+  test('have at least forty bodies that differ in form alone, without colour and engraving', () => {
+    const bodies = SHAPES.map((shape) => JSON.stringify(SOLIDS.get(shape)?.parts));
+    expect(new Set(bodies).size).toBeGreaterThanOrEqual(40);
+  });
+
   test.each(SHAPES)(
     '%s stays within the room that the layout gives it, and has a face for the signs',
     (shape) => {
