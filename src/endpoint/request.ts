@@ -45,9 +45,10 @@ export function canonicalRequest(raw: RawRequest): CanonicalRequest {
   };
 }
 
-/** Equal for requests that ask the same. */
+/** Equal for requests that ask the same. What a GET asks stands in its path: a recording may be older than the route that names it. */
 export function requestKey({ service, region, action, method, path, query, body }: CanonicalRequest): string {
-  return [service, region, action ?? '', method, path, query ?? '', body ?? ''].join(' ');
+  const named = method === 'GET' ? '' : (action ?? '');
+  return [service, region, named, method, path, query ?? '', body ?? ''].join(' ');
 }
 
 /** `ec2:DescribeVpcs`, as faults and denials name it. */
