@@ -56,7 +56,7 @@ bar('viewer/first-frame-seconds-10k', figure.first / 1000, 2);
 bar('viewer/draw-calls-10k', figure.calls, 30);
 bar('viewer/draw-calls-10k-all-open', figure.allCalls, 30);
 bar('viewer/pick-ms-10k', Math.max(figure.pick, figure.allPick), 20);
-bar('viewer/draw-calls-100k-all-open', largest.allCalls, 30);
+bar('viewer/draw-calls-100k', largest.calls, 30);
 bar('viewer/first-frame-seconds-100k', largest.first / 1000, 20);
 
 /** The viewer page of an account with about so many resources. */

@@ -1,6 +1,5 @@
 import {
   BufferAttribute,
-  BufferGeometry,
   DoubleSide,
   Group,
   InstancedBufferAttribute,
@@ -11,6 +10,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
+import type { BufferGeometry } from 'three';
 import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import { type Corners, cornersOf, extentOf } from './geometry.ts';
 import type { Body } from './bodies-of.ts';
@@ -183,7 +183,6 @@ function shadowCall(
 }
 
 function uniformsOf(signs: ViewerData['signs']): Record<string, { value: unknown }> {
-  const value = <T>(initial: T): { value: T } => ({ value: initial });
   return {
     ...Object.fromEntries(['tops', 'lefts', 'rights', 'edges'].map((name) => [name, value<Vector3[]>([])])),
     ...Object.fromEntries(
@@ -202,9 +201,9 @@ function uniformsOf(signs: ViewerData['signs']): Record<string, { value: unknown
 }
 
 function paint(uniforms: Record<string, { value: unknown }>, palette: ViewerPalette): void {
-  const set = (name: string, value: unknown): void => {
+  const set = (name: string, next: unknown): void => {
     const uniform = uniforms[name];
-    if (uniform) uniform.value = value;
+    if (uniform) uniform.value = next;
   };
   for (const [at, name] of ['tops', 'lefts', 'rights', 'edges'].entries())
     set(
@@ -214,6 +213,10 @@ function paint(uniforms: Record<string, { value: unknown }>, palette: ViewerPale
   for (const name of ['paper', 'ghost', 'plate', 'quiet'] as const) set(name, rgb(palette[name]));
   set('engraved', rgb(palette.solids[0]?.[4] ?? '#ffffff'));
   set('depth', palette.isDark ? 0.45 : 0.16);
+}
+
+function value<T>(initial: T): { value: T } {
+  return { value: initial };
 }
 
 /** The colour as it is written: nothing here is converted. */

@@ -33,8 +33,6 @@ const VIEWS = ['desired', 'drift', 'deployed'] as const;
 
 /** Builds the controls into `root`; names of resources enter as text only. */
 export function buildChrome(root: HTMLElement, data: ViewerData, acts: ChromeActs): Chrome {
-  const layer = (name: string): HTMLCanvasElement =>
-    make('canvas', { 'data-layer': name, 'aria-hidden': 'true' });
   const layers = [layer('solid'), layer('flat')] as const;
   const map = make('canvas', { class: 'viewer__map', 'aria-hidden': 'true', title: WORDS.minimap });
   const card = make('div', { class: 'viewer__card', hidden: true });
@@ -52,13 +50,28 @@ export function buildChrome(root: HTMLElement, data: ViewerData, acts: ChromeAct
   const form = formOf(data, acts);
   root.append(form.element, frame, make('p', { class: 'hint', id: 'viewer-help' }, WORDS.help), said);
   return {
-    ...{ stage, layers, map, card, details },
+    stage,
+    layers,
+    map,
+    card,
+    details,
     say: (words) => {
       said.textContent = words;
     },
     fill: form.fill,
     results: form.results,
   };
+}
+
+function layer(name: string): HTMLCanvasElement {
+  return make('canvas', { 'data-layer': name, 'aria-hidden': 'true' });
+}
+
+/** Names with how often each occurs, by code unit. */
+function counted(places: readonly number[], names: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const at of places) counts.set(names[at] ?? '', (counts.get(names[at] ?? '') ?? 0) + 1);
+  return [...counts].filter(([name]) => name !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function toolsOf(acts: ChromeActs): HTMLElement {
@@ -89,6 +102,7 @@ interface Form {
   readonly results: Chrome['results'];
 }
 
+// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 function formOf(data: ViewerData, acts: ChromeActs): Form {
   const search = make('input', {
     type: 'search',
@@ -174,11 +188,6 @@ function selectsOf(
   acts: ChromeActs,
 ): Record<string, { label: HTMLElement; select: HTMLSelectElement }> {
   const { resources, statuses, types, accounts, regions, signs } = data;
-  const counted = (places: readonly number[], names: readonly string[]): [string, number][] => {
-    const counts = new Map<string, number>();
-    for (const at of places) counts.set(names[at] ?? '', (counts.get(names[at] ?? '') ?? 0) + 1);
-    return [...counts].filter(([name]) => name !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
-  };
   const choices = {
     status: counted(resources.states, statuses).toSorted(
       ([a], [b]) => statuses.indexOf(a as never) - statuses.indexOf(b as never),
@@ -205,13 +214,16 @@ function selectsOf(
   );
 }
 
-function moreOf({ blocks }: ViewerData, acts: ChromeActs): HTMLElement {
+/** more solids at once than this no machine turns smoothly: they are opened one block after the other */
+const MOST_OPEN = 20_000;
+
+function moreOf({ blocks, resources }: ViewerData, acts: ChromeActs): HTMLElement {
   const flow = make('input', {
     type: 'checkbox',
     checked: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
   flow.addEventListener('change', () => acts.flow(flow.checked));
-  const isRolledUp = blocks.some(({ isClosed }) => isClosed);
+  const isRolledUp = resources.keys.length <= MOST_OPEN && blocks.some(({ isClosed }) => isClosed);
   return make(
     'div',
     { class: 'viewer__more' },

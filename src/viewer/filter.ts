@@ -25,6 +25,16 @@ export function createFilter(data: ViewerData): (state: State) => Fitting {
       notes.some(({ status }) => DIVERGENT_NAMES.has(status)) ? [at] : [],
     ),
   );
+  const isWanted = (at: number, state: State, wanted: ReadonlySet<string>): boolean =>
+    (wanted.size === 0 || wanted.has(statuses[resources.states[at] ?? -1] ?? '')) &&
+    isSame(state.service, types[resources.types[at] ?? -1]?.service) &&
+    isSame(state.account, accounts[resources.accounts[at] ?? -1]) &&
+    isSame(state.region, regions[resources.regions[at] ?? -1]);
+  /** Is it, or anything that it stands for, among these? */
+  const any = (body: Body, of: Uint8Array): boolean =>
+    body.resource >= 0
+      ? of[body.resource] === 1
+      : (data.blocks[body.block]?.members.some((at) => of[at] === 1) ?? false);
   return (state) => {
     const asked = state.q.toLowerCase().split(/\s+/).filter(Boolean);
     if (asked.length > 0) words ??= resources.keys.map((key, at) => textOf(data, key, at));
@@ -32,23 +42,13 @@ export function createFilter(data: ViewerData): (state: State) => Fitting {
     const fits = new Uint8Array(resources.keys.length);
     let count = 0;
     for (let at = 0; at < fits.length; at += 1) {
-      const type = types[resources.types[at] ?? -1];
-      const isFit =
-        (wanted.size === 0 || wanted.has(statuses[resources.states[at] ?? -1] ?? '')) &&
-        isSame(state.service, type?.service) &&
-        isSame(state.account, accounts[resources.accounts[at] ?? -1]) &&
-        isSame(state.region, regions[resources.regions[at] ?? -1]) &&
-        asked.every((word) => words?.[at]?.includes(word));
+      const isFit = isWanted(at, state, wanted) && asked.every((word) => words?.[at]?.includes(word));
       if (isFit) {
         fits[at] = 1;
         count += 1;
       }
     }
     const isFiltered = count < fits.length;
-    const any = (body: Body, of: Uint8Array): boolean =>
-      body.resource >= 0
-        ? of[body.resource] === 1
-        : (data.blocks[body.block]?.members.some((at) => of[at] === 1) ?? false);
     return {
       count,
       fits,

@@ -167,8 +167,8 @@ function ringsOf(rings: readonly Ring[], unit: unknown, paper: unknown): Sheet {
   const pixel = typeof unit === 'number' ? unit : 1;
   for (const { body, colour, width } of rings) {
     const half = body.half * (body.isInside ? 1.22 : 1.16) + 2 * pixel;
-    const [left, back, size] = [body.x - half, body.y - half, 2 * half];
-    const corners = cornersOf({ x: left, y: back, width: size, depth: size });
+    const [x, y, size] = [body.x - half, body.y - half, 2 * half];
+    const corners = cornersOf({ x, y, width: size, depth: size });
     const closed = [...corners, ...corners.slice(0, 2)];
     const casing = paper instanceof Vector3 ? paper : rgb(colour);
     addRibbon(target, closed, (width / 2 + 1.5) * pixel, { colour: casing, way: [2, 0, 3] });

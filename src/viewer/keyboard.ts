@@ -37,7 +37,7 @@ export function bindKeys(stage: HTMLElement, acts: KeyActs): void {
     p: () => acts.finding(-1),
   };
   stage.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== stage) return;
+    if (isForOthers(event) || event.target !== stage) return;
     const arrow = ARROWS[event.key];
     const act = plain[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (arrow && event.shiftKey) acts.shift(arrow[0] * -60, arrow[1] * -60);
@@ -46,6 +46,11 @@ export function bindKeys(stage: HTMLElement, acts: KeyActs): void {
     else if (event.key !== 'Tab' || !acts.walk(event.shiftKey ? -1 : 1)) return;
     event.preventDefault();
   });
+}
+
+/** Shortcuts of the browser stay the browser's. */
+function isForOthers({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
 }
 
 /** The nearest body in a direction of the screen: a step aside counts double. */

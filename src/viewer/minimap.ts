@@ -11,6 +11,7 @@ export interface Minimap {
 const COS30 = Math.cos(Math.PI / 6);
 
 /** The whole drawing, small: zones, what diverges, and the part in sight. Turned as the drawing is, whatever the camera does. */
+// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 export function createMinimap(canvas: HTMLCanvasElement, data: ViewerData, camera: Camera): Minimap {
   const pen = canvas.getContext('2d');
   const { bounds, signs } = data;

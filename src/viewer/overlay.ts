@@ -4,6 +4,8 @@ import type { ViewerBlock, ViewerData, ViewerPalette } from '../model/viewer.ts'
 import type { Body } from './bodies-of.ts';
 import type { Camera, Point } from './camera.ts';
 import { DIVERGENT_NAMES } from './divergent.ts';
+import { drawBadge, fitted, FONT, lines, type Pen, plate } from './lettering.ts';
+import { occupied, type Room } from './room.ts';
 
 /** What is written over the solids: names, signs, counts and what is pointed at. */
 export interface OverlayInput {
@@ -20,10 +22,6 @@ export interface OverlayInput {
   readonly isFocused: boolean;
 }
 
-type Pen = CanvasRenderingContext2D;
-
-const FONT =
-  "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif";
 const SMALLEST = 6.5;
 const MOST_LABELS = 400;
 const SEEN_STATUSES: readonly Status[] = [
@@ -94,7 +92,12 @@ function drawZoneName(
   const { strokes } = data.signs[status];
   if (strokes === '' || key === undefined || Math.abs(input.view - 1) > 0.5) return;
   const end = camera.project(start.x + read.x * (nameAt.width + 16), start.y + read.y * (nameAt.width + 16));
-  drawBadge(pen, status, { x: end.x, y: end.y - size * 0.3 }, Math.min(8 * camera.pose().scale, 9), data);
+  drawBadge(
+    pen,
+    status,
+    { x: end.x, y: end.y - size * 0.3, radius: Math.min(8 * camera.pose().scale, 9) },
+    data,
+  );
 }
 
 function baseline(
@@ -115,37 +118,9 @@ function baseline(
   return edges[turns] ?? edges[0];
 }
 
-interface Room {
-  readonly isFree: (x: number, y: number, width: number, height: number) => boolean;
-  readonly take: (x: number, y: number, width: number, height: number) => void;
-}
-
-/** Boxes already written on, in a coarse grid. */
-function occupied(): Room {
-  const cells = new Map<string, (readonly [number, number, number, number])[]>();
-  const each = (x: number, y: number, width: number, height: number): string[] => {
-    const names: string[] = [];
-    for (let column = Math.floor(x / 64); column <= Math.floor((x + width) / 64); column += 1)
-      for (let row = Math.floor(y / 64); row <= Math.floor((y + height) / 64); row += 1)
-        names.push(`${column},${row}`);
-    return names;
-  };
-  return {
-    isFree: (x, y, width, height) =>
-      each(x, y, width, height).every((name) =>
-        (cells.get(name) ?? []).every(
-          ([left, top, wide, high]) =>
-            x >= left + wide || left >= x + width || y >= top + high || top >= y + height,
-        ),
-      ),
-    take: (x, y, width, height) => {
-      for (const name of each(x, y, width, height)) {
-        const cell = cells.get(name);
-        if (cell) cell.push([x, y, width, height]);
-        else cells.set(name, [[x, y, width, height]]);
-      }
-    },
-  };
+/** Not declared, so not in the design; not deployed, so not in the account. */
+function isAbsent(status: Status, view: number): boolean {
+  return view < 0.5 ? status === 'unmanaged' : view > 1.5 && status === 'missing';
 }
 
 function drawArrowLabels(pen: Pen, { data, camera, palette, view }: OverlayInput, taken: Room): void {
@@ -153,12 +128,12 @@ function drawArrowLabels(pen: Pen, { data, camera, palette, view }: OverlayInput
   // their places were found for the drawing's own corner
   if (10 * scale < SMALLEST || Math.abs(turn) > 0.01) return;
   for (const { label, status } of data.arrows) {
-    if (!label || (view < 0.5 && status === 'unmanaged') || (view > 1.5 && status === 'missing')) continue;
+    if (!label || isAbsent(status, view)) continue;
     const at = fromDrawing(label.box.x, label.box.y, camera);
     const [width, height] = [label.box.width * scale, label.box.height * scale];
     if (!taken.isFree(at.x, at.y, width, height)) continue;
     taken.take(at.x, at.y, width, height);
-    plate(pen, at, { width, height }, palette, 0.92);
+    plate(pen, { ...at, width, height }, palette, 0.92);
     const ink = view > 0.5 && view < 1.5 && status !== 'in-sync' ? inkOf(status, data, palette) : palette.ink;
     lines(pen, label.lines, { x: at.x + width / 2, y: at.y, height }, { scale, ink, quiet: ink });
   }
@@ -198,7 +173,7 @@ function drawLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room): numb
   const y = at.y + (box.y - home.y) * scale;
   if (!isChosen && !taken.isFree(x, y, width, height)) return 0;
   taken.take(x, y, width, height);
-  plate(pen, { x, y }, { width, height }, palette, 0.96);
+  plate(pen, { x, y, width, height }, palette, 0.96);
   const isDrift = view > 0.5 && view < 1.5;
   const ink = isDrift ? inkOf(block.isClosed ? 'in-sync' : body.status, data, palette) : palette.ink;
   lines(pen, block.label.lines, { x: x + width / 2, y, height }, { scale: size, ink, quiet: palette.quiet });
@@ -224,7 +199,7 @@ function drawCompactLabel(
   const [x, y] = [at.x - width / 2, at.y + 2];
   if (!taken.isFree(x, y, width, height)) return 0;
   taken.take(x, y, width, height);
-  plate(pen, { x, y }, { width, height }, palette, 0.92);
+  plate(pen, { x, y, width, height }, palette, 0.92);
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
   pen.fillStyle = inkOf(body.status, data, palette);
@@ -250,61 +225,12 @@ function drawSmallLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room):
   const [x, y, height] = [at.x - width / 2, at.y + across * 0.52, size * 1.5];
   if (!isChosen && !taken.isFree(x, y, width, height)) return 0;
   taken.take(x, y, width, height);
-  plate(pen, { x, y }, { width, height }, palette, 0.96);
+  plate(pen, { x, y, width, height }, palette, 0.96);
   pen.fillStyle = inkOf(body.status, data, palette);
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
   pen.fillText(text, at.x, y + size * 1.12);
   return 1;
-}
-
-function fitted(pen: Pen, text: string, width: number): string {
-  if (pen.measureText(text).width <= width) return text;
-  const letters = Array.from(text);
-  for (let kept = Math.min(letters.length - 1, 40); kept > 2; kept -= 1) {
-    const tail = Math.min(Math.floor(kept * 0.4), 6);
-    const cut = `${letters.slice(0, kept - tail).join('')}…${letters.slice(letters.length - tail).join('')}`;
-    if (pen.measureText(cut).width <= width) return cut;
-  }
-  return '…';
-}
-
-function plate(
-  pen: Pen,
-  { x, y }: Point,
-  { width, height }: { width: number; height: number },
-  palette: ViewerPalette,
-  solid: number,
-): void {
-  pen.beginPath();
-  pen.roundRect(x, y, width, height, Math.min(3, height / 4));
-  pen.globalAlpha = solid;
-  pen.fillStyle = palette.plate;
-  pen.fill();
-  pen.globalAlpha = 1;
-  pen.lineWidth = 1;
-  pen.strokeStyle = palette.plateEdge;
-  pen.stroke();
-}
-
-const LINE = 1.25;
-
-function lines(
-  pen: Pen,
-  texts: ViewerBlock['label']['lines'],
-  { x, y, height }: { x: number; y: number; height: number },
-  { scale, ink, quiet }: { scale: number; ink: string; quiet: string },
-): void {
-  pen.textAlign = 'center';
-  pen.textBaseline = 'alphabetic';
-  const all = texts.reduce((sum, { size }) => sum + size * LINE * scale, 0);
-  let at = y + (height - all) / 2;
-  for (const [index, { text, size, bold }] of texts.entries()) {
-    at += size * LINE * scale;
-    pen.font = `${bold ? 700 : 400} ${size * scale}px ${FONT}`;
-    pen.fillStyle = bold || index === 0 ? ink : quiet;
-    pen.fillText(text, x, at - size * scale * 0.32);
-  }
 }
 
 function inkOf(status: Status, { signs }: ViewerData, palette: ViewerPalette): string {
@@ -317,14 +243,17 @@ function drawSigns(pen: Pen, inSight: readonly Body[], input: OverlayInput): voi
   const { data, view } = input;
   if (view < 0.5 || view > 1.5) return;
   const taken = occupied();
-  const order = (body: Body): number => SEEN_STATUSES.indexOf(body.status);
   const marked = inSight.filter((body) => input.stateOf(body) === 0);
-  for (const body of marked.toSorted((a, b) => order(a) - order(b))) {
+  for (const body of marked.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const block = data.blocks[body.block];
     if (block?.isClosed && !body.isInside) {
       if (body.shape !== '#base' && !input.opened.has(body.block)) drawCounts(pen, body, block, input);
     } else if (data.signs[body.status].strokes !== '') drawPin(pen, body, input, taken);
   }
+}
+
+function rankOf({ status }: Body): number {
+  return SEEN_STATUSES.indexOf(status);
 }
 
 function drawPin(pen: Pen, body: Body, { data, camera, palette }: OverlayInput, taken: Room): void {
@@ -341,7 +270,7 @@ function drawPin(pen: Pen, body: Body, { data, camera, palette }: OverlayInput, 
   pen.moveTo(top.x, top.y);
   pen.lineTo(at.x, at.y);
   pen.stroke();
-  drawBadge(pen, body.status, at, radius, data);
+  drawBadge(pen, body.status, { ...at, radius }, data);
 }
 
 /** Counts per status over a closed block. */
@@ -359,7 +288,7 @@ function drawCounts(pen: Pen, body: Body, block: ViewerBlock, { data, camera, pa
   if (isFar) return drawBubble(pen, counts, top, { data, radius: Math.max(scale * 26, 2.6) });
   for (const [index, status] of shown.entries()) {
     const x = top.x + (index - (shown.length - 1) / 2) * 34 * size;
-    drawBadge(pen, status, { x, y: top.y - 31 * size }, 11 * size, data);
+    drawBadge(pen, status, { x, y: top.y - 31 * size, radius: 11 * size }, data);
     const text = String(counts.get(status) ?? 0);
     pen.font = `700 ${Math.max(15 * size, 8)}px ${FONT}`;
     pen.textAlign = 'center';
@@ -384,26 +313,5 @@ function drawBubble(
   if (!worst) return;
   const many = divergent.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
   const size = radius * Math.min(0.7 + 0.3 * Math.sqrt(many / 4), 2.2);
-  drawBadge(pen, worst, { x: at.x, y: at.y - size }, size, data);
-}
-
-const DARK = '#33260a';
-
-function drawBadge(pen: Pen, status: Status, { x, y }: Point, radius: number, { signs }: ViewerData): void {
-  const { colour, strokes } = signs[status];
-  const front = status === 'changed' ? DARK : '#ffffff';
-  pen.save();
-  pen.translate(x, y);
-  pen.scale(radius / 10, radius / 10);
-  pen.beginPath();
-  pen.arc(0, 0, 10, 0, 2 * Math.PI);
-  pen.fillStyle = colour;
-  pen.fill();
-  pen.lineWidth = 1.6;
-  pen.strokeStyle = front;
-  pen.stroke();
-  pen.lineWidth = 2.2;
-  pen.lineCap = 'round';
-  pen.stroke(new Path2D(strokes));
-  pen.restore();
+  drawBadge(pen, worst, { x: at.x, y: at.y - size, radius: size }, data);
 }

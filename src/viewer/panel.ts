@@ -4,23 +4,27 @@ import type { Body } from './bodies-of.ts';
 import { button, make, sign } from './dom.ts';
 import { grouped, WORDS } from './words.ts';
 
+export interface Summary {
+  readonly name: string;
+  readonly title: string;
+  readonly status: Status;
+  /** for those who listen */
+  readonly said: string;
+}
+
 /** What the pointed-at solid is, in a few lines. */
-export function summaryOf(
-  data: ViewerData,
-  body: Body,
-): { name: string; title: string; status: Status; said: string } {
+export function summaryOf(data: ViewerData, body: Body): Summary {
+  return body.resource < 0 ? summaryOfMany(data, body) : summaryOfOne(data, body);
+}
+
+function summaryOfMany(data: ViewerData, body: Body): Summary {
   const block = data.blocks[body.block];
-  const { resources, types, statuses, signs } = data;
-  if (body.resource < 0 || !block) {
-    const counts = countsOf(data, body).map(([status, count]) => `${grouped(count)} ${signs[status].word}`);
-    const [name, status] = [block?.name ?? '', block?.status ?? 'in-sync'];
-    return {
-      name,
-      title: WORDS.inside(block?.members.length ?? 0),
-      status,
-      said: `${name}: ${counts.join(', ')}`,
-    };
-  }
+  const { name, status, members } = block ?? { name: '', status: 'in-sync' as const, members: [] };
+  const counts = countsOf(data, body).map(([each, count]) => `${grouped(count)} ${data.signs[each].word}`);
+  return { name, title: WORDS.inside(members.length), status, said: `${name}: ${counts.join(', ')}` };
+}
+
+function summaryOfOne({ resources, types, statuses, signs }: ViewerData, body: Body): Summary {
   // a block diverges too when something folded into it does
   const own = statuses[resources.states[body.resource] ?? -1] ?? 'in-sync';
   const status = body.isInside ? own : body.status;
@@ -60,36 +64,17 @@ export function detailsFor(
   const close = button(WORDS.deselect, acts.deselect, { face: '×', class: 'viewer__close' });
   const head = [close, make('h2', {}, name), make('p', { class: 'quiet' }, title)];
   const opener = block?.isClosed ? [button(isOpen ? WORDS.close : WORDS.open, acts.toggle)] : [];
-  if (body.resource < 0) {
-    const rows = countsOf(data, body).map(([each, count]) => {
-      const { glyph, word } = data.signs[each];
-      return make('li', {}, sign(each, glyph, word), make('span', { class: 'count' }, grouped(count)));
-    });
-    return [...head, make('ul', { class: 'plain viewer__counts' }, ...rows), ...opener];
-  }
+  if (body.resource < 0) return [...head, countList(data, body), ...opener];
   const { glyph, word } = data.signs[status];
-  const { resources, accounts, regions } = data;
-  const place = [
-    regions[resources.regions[body.resource] ?? -1],
-    accounts[resources.accounts[body.resource] ?? -1],
-  ];
-  const page = resources.pages[body.resource] ?? '';
-  const words = resources.words[body.resource];
-  const folded = body.isInside ? [] : (block?.folded ?? []);
+  const { pages, words } = data.resources;
+  const page = pages[body.resource] ?? '';
+  const why = words[body.resource] ?? '';
   return [
     ...head,
     make('p', {}, sign(status, glyph, word)),
-    ...(words ? [make('p', { class: 'viewer__words' }, words)] : []),
-    ...folded
-      .slice(0, 6)
-      .map((note) =>
-        make(
-          'p',
-          { class: 'viewer__folded' },
-          sign(note.status, data.signs[note.status].glyph, `${note.title} ${note.name}`),
-        ),
-      ),
-    make('p', { class: 'quiet' }, place.filter(Boolean).join(' · ')),
+    ...(why === '' ? [] : [make('p', { class: 'viewer__words' }, why)]),
+    ...foldedOf(data, body),
+    make('p', { class: 'quiet' }, placeOf(data, body)),
     make(
       'p',
       { class: 'viewer__actions' },
@@ -97,4 +82,28 @@ export function detailsFor(
       ...opener,
     ),
   ];
+}
+
+function countList(data: ViewerData, body: Body): HTMLElement {
+  const rows = countsOf(data, body).map(([status, count]) => {
+    const { glyph, word } = data.signs[status];
+    return make('li', {}, sign(status, glyph, word), make('span', { class: 'count' }, grouped(count)));
+  });
+  return make('ul', { class: 'plain viewer__counts' }, ...rows);
+}
+
+const MOST_FOLDED = 6;
+
+function foldedOf(data: ViewerData, body: Body): HTMLElement[] {
+  const folded = body.isInside ? [] : (data.blocks[body.block]?.folded ?? []);
+  return folded.slice(0, MOST_FOLDED).map(({ status, title, name }) => {
+    const { glyph } = data.signs[status];
+    return make('p', { class: 'viewer__folded' }, sign(status, glyph, `${title} ${name}`));
+  });
+}
+
+function placeOf({ resources, regions, accounts }: ViewerData, { resource }: Body): string {
+  const region = regions[resources.regions[resource] ?? -1];
+  const account = accounts[resources.accounts[resource] ?? -1];
+  return [region, account].filter(Boolean).join(' · ');
 }

@@ -32,7 +32,8 @@ export function addPolygon(
   ink: Ink,
 ): void {
   const [first] = points;
-  for (let at = 1; first && at + 1 < points.length; at += 1)
+  if (!first) return;
+  for (let at = 1; at + 1 < points.length; at += 1)
     for (const point of [first, points[at] ?? first, points[at + 1] ?? first])
       addCorner(target, point, point.z ?? ink.z ?? 0, { ink, aside: [0, 0], along: 0 });
 }

@@ -85,6 +85,17 @@ function platesOf({ zones }: ViewerData, palette: ViewerPalette): Mesh[] {
   });
 }
 
+const GREY = ['#cccccc', '#aaaaaa', '#999999', '#666666', '#ffffff'] as const;
+
+/** By what a face is: top 0, wall 1, glyph 2, top with a sign 3. */
+const TINTS: Readonly<Record<number, number>> = {
+  [FACE.side]: 1,
+  [FACE.top]: 0,
+  [FACE.marked]: 3,
+  [FACE.glyph]: 2,
+  [FACE.round]: 1,
+};
+
 /** Without a shader the sign of a status is its colour on the top face. */
 function geometryOf(
   { solids, signs }: ViewerData,
@@ -93,14 +104,12 @@ function geometryOf(
 ): BufferGeometry {
   const solid = solids[shape];
   const { position, normal, edge } = solid ? cornersOf(solid) : { position: [], normal: [], edge: [] };
-  const [top = '#cccccc', left = '#aaaaaa', , , glyph = '#ffffff'] = palette.solids[solid?.hue ?? 6] ?? [];
+  const [top, left, , , glyph] = palette.solids[solid?.hue ?? 6] ?? GREY;
   const marked = signs[status].strokes === '' ? top : signs[status].colour;
   const colours = [top, left, glyph, marked].map((hex) => new Color(hex));
   const values: number[] = [];
   for (let at = 0; at < position.length / 3; at += 1) {
-    const kind = edge[at * 4 + 2] ?? 0;
-    const place = kind === FACE.glyph ? 2 : kind === FACE.marked ? 3 : kind === FACE.top ? 0 : 1;
-    const { r, g, b } = colours[place] ?? new Color();
+    const { r, g, b } = colours[TINTS[edge[at * 4 + 2] ?? 0] ?? 1] ?? new Color();
     values.push(r, g, b);
   }
   const geometry = new BufferGeometry();

@@ -42,6 +42,7 @@ interface Around {
 
 const LISTED = 8;
 
+// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 export function createSelection(data: ViewerData, around: Around): Selection {
   const { camera, flight, chrome, bodies, isThere, go } = around;
   const blockOf = blockOfResource(data);
@@ -199,8 +200,8 @@ export function createSelection(data: ViewerData, around: Around): Selection {
       );
     },
   };
+}
 
-  function firstOf(order: readonly Body[]): Body | undefined {
-    return order.find(({ status }) => DIVERGENT_NAMES.has(status)) ?? order[0];
-  }
+function firstOf(order: readonly Body[]): Body | undefined {
+  return order.find(({ status }) => DIVERGENT_NAMES.has(status)) ?? order[0];
 }

@@ -31,6 +31,7 @@ export interface View {
   readonly layers: readonly HTMLCanvasElement[];
 }
 
+// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 export function createView(data: ViewerData, layers: readonly [HTMLCanvasElement, HTMLCanvasElement]): View {
   const [solid, flat] = layers;
   const renderer = new WebGLRenderer({

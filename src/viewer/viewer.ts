@@ -31,6 +31,7 @@ export interface Probe {
 }
 
 /** Runs the viewer in `root`. */
+// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 export function runViewer(root: HTMLElement, given: ViewerData): Probe {
   const startMs = performance.now();
   const data = withBase(given);

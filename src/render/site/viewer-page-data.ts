@@ -60,7 +60,16 @@ function blockOf(block: SceneBlock, index: ReadonlyMap<string, number>): ViewerB
   const { key, shape, name, title, status, zone, x, y, size, label, members, folded } = block;
   const indexes = (members?.keys ?? [key]).flatMap((each) => index.get(each) ?? []);
   return {
-    ...{ key, shape, name, title, status, zone, x, y, size, label },
+    key,
+    shape,
+    name,
+    title,
+    status,
+    zone,
+    x,
+    y,
+    size,
+    label,
     members: indexes,
     isClosed: members !== undefined,
     folded: folded.filter(({ status: each }) => each !== 'in-sync'),
@@ -79,11 +88,7 @@ function columns(
   { types, accounts, regions }: Shared,
 ): ViewerResources {
   const typeAt = new Map(types.map(({ type }, at) => [type, at]));
-  const at = (list: readonly string[]): ((text: string | undefined) => number) => {
-    const places = new Map(list.map((text, place) => [text, place]));
-    return (text = '') => places.get(text) ?? -1;
-  };
-  const [account, region] = [at(accounts), at(regions)];
+  const [account, region] = [placesIn(accounts), placesIn(regions)];
   return {
     keys: shown.map(({ key }) => key),
     names: shown.map(nameOf),
@@ -101,6 +106,11 @@ function columns(
       }),
     ),
   };
+}
+
+function placesIn(list: readonly string[]): (text: string | undefined) => number {
+  const places = new Map(list.map((text, place) => [text, place]));
+  return (text = '') => places.get(text) ?? -1;
 }
 
 /** The reason, else the attributes that differ. */
@@ -145,7 +155,15 @@ function signFor(status: Status): ViewerSign {
 function paletteFor(theme: 'light' | 'dark'): ViewerPalette {
   const { paper, ink, quiet, plate, plateEdge, arrow, ghost, isDark, solids, zones } = paletteOf(theme);
   return {
-    ...{ paper, ink, quiet, plate, plateEdge, arrow, ghost, isDark, zones },
+    paper,
+    ink,
+    quiet,
+    plate,
+    plateEdge,
+    arrow,
+    ghost,
+    isDark,
+    zones,
     solids: HUES.map((hue) => {
       const { top, left, right, edge, glyph } = solids[hue];
       return [top, left, right, edge, glyph] as const;

@@ -53,7 +53,8 @@ function drawn(pen: Pen, command: string, numbers: readonly number[]): void {
   const upper = command.toUpperCase();
   const arity = ARITY[upper] ?? 0;
   if (upper === 'Z') return to(pen, pen.start);
-  for (let at = 0; arity > 0 && at + arity <= numbers.length; at += arity) {
+  const end = arity === 0 ? 0 : numbers.length - arity + 1;
+  for (let at = 0; at < end; at += arity) {
     const group = numbers.slice(at, at + arity);
     // further pairs after a move are lines
     step(pen, upper === 'M' && at > 0 ? 'L' : upper, target(pen.at, command, group), group);

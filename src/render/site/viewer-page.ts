@@ -29,8 +29,7 @@ export function withViewer({ path, content }: OutputFile, context: Context): Out
     /[<>&\u2028\u2029]/g,
     escaped,
   );
-  const parts =
-    `<script type="application/json" data-viewer-data>${data}</script>` + `<script>${VIEWER_SCRIPT}</script>`;
+  const parts = `<script type="application/json" data-viewer-data>${data}</script><script>${VIEWER_SCRIPT}</script>`;
   const html = content
     .replace("script-src '", `script-src '${VIEWER_SCRIPT_HASH}' '`)
     .replace('script-src &#x27;', `script-src &#x27;${VIEWER_SCRIPT_HASH}&#x27; &#x27;`)
