@@ -37,10 +37,11 @@ async function measured(root) {
   bar('site/folder-peak-gigabytes', figures.peak / 1000, 1);
   const single = docs(file, one, '--single-file');
   row([comparison.findings.length, 'single file', single.seconds.toFixed(1), single.peak]);
-  bar('site/single-file-megabytes', statSync(join(one, 'index.html')).size / 1e6, 5);
+  bar('site/single-file-megabytes', single.refusedMb ?? statSync(join(one, 'index.html')).size / 1e6, 5);
   if (!existsSync(CHROMIUM))
     return console.log(`no browser at ${CHROMIUM}: set CHROMIUM to measure the pages`);
-  await inBrowser(pathToFileURL(many).href, pathToFileURL(join(one, 'index.html')).href);
+  const book = single.refusedMb === undefined ? pathToFileURL(join(one, 'index.html')).href : undefined;
+  await inBrowser(pathToFileURL(many).href, book);
 }
 
 /** What `isodrift docs` takes, as a user runs it. */
@@ -50,7 +51,10 @@ function docs(file, out, ...flags) {
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   const peak = Number(/^peak (\d+)$/m.exec(stderr)?.[1] ?? Number.NaN);
-  return { seconds: (performance.now() - start) / 1000, peak };
+  // a folder was written instead: its index.html is not the single file
+  const [, refused] = /would have ([\d.]+) MB/.exec(stderr) ?? [];
+  const refusedMb = refused === undefined ? undefined : Number(refused);
+  return { seconds: (performance.now() - start) / 1000, peak, refusedMb };
 }
 
 /** In Chromium that draws by software. Interactive: the script has run and the page answers a timer. */
@@ -66,7 +70,8 @@ async function inBrowser(site, book) {
     for (const name of ['index', 'drift', 'architecture', 'network', 'inventory', 'coverage', 'search'])
       slowest = Math.max(slowest, await interactive(page, `${site}/${name}.html`, '.bar:not([hidden])'));
     bar('site/interactive-seconds', slowest / 1000, 2);
-    bar('site/book-interactive-seconds', (await interactive(page, book, '[data-leaf="index"]')) / 1000, 2);
+    if (book !== undefined)
+      bar('site/book-interactive-seconds', (await interactive(page, book, '[data-leaf="index"]')) / 1000, 2);
     await interactive(page, `${site}/inventory.html`, '.bar:not([hidden])');
     await page.waitForTimeout(1000);
     bar(
