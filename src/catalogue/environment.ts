@@ -7,7 +7,7 @@ import { hostIn } from './kinds/host.ts';
 import { type Resolver, resolver } from './resolver.ts';
 
 /** How one side writes down what a variable points at: the account its ARN or id, the design the declared key. */
-export type Pointing = (target: Resource) => Value;
+type Pointing = (target: Resource) => Value;
 
 export const deployedPointer: Pointing = ({ arn, id }) => arn ?? id;
 export const declaredPointer: Pointing = ({ key }) => reference(key);
