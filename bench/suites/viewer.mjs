@@ -97,13 +97,18 @@ async function figures(size, html) {
   writeFileSync(file, html);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   try {
-    const start = performance.now();
-    await page.goto(pathToFileURL(file).href);
-    await page.waitForFunction(() => (window.isodriftViewer?.firstFrameMs() ?? 0) > 0, undefined, {
-      timeout: 120_000,
-    });
-    const load = performance.now() - start;
-    const first = await page.evaluate(() => window.isodriftViewer.firstFrameMs());
+    let [first, load] = [Infinity, Infinity];
+    // the least disturbed of three, as the machine may do other things
+    for (let run = 0; run < 3; run += 1) {
+      const start = performance.now();
+      await page.goto('about:blank');
+      await page.goto(pathToFileURL(file).href);
+      await page.waitForFunction(() => (window.isodriftViewer?.firstFrameMs() ?? 0) > 0, undefined, {
+        timeout: 120_000,
+      });
+      load = Math.min(load, performance.now() - start);
+      first = Math.min(first, await page.evaluate(() => window.isodriftViewer.firstFrameMs()));
+    }
     const closed = await page.evaluate(asked);
     const open = page.getByRole('button', { name: 'Open all' });
     if ((await open.count()) > 0) await open.click({ timeout: 120_000 });

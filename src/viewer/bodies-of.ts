@@ -151,7 +151,7 @@ function openedBodies(data: ViewerData, block: ViewerBlock, index: number): Body
         x: x + ((at % side) + 0.5) * pitch - OPENED / 2,
         y: y + (Math.floor(at / side) + 0.5) * pitch - OPENED / 2,
         z: 0.7,
-        scale: (pitch * 0.74) / MODEL,
+        scale: (pitch * 0.56) / MODEL,
         status: statuses[resources.states[resource] ?? -1] ?? 'in-sync',
         sides: sidesOf(data, resource),
         block: index,

@@ -219,10 +219,10 @@ function drawSmallLabel(pen: Pen, body: Body, input: OverlayInput, taken: Room):
   const text = fitted(
     pen,
     data.resources.names[body.resource] ?? '',
-    isChosen ? 400 : Math.max(across * 1.15, 56),
+    isChosen ? 400 : Math.max(across * 1.5, 56),
   );
   const width = pen.measureText(text).width + 8;
-  const [x, y, height] = [at.x - width / 2, at.y + across * 0.52, size * 1.5];
+  const [x, y, height] = [at.x - width / 2, at.y + across * 0.58, size * 1.5];
   if (!isChosen && !taken.isFree(x, y, width, height)) return 0;
   taken.take(x, y, width, height);
   plate(pen, { x, y, width, height }, palette, 0.96);

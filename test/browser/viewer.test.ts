@@ -51,7 +51,10 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
     'it opens from disk without complaint or request and draws within 30 calls, %s',
     async (colorScheme) => {
       const { page, complaints, requests, close } = await opened('', { colorScheme });
-      const seen = await page.evaluate(() => [globalThis.isodriftViewer?.calls(), globalThis.isodriftViewer?.solids()]);
+      const seen = await page.evaluate(() => [
+        globalThis.isodriftViewer?.calls(),
+        globalThis.isodriftViewer?.solids(),
+      ]);
       expect(seen[0]).toBeGreaterThan(3);
       expect(seen[0]).toBeLessThanOrEqual(30);
       expect(seen[1]).toBeGreaterThan(5);
@@ -159,7 +162,9 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
     await page.getByRole('button', { name: 'Open all' }).click();
     expect(await page.evaluate(() => globalThis.isodriftViewer?.solids() ?? 0)).toBeGreaterThan(before + 100);
     expect(
-      await page.evaluate(() => (globalThis.isodriftViewer?.draw(), globalThis.isodriftViewer?.calls() ?? 99)),
+      await page.evaluate(
+        () => (globalThis.isodriftViewer?.draw(), globalThis.isodriftViewer?.calls() ?? 99),
+      ),
     ).toBeLessThanOrEqual(30);
     await close();
   });
