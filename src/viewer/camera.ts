@@ -38,7 +38,7 @@ export interface Camera {
 }
 
 /** True isometric: asin(1/√3) above the ground, and axes foreshortened alike. */
-export const ISOMETRIC = Math.asin(1 / Math.sqrt(3));
+const ISOMETRIC = Math.asin(1 / Math.sqrt(3));
 const FORESHORTENED = Math.sqrt(1.5);
 const COS30 = Math.cos(Math.PI / 6);
 export const LIMITS = { nearest: 40, flattest: 0.32, steepest: Math.PI / 2 };

@@ -81,7 +81,7 @@ export function shifted(camera: Camera, dx: number, dy: number): void {
   camera.set({ x: x + to.x - from.x, y: y + to.y - from.y });
 }
 
-export function turned(camera: Camera, dx: number, dy: number): void {
+function turned(camera: Camera, dx: number, dy: number): void {
   const { turn, tilt } = camera.pose();
   camera.set({
     turn: turn - dx * 0.008,

@@ -11,7 +11,7 @@ export interface State {
   readonly only: '' | 'drift';
 }
 
-export const START: State = {
+const START: State = {
   key: '',
   view: 'drift',
   q: '',

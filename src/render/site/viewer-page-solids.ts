@@ -38,7 +38,7 @@ interface Pen {
 }
 
 /** An SVG path of the commands that our glyphs use (M L H V A Z, h v l) as polylines; arcs by steps of a sixteenth turn. */
-export function strokesOf(path: string): readonly (readonly Point[])[] {
+function strokesOf(path: string): readonly (readonly Point[])[] {
   const pen: Pen = { strokes: [], at: [0, 0], start: [0, 0] };
   for (const [, command = '', rest = ''] of path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
     const numbers = (rest.match(/-?\d*\.?\d+/g) ?? []).map(Number);
