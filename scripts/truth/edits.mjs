@@ -34,13 +34,13 @@ export async function judgeEdits(own, others, emulator, bar) {
 export async function editsOf({ seed, count, own, others }, emulator) {
   const random = randomFrom(seed);
   const sources = [...own, ...shuffled(others, random).slice(0, 2)];
-  const stacks = (await deployAll(sources, emulator)).filter(({ refused }) => refused === undefined);
+  const stacks = await deployWhole(sources, emulator);
   const before = linesOf(stacks, await emulator.scan(), emulator.kit);
   const edits = chosen(before.findings, count, random);
   const wanted = [];
   for (const { call, line, lineOf } of edits) {
-    const answer = await emulator.aws(...call);
-    wanted.push(line ?? lineOf(answer));
+    const answer = await done(call, emulator);
+    if (answer !== undefined) wanted.push(line ?? lineOf(answer));
   }
   const after = linesOf(stacks, await emulator.scan(), emulator.kit);
   const found = after.lines.filter((line) => !before.lines.includes(line));
@@ -50,6 +50,23 @@ export async function editsOf({ seed, count, own, others }, emulator) {
     missed: wanted.filter((line) => !found.includes(line)),
     invented: found.filter((line) => !wanted.includes(line)),
   };
+}
+
+/** What is refused leaves half of itself behind: then the others are deployed again, without it. */
+async function deployWhole(sources, emulator) {
+  const stacks = await deployAll(sources, emulator);
+  const whole = sources.filter((_source, index) => stacks[index].refused === undefined);
+  return whole.length === sources.length ? stacks : deployWhole(whole, emulator);
+}
+
+/** The answer to an edit; undefined when the emulator refuses it, and then nothing has changed. */
+async function done(call, { aws }) {
+  try {
+    return await aws(...call);
+  } catch (error) {
+    console.log(`edit refused ${error.message.split('\n')[0]}`);
+    return undefined;
+  }
 }
 
 /** What diverges in the account, as one design: each status, key and attribute a line of its own. */
