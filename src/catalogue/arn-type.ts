@@ -13,8 +13,8 @@ export interface ArnGuess {
 export function typeOfArn(text: string): ArnGuess | undefined {
   const arn = parseArn(text);
   if (!arn) return undefined;
-  const told = UNSTATED.find(([service, form]) => service === arn.service && form.test(arn.resource));
-  if (told) return { type: told[2], id: told[1].exec(arn.resource)?.[1] ?? arn.resource };
+  const told = unstated(arn.service, arn.resource);
+  if (told) return told;
   const words = arn.resource.split(/[:/]/).filter((word) => word !== '');
   const service = services().get(arn.service);
   const found = formsOf(words).find((form) => service?.types.has(form));
@@ -27,6 +27,11 @@ export function typeOfArn(text: string): ArnGuess | undefined {
     type: `AWS::${service?.namespace ?? pascalCase(arn.service)}::${name}`,
     id: (isNamed ? words.slice(1) : words).join('/'),
   };
+}
+
+function unstated(service: string, resource: string): ArnGuess | undefined {
+  const found = UNSTATED.find(([known, form]) => known === service && form.test(resource));
+  return found && { type: found[2], id: found[1].exec(resource)?.[1] ?? resource };
 }
 
 /** Forms that no schema states, or that two types share: by the ARN's service and resource. */

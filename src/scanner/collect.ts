@@ -136,11 +136,18 @@ async function listOnce(
   const { absent } = entry.list;
   const call: Call = { service, action, region, params, ...(absent ? { absent } : {}) };
   const { pages, failure } = await input.ask(call);
-  const isOrphan = failure?.isNotFound === true && parent !== undefined;
-  const isNone = failure !== undefined && absent?.includes(failure.name) === true;
-  if (failure && !isOrphan && !isNone) noteGap(call, failure, entry, input);
+  if (failure && !meansNone(failure, entry, parent)) noteGap(call, failure, entry, input);
   const kept = keptFrom(source, entry);
   return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
+}
+
+/** Errors that are answers: the parent is gone since it was listed, or the account uses no such thing. */
+function meansNone(
+  { isNotFound, name }: Failure,
+  { list }: ResourceType,
+  parent: Found | undefined,
+): boolean {
+  return (isNotFound && parent !== undefined) || list.absent?.includes(name) === true;
 }
 
 /** What the parent knows and the item lacks. */
