@@ -6,6 +6,7 @@ import {
   SEVERITIES,
   type Status,
 } from '../model/comparison.ts';
+import { hidesSomething } from '../model/graph.ts';
 
 /** Terraform's convention, with a fourth: green never means "could not look". */
 export const EXIT = { ok: 0, error: 1, divergence: 2, incomplete: 3 } as const;
@@ -24,7 +25,7 @@ export function exitCodeOf(comparison: Comparison, failOn: readonly Trigger[] = 
   if (rules.some(isFailing)) return EXIT.divergence;
   const isOpen = [...(components ?? []), ...rules].some(({ status }) => status === 'not-checked');
   const isIncomplete =
-    isOpen || comparison.gaps.length > 0 || findings['not-checked'] + relations['not-checked'] > 0;
+    isOpen || comparison.gaps.some(hidesSomething) || findings['not-checked'] + relations['not-checked'] > 0;
   return isIncomplete ? EXIT.incomplete : EXIT.ok;
 }
 

@@ -8,7 +8,7 @@ import {
   STATUSES,
   type Summary,
 } from '../model/comparison.ts';
-import type { GapReason, Inventory } from '../model/graph.ts';
+import { type GapReason, hidesSomething, type Inventory } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import type { Judged } from './findings.ts';
 
@@ -21,7 +21,7 @@ export function summaryOf(
   const counts = countByStatus(judged.map(({ finding }) => finding));
   const arrows = countByStatus(relations);
   return {
-    status: overall(counts, arrows, gaps.length),
+    status: overall(counts, arrows, gaps.some(hidesSomething)),
     findings: counts,
     relations: arrows,
     gaps: gapsByReason(gaps),
@@ -71,10 +71,11 @@ function total(numbers: readonly number[]): number {
 function overall(
   findings: Readonly<Record<Status, number>>,
   relations: Readonly<Record<Status, number>>,
-  gaps: number,
+  isHiding: boolean,
 ): Summary['status'] {
   if (DIVERGENT.some((status) => findings[status] + relations[status] > 0)) return 'divergent';
-  return gaps + findings['not-checked'] + relations['not-checked'] > 0 ? 'incomplete' : 'in-sync';
+  const isOpen = isHiding || findings['not-checked'] + relations['not-checked'] > 0;
+  return isOpen ? 'incomplete' : 'in-sync';
 }
 
 function gapsByReason(gaps: Comparison['gaps']): Summary['gaps'] {

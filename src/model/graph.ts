@@ -271,3 +271,11 @@ export interface Coverage {
   readonly calls: number;
   readonly failed: number;
 }
+
+/**
+ * May something be there that the scan did not see? Not where there is nothing to ask: a service that does not exist in a
+ * region, a region the account has not opted in to. What is declared there is not checked all the same.
+ */
+export function hidesSomething({ reason }: Gap): boolean {
+  return reason !== 'not-available' && reason !== 'region-disabled';
+}

@@ -59,7 +59,8 @@ const REGION_OFF =
   /^(InvalidClientTokenId|UnrecognizedClient|AuthFailure|OptInRequired|SubscriptionRequired|RegionDisabled|InvalidAccessKeyId)/;
 const TIMED_OUT = /^(TimeoutError|AbortError|RequestTimeout|RequestTimeoutException)$/;
 const NOT_HERE = /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnknownEndpoint)/;
-const NO_HOST = /^(ENOTFOUND|EAI_AGAIN)$/;
+/** No such name; a name server that does not answer (EAI_AGAIN) is another matter. */
+const NO_HOST = /^ENOTFOUND$/;
 
 /** In the order in which they are tried: an SCP denial is also a denial. */
 const REASONS: readonly (readonly [GapReason, Test])[] = [

@@ -233,3 +233,15 @@ describe('what a service of AWS makes for somebody', () => {
     expect(compare(design([]), account([policy])).findings[0]?.status).toBe('aws-default');
   });
 });
+
+describe('where there is nothing to ask', () => {
+  test.each(['not-available', 'region-disabled'] as const)(
+    'a gap "%s" leaves a clean result clean, and what is declared there not checked',
+    (reason) => {
+      const gaps = [gap({ reason })];
+      expect(compare(design([]), account([], { gaps })).summary.status).toBe('in-sync');
+      const asked = compare(design([declared(QUEUE, 'jobs', { id: 'jobs' })]), account([], { gaps }));
+      expect([asked.findings[0]?.status, asked.summary.status]).toEqual(['not-checked', 'incomplete']);
+    },
+  );
+});

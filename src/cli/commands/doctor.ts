@@ -1,3 +1,4 @@
+import { hidesSomething } from '../../model/graph.ts';
 import type { Register } from './register.ts';
 
 /** `isodrift doctor inventory.json` */
@@ -13,6 +14,6 @@ export const doctor: Register = (program, finish) => {
       const { EXIT } = await import('../exit.ts');
       const inventory = loadStage(path, 'inventory');
       process.stdout.write(diagnose(inventory));
-      finish(inventory.gaps.length > 0 ? EXIT.incomplete : EXIT.ok);
+      finish(inventory.gaps.some(hidesSomething) ? EXIT.incomplete : EXIT.ok);
     });
 };

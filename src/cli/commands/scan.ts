@@ -1,4 +1,5 @@
 import { type ScanFlags, scanOptions } from '../options.ts';
+import { hidesSomething } from '../../model/graph.ts';
 import type { Register } from './register.ts';
 
 /** `isodrift scan --out inventory.json` */
@@ -12,7 +13,7 @@ export const scan: Register = (program, finish) => {
       const { runScanTo } = await import('../run-scan.ts');
       const { EXIT } = await import('../exit.ts');
       const inventory = await runScanTo(flags, program.opts());
-      finish(inventory.gaps.length > 0 ? EXIT.incomplete : EXIT.ok);
+      finish(inventory.gaps.some(hidesSomething) ? EXIT.incomplete : EXIT.ok);
     });
 };
 
