@@ -1,6 +1,6 @@
 import { entryFor } from '../catalogue/index.ts';
 import { SERVICES, type ServiceName } from '../catalogue/services.ts';
-import type { Gap, Inventory, Resource } from '../model/graph.ts';
+import { type Gap, hidesSomething, type Inventory, type Resource } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
 import { definitionOf } from './attribute.ts';
 import { fitsAccount, fitsRegion } from './place.ts';
@@ -26,10 +26,12 @@ export function blindness(inventory: Inventory): Blindness {
   const sent = new Set(inventory.coverage.map(({ service, action }) => `${service}:${action}`));
   const everSent = (service: ServiceName, action: string): boolean =>
     sent.size === 0 || sent.has(`${service}:${action}`) || sent.has(`${SERVICES[service].iam}:${action}`);
-  const listingGap = (resource: Resource): Gap | undefined =>
-    [...(byType.get(resource.type) ?? []), ...(byType.get(WHOLE_REGION) ?? [])].find((gap) =>
+  const listingGap = (resource: Resource): Gap | undefined => {
+    const gaps = [...(byType.get(resource.type) ?? []), ...(byType.get(WHOLE_REGION) ?? [])].filter((gap) =>
       isAbout(gap, resource),
     );
+    return resource.region === '' ? gapSomewhere(gaps, inventory.regions) : gaps[0];
+  };
   const gapsOf = (resource: Resource): readonly Gap[] =>
     [resource.key, resource.id, resource.arn ?? ''].flatMap((name) =>
       name === '' ? [] : (byResource.get(name) ?? []),
@@ -92,6 +94,14 @@ function groupPairs<T>(pairs: readonly [string, T][]): ReadonlyMap<string, reado
   return new Map(
     [...groupBy(pairs, ([key]) => key)].map(([key, group]) => [key, group.map(([, item]) => item)]),
   );
+}
+
+/** A design may not say where: where there is nothing to ask hides it only if that is so in every region. */
+function gapSomewhere(gaps: readonly Gap[], scanned: readonly string[]): Gap | undefined {
+  const hiding = gaps.find(hidesSomething);
+  if (hiding) return hiding;
+  const closed = new Set(gaps.map(({ region }) => region));
+  return scanned.every((region) => closed.has(region)) ? gaps[0] : undefined;
 }
 
 function isAbout(gap: Gap, { account, region }: Resource): boolean {

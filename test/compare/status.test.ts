@@ -244,4 +244,14 @@ describe('where there is nothing to ask', () => {
       expect([asked.findings[0]?.status, asked.summary.status]).toEqual(['not-checked', 'incomplete']);
     },
   );
+
+  test('a design that does not say where is missing when the regions that can be asked do not have it', () => {
+    const anywhere = design([declared(QUEUE, 'jobs', { id: 'jobs' })]);
+    const status = (gaps: readonly Gap[]): string | undefined =>
+      compare(anywhere, account([], { gaps, regions: [REGION, 'ap-east-1'] })).findings[0]?.status;
+    const off = gap({ reason: 'region-disabled', region: 'ap-east-1' });
+    expect(status([off])).toBe('missing');
+    expect(status([off, gap({ reason: 'not-available' })])).toBe('not-checked');
+    expect(status([gap({ region: 'ap-east-1' })])).toBe('not-checked');
+  });
 });
