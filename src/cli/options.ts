@@ -94,7 +94,7 @@ function repeated(text: string, before: readonly string[] = []): string[] {
 }
 
 /** Reads `account-ids,ips,names`; an unknown word is an error that lists the known ones. */
-export function redactions(text: string): readonly Redaction[] {
+function redactions(text: string): readonly Redaction[] {
   const words = text.split(',').map((word) => word.trim());
   const unknown = words.find((word) => !REDACTIONS.some((known) => known === word));
   if (unknown !== undefined) {
