@@ -1,1 +1,2 @@
-export function generate(): Promise<string>;
+/** The text of each generated file by its name. */
+export function generate(): Promise<Readonly<Record<string, string>>>;

@@ -261,11 +261,13 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
       const next = (index: number): string => `${HOSTILE[(index + offset) % HOSTILE.length]}${index}`;
       const hostile = filled(comparison, next, kept);
       expect([offset, await counts(hostile)]).toEqual([offset, benign]);
-      const book = renderBook({ comparison: hostile, pictures: [] });
+      // every other one makes its pages where they are read
+      const book = renderBook({ comparison: hostile, pictures: [] }, offset % 2 === 0 ? {} : { plain: 0 });
       const folder = writeSite('file' in book ? [book.file] : []);
       const { page, complaints, requests, close } = await watched(browser);
       for (const name of ['index', 'drift', 'network', 'inventory', 'search', 'rules']) {
         await page.goto(folder.url(`index.html#/${name}`));
+        await page.locator(`[data-leaf="${name}"]`).waitFor();
         expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
       }
       expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });

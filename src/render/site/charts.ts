@@ -1,4 +1,4 @@
-import { CHARTS } from './generated.ts';
+import { CHARTS } from './generated-charts.ts';
 
 /** A node of a treemap with its place. */
 export interface Tile<T> {

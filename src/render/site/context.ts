@@ -3,7 +3,7 @@ import { sortedBy } from '../../model/order.ts';
 import { type Links, linksFor } from './links.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { History, Picture, SiteInput } from './site-input.ts';
-import { nameOf, type Subject, subjectOf } from './subject.ts';
+import { kindOf, nameOf, type Subject, subjectOf } from './subject.ts';
 
 /** What all page models share. */
 export interface Context {
@@ -34,17 +34,20 @@ const LISTED: ReadonlySet<Status> = new Set<Status>([
 ]);
 
 /** Links, names and order of the findings, made once. */
-export function contextOf({
-  comparison,
-  pictures,
-  history,
-  scene,
-  maxResourcePages,
-  maxCards,
-}: SiteInput): Context {
+export function contextOf(input: SiteInput): Context {
+  return contextWith(input, kindOf);
+}
+
+/** The same where the catalogue is not at hand: `titleOf` says what people call a type. */
+export function contextWith(
+  { comparison, pictures, history, scene, maxResourcePages, maxCards }: SiteInput,
+  titleOf: (type: string) => string,
+): Context {
   const findings = new Map(comparison.findings.map((finding) => [finding.key, finding]));
   const links = linksFor([...findings.keys()], maxResourcePages ?? MAX_RESOURCE_PAGES);
-  const subjects = new Map([...findings].map(([key, finding]) => [key, subjectOf(finding, links)]));
+  const subjects = new Map(
+    [...findings].map(([key, finding]) => [key, subjectOf(finding, links, titleOf(finding.type))]),
+  );
   const listed = listedFindings(findings.values());
   const carded = new Set(listed.slice(0, maxCards ?? MAX_CARDS).map(({ key }) => key));
   return {

@@ -16,6 +16,8 @@ export const REASONS: Readonly<Record<GapReason, string>> = {
   'region-disabled': 'the region is not enabled in this account',
   'not-available': 'the service is not available in this region',
   truncated: 'cut short: AWS did not give all pages',
+  malformed: 'the answer could not be read',
+  expired: 'the credentials expired before this was read',
   failed: 'failed',
 };
 

@@ -1,6 +1,6 @@
 import * as runtime from 'handlebars/runtime.js';
 import type Handlebars from 'handlebars';
-import { BOOK, DEPTH, EARLY, pages, partials, SCRIPT, SEARCH, STYLE } from './generated.ts';
+import { pages, partials } from './generated.ts';
 import { inline } from './picture.ts';
 import type { Picture } from './site-input.ts';
 import { text } from './text.ts';
@@ -14,26 +14,16 @@ export type Form = 'folder' | 'book';
 
 type Fill = (page: string, model: Model) => string;
 
-// Constant text of this package, each with its hash in the page's policy.
-const ASSETS: Readonly<Record<string, string>> = {
-  style: `<style>${STYLE}</style>`,
-  early: `<script>${EARLY}</script>`,
-  depth: `<script>${DEPTH}</script>`,
-  script: `<script>${SCRIPT}</script>`,
-  search: `<script>${SEARCH}</script>`,
-  book: `<script>${BOOK}</script>`,
-};
-
 // A path inside the site or a fragment, nothing with a scheme or a host.
 const SAFE_URL = /^(?:[a-z0-9][\w-]*(?:\/[\w-]+)*\.(?:html|svg))?(?:#[\w.~%=&:,+?/-]*)?$/i;
 
-/** A function that fills page templates; `pictures` are what `{{picture}}` may insert, `made` is markup that this engine made before. */
+/** A function that fills page templates; `pictures` are what `{{picture}}` may insert, `assets` what `{{asset}}` may: constants of this package and markup that this engine made before. */
 export function engine(
   pictures: readonly Picture[],
   form: Form = 'folder',
-  made: Readonly<Record<string, string>> = {},
+  assets: Readonly<Record<string, string>> = {},
 ): Fill {
-  const handlebars = environment(pictures, form, { ...ASSETS, ...made });
+  const handlebars = environment(pictures, form, assets);
   const filled = new Map(
     Object.entries(pages).map(([name, page]) => [name, handlebars.template(page as TemplateSpecification)]),
   );

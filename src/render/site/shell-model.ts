@@ -1,6 +1,14 @@
 import type { Comparison } from '../../model/comparison.ts';
 import type { Form } from './engine.ts';
-import { BOOK_HASH, DEPTH_HASH, EARLY_HASH, SCRIPT_HASH, SEARCH_HASH, STYLE_HASH } from './generated.ts';
+import {
+  BOOK_HASH,
+  DEPTH_HASH,
+  EARLY_HASH,
+  LIVE_HASH,
+  SCRIPT_HASH,
+  SEARCH_HASH,
+  STYLE_HASH,
+} from './generated-assets.ts';
 import { counted, grouped } from './subject.ts';
 
 /** What frames every page: title block, sheets, stamp and policy. */
@@ -36,6 +44,7 @@ const HASHES: Readonly<Record<string, string>> = {
   script: SCRIPT_HASH,
   search: SEARCH_HASH,
   book: BOOK_HASH,
+  live: LIVE_HASH,
 };
 
 /** Where a page stands in the site. */
@@ -100,7 +109,8 @@ export function callsWords({ summary: { calls } }: Comparison): string {
   return `${grouped(calls.made - calls.failed)} of ${counted(calls.made, 'call')}`;
 }
 
-function drawingOf({ title }: Comparison): string {
+/** What the site is called. */
+export function drawingOf({ title }: Pick<Comparison, 'title'>): string {
   return title === '' ? 'Untitled drawing' : title;
 }
 

@@ -1,8 +1,9 @@
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Context, contextOf } from './context.ts';
-import { engine, type Model } from './engine.ts';
+import { ASSETS } from './assets.ts';
+import { engine } from './engine.ts';
 import { pictureFile } from './picture.ts';
-import { relationsByKey, resourceModel } from './resource-model.ts';
+import { type Page, resourcePages } from './resource-pages.ts';
 import { shellOf } from './shell-model.ts';
 import { sheetsFor, tabsFor } from './sheets.ts';
 import type { SiteInput } from './site-input.ts';
@@ -11,20 +12,10 @@ import { withViewer } from './viewer-page.ts';
 
 export type { SiteInput } from './site-input.ts';
 
-/** A page before it is filled: the template, its title and its data. */
-export interface Page {
-  readonly path: string;
-  readonly template: string;
-  readonly title: string;
-  /** made when the page is, and let go with it: of 10,000 resources they would fill the memory */
-  readonly model: () => Model;
-  readonly scripts: readonly string[];
-}
-
 /** The docs site as files: pages that work from disk without a network, and the drawings at full size. */
 export function renderSite(input: SiteInput): readonly OutputFile[] {
   const context = contextOf(input);
-  const fill = engine(input.pictures);
+  const fill = engine(input.pictures, 'folder', ASSETS);
   const tabs = tabsFor(context);
   const files = [...sheetPages(context), ...resourcePages(context)].map(
     ({ path, template, title, model, scripts }): OutputFile => ({
@@ -50,26 +41,4 @@ export function sheetPages(context: Context): Page[] {
     model: () => model(context),
     scripts: [script],
   }));
-}
-
-/** The pages that hold resources, one or many each. */
-export function resourcePages(context: Context): Page[] {
-  const relations = relationsByKey(context.comparison.relations);
-  return context.links.pages.map(({ path, keys }) => {
-    const findings = keys.flatMap((key) => context.findings.get(key) ?? []);
-    const [first] = keys;
-    const name = context.subjects.get(first ?? '')?.name ?? text('resource.one');
-    return {
-      path,
-      template: 'resource',
-      title: keys.length === 1 ? name : text('resource.many'),
-      model: () => ({
-        resources: findings.map((finding) =>
-          resourceModel(finding, relations.get(finding.key) ?? [], context),
-        ),
-      }),
-      // so small that every page can carry it: how deep the reader wants to go
-      scripts: ['depth'],
-    };
-  });
 }

@@ -18,8 +18,8 @@ export interface Subject {
   readonly place: string;
 }
 
-/** A finding's sign, name, kind and place. */
-export function subjectOf(finding: Finding, links: Links): Subject {
+/** A finding's sign, name, kind and place; `typeTitle` is what people call its type. */
+export function subjectOf(finding: Finding, links: Links, typeTitle: string): Subject {
   return {
     key: finding.key,
     anchor: links.anchorOf(finding.key),
@@ -27,7 +27,7 @@ export function subjectOf(finding: Finding, links: Links): Subject {
     ...signOf(finding.status),
     name: nameOf(finding),
     type: finding.type,
-    typeTitle: kindOf(finding.type),
+    typeTitle,
     place: placeOf(finding),
   };
 }

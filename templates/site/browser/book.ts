@@ -18,6 +18,10 @@ const factory = (globalThis as { readonly trustedTypes?: Factory }).trustedTypes
 const own: Policy = { createHTML: (markup) => markup };
 const policy = factory?.createPolicy('isodrift-leaves', own) ?? own;
 
+/** Makes the markup of a leaf that the file does not hold; undefined when there is no such page. */
+export type Make = (page: string) => Promise<string | undefined>;
+
+let make: Make = () => Promise.resolve(undefined);
 const main = document.getElementById('main') as HTMLElement;
 const leaves = new Map(
   [...main.querySelectorAll<HTMLElement>('[data-leaf]')].map((leaf) => [nameOf(leaf), leaf]),
@@ -32,12 +36,16 @@ const bound = new Set<string>();
 const places = new Map<string, number>();
 let shown: string | undefined;
 
-bindDepth();
-document.documentElement.classList.remove('loading');
-if (readAddress().page === '') history.replaceState(null, '', '#/index');
-void turn();
-addEventListener('hashchange', () => void turn());
-addEventListener('scroll', () => places.set(location.hash, scrollY), { passive: true });
+/** Opens the file at the leaf of its address, and turns from leaf to leaf from then on. */
+export function openBook(making: Make = make): void {
+  make = making;
+  bindDepth();
+  document.documentElement.classList.remove('loading');
+  if (readAddress().page === '') history.replaceState(null, '', '#/index');
+  void turn();
+  addEventListener('hashchange', () => void turn());
+  addEventListener('scroll', () => places.set(location.hash, scrollY), { passive: true });
+}
 
 /** Shows the leaf of the address and hides the others. */
 async function turn(): Promise<void> {
@@ -61,17 +69,13 @@ async function turn(): Promise<void> {
 async function leafOf(page: string): Promise<HTMLElement> {
   const known = leaves.get(page);
   if (known) return known;
-  const digits = Number(main.dataset['digits'] ?? 0);
-  const [, hash = ''] = /-([0-9a-f]{12})(?:-\d+)?$/.exec(page) ?? [];
-  const pack = packs.get(page) ?? packs.get(`r/${hash.slice(0, digits)}`);
-  if (pack === undefined) return missing();
   main.replaceChildren(note(say('reading')));
-  const markup = await unpack(pack.content.textContent);
+  const pack = packs.get(page);
+  const markup = pack === undefined ? await make(page) : await unpack(pack.content.textContent);
+  if (markup === undefined) return missing();
   const parsed = new DOMParser().parseFromString(policy.createHTML(markup), 'text/html');
-  const found = [...parsed.querySelectorAll<HTMLElement>('[data-leaf]')].find(
-    (leaf) => nameOf(leaf) === page,
-  );
-  if (found === undefined) return missing();
+  const found = parsed.querySelector<HTMLElement>('[data-leaf]');
+  if (found === null) return missing();
   const leaf = document.importNode(found, true);
   leaves.set(page, leaf);
   return leaf;

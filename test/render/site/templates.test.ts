@@ -46,8 +46,9 @@ test.each([
 });
 
 test('the compiled templates are those of templates/site', async () => {
-  const file = join(import.meta.dirname, '../../../src/render/site/generated.ts');
-  expect(readFileSync(file, 'utf8')).toBe(await generate());
+  const folder = join(import.meta.dirname, '../../../src/render/site');
+  for (const [name, text] of Object.entries(await generate()))
+    expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
 });
 
 test('the style has the colours of the signs', () => {
