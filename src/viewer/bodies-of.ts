@@ -66,11 +66,6 @@ export function bodiesOf(data: ViewerData, opened: ReadonlySet<number>): Body[] 
   });
 }
 
-/** Where a resource stands, opened or not; undefined where it has no block. */
-export function blockOfResource({ blocks }: ViewerData): Map<number, number> {
-  return new Map(blocks.flatMap(({ members }, index) => members.map((member) => [member, index] as const)));
-}
-
 interface Sketch {
   readonly shape: string;
   readonly x: number;

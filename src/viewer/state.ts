@@ -1,8 +1,10 @@
+export const VIEWS = ['desired', 'drift', 'deployed'] as const;
+
 /** What a link to the viewer says: `#/r/KEY?status=missing&q=orders&view=desired`. */
 export interface State {
   /** key of a resource or a closed block; '' when nothing is selected */
   readonly key: string;
-  readonly view: 'desired' | 'drift' | 'deployed';
+  readonly view: (typeof VIEWS)[number];
   readonly q: string;
   readonly status: string;
   readonly service: string;

@@ -1,4 +1,4 @@
-import { Scene, WebGLRenderer } from 'three';
+import { type Group, Scene, WebGLRenderer } from 'three';
 import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import { createBodies } from './bodies.ts';
 import { type Body, bodiesOf } from './bodies-of.ts';
@@ -31,25 +31,13 @@ export interface View {
   readonly layers: readonly HTMLCanvasElement[];
 }
 
-// oxlint-disable-next-line max-lines-per-function -- short functions around one shared state; no classes in this house
 export function createView(data: ViewerData, layers: readonly [HTMLCanvasElement, HTMLCanvasElement]): View {
   const [solid, flat] = layers;
-  const renderer = new WebGLRenderer({
-    canvas: solid,
-    antialias: true,
-    alpha: true,
-    preserveDrawingBuffer: false,
-  });
-  // colours are written as they are in the drawing
-  renderer.outputColorSpace = 'srgb-linear';
-  renderer.setClearAlpha(0);
+  const renderer = rendererFor(solid);
   const pen = flat.getContext('2d');
-  const scene = new Scene();
   const [solids, ground] = [createBodies(data), createGround(data)];
-  scene.add(ground.group, solids.group);
-  scene.matrixWorldAutoUpdate = false;
-  const reach = Math.hypot(data.bounds.width, data.bounds.height * 2) + 1000;
-  const camera = createCamera(reach);
+  const scene = sceneOf([ground.group, solids.group]);
+  const camera = createCamera(Math.hypot(data.bounds.width, data.bounds.height * 2) + 1000);
   let bodies: readonly Body[] = [];
   let opened: ReadonlySet<number> = new Set();
   let palette = data.palettes.light;
@@ -71,35 +59,63 @@ export function createView(data: ViewerData, layers: readonly [HTMLCanvasElement
     },
     mark: solids.mark,
     resize: () => {
-      const { clientWidth, clientHeight } = solid.parentElement ?? solid;
-      ratio = Math.min(devicePixelRatio || 1, 2);
-      renderer.setPixelRatio(ratio);
-      renderer.setSize(clientWidth, clientHeight, false);
-      flat.width = Math.round(clientWidth * ratio);
-      flat.height = Math.round(clientHeight * ratio);
-      camera.resize(clientWidth, clientHeight);
+      ratio = fill(solid.parentElement ?? solid, { renderer, flat, camera });
     },
     draw: (looking, timeMs) => {
-      const { right } = camera.axes();
-      assign(solids.uniforms, {
-        right: [right.x, right.y],
-        eye: camera.eye(),
-        scale: camera.pose().scale * ratio,
-        view: looking.view,
-      });
-      assign(ground.uniforms, {
-        unit: 1 / camera.pixels(),
-        view: looking.view,
-        time: timeMs / 1000,
-        flow: looking.flow ? 1 : 0,
-      });
+      assign(solids.uniforms, solidLook(camera, looking, ratio));
+      assign(ground.uniforms, groundLook(camera, looking, timeMs));
       ground.ring(ringsOf(looking, palette));
       renderer.render(scene, camera.lens);
-      if (!pen) return;
-      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawOverlay(pen, { data, palette, camera, bodies, opened, ...looking });
+      pen?.setTransform(ratio, 0, 0, ratio, 0, 0);
+      if (pen) drawOverlay(pen, { data, palette, camera, bodies, opened, ...looking });
     },
   };
+}
+
+function rendererFor(canvas: HTMLCanvasElement): WebGLRenderer {
+  const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: false });
+  // colours are written as they are in the drawing
+  renderer.outputColorSpace = 'srgb-linear';
+  renderer.setClearAlpha(0);
+  return renderer;
+}
+
+function sceneOf(groups: readonly Group[]): Scene {
+  const scene = new Scene();
+  scene.add(...groups);
+  scene.matrixWorldAutoUpdate = false;
+  return scene;
+}
+
+/** Both layers as large as what holds them; tells how many dots a pixel has. */
+function fill(
+  { clientWidth, clientHeight }: Element,
+  {
+    renderer,
+    flat,
+    camera,
+  }: { readonly renderer: WebGLRenderer; readonly flat: HTMLCanvasElement; readonly camera: Camera },
+): number {
+  const ratio = Math.min(devicePixelRatio || 1, 2);
+  renderer.setPixelRatio(ratio);
+  renderer.setSize(clientWidth, clientHeight, false);
+  flat.width = Math.round(clientWidth * ratio);
+  flat.height = Math.round(clientHeight * ratio);
+  camera.resize(clientWidth, clientHeight);
+  return ratio;
+}
+
+function solidLook(camera: Camera, { view }: Looking, ratio: number): Readonly<Record<string, unknown>> {
+  const { right } = camera.axes();
+  return { right: [right.x, right.y], eye: camera.eye(), scale: camera.pose().scale * ratio, view };
+}
+
+function groundLook(
+  camera: Camera,
+  { view, flow }: Looking,
+  timeMs: number,
+): Readonly<Record<string, unknown>> {
+  return { unit: 1 / camera.pixels(), view, time: timeMs / 1000, flow: flow ? 1 : 0 };
 }
 
 /** What is pointed at, thin; what is selected, thick, and thicker where keys go to it. */
