@@ -8,7 +8,7 @@ export const CREDENTIALS = { accessKeyId: 'emulator', secretAccessKey: 'emulator
  * One call at a time, in the order written: that is what makes the emulator's ids repeatable.
  * `maxAttempts` is how often an action that fails within the emulator is sent in all; absent: as often as the SDK likes.
  */
-export function connect({ endpoint, region, maxAttempts = undefined }) {
+export function connect({ endpoint, region, maxAttempts }) {
   const clients = new Map();
 
   async function open(service, where) {

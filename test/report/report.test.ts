@@ -407,7 +407,7 @@ describe('what settles a finding', () => {
     const [entry] = JSON.parse(REPORTS.gitlab(settled)) as { content: { body: string } }[];
     expect(entry?.content.body).toContain('terraform:\n````\nimport {\n');
     for (const report of [REPORTS.sarif, REPORTS.junit, REPORTS.gitlab])
-      expect(report(settled)).not.toMatch(/\u001B|\\u001b/);
+      expect(report(settled)).not.toMatch(/\p{Cc}(?<![\n\t])|\\u001b/u);
     const long = finding('unmanaged', { fixes: [{ tool: 'terraform', text: 'x'.repeat(2000) }] });
     expect(results(comparison([long]))[0]?.message.text).not.toContain('terraform:');
   });

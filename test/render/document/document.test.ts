@@ -36,7 +36,7 @@ describe('the Markdown book', () => {
     const files = markdownBook(sampleComparison());
     const paths = new Set(files.map(({ path }) => path));
     for (const { content } of files.filter(({ path }) => path.endsWith('.md'))) {
-      for (const [, target = ''] of String(content).matchAll(/\]\(([^)]+)\)/g))
+      for (const [, target = ''] of content.matchAll(/\]\(([^)]+)\)/g))
         expect(paths).toContain(target);
     }
   });
@@ -48,14 +48,14 @@ describe('the Markdown book', () => {
     for (const comparison of hostile) {
       for (const [index, file] of markdownBook(comparison).entries()) {
         if (!file.path.endsWith('.md') || file.path === 'drift.md') continue;
-        expect([file.path, shape(String(file.content)).length]).toEqual([
+        expect([file.path, shape(file.content).length]).toEqual([
           file.path,
-          shape(String(before[index]?.content)).length,
+          shape(before[index]?.content ?? '').length,
         ]);
       }
       const all = markdownBook(comparison)
         .filter(({ path }) => path.endsWith('.md'))
-        .map(({ content }) => outsideCode(String(content)));
+        .map(({ content }) => outsideCode(content));
       for (const text of all) {
         expect(text.replaceAll('<br>', '')).not.toMatch(/<[a-z!/]/i);
         expect(text).not.toMatch(/(?<!\\)\]\((?!(README|[a-z-]+)\.(md|svg)\)|picture\.svg\))/);
