@@ -22,7 +22,9 @@ const WHAT_TO_DO: Record<GapReason, string> = {
   'region-disabled': 'the account has not opted in to the region; leave it out or opt in',
   'not-available': 'the service does not exist there; nothing to do',
   truncated: 'there was more than was read; raise the limit or scan again',
-  failed: 'the answer could not be understood; scan again, and report it if it stays',
+  malformed: 'the answer was not one of AWS: look for a proxy in between, and scan again',
+  expired: 'renew the credentials; the same scan with --resume goes on where it ended',
+  failed: 'the call failed in another way; scan again, and report it if it stays',
 };
 
 /** A gap over a whole account names every type there is. */

@@ -76,6 +76,8 @@ const REASONS: Readonly<Record<Gap['reason'], string>> = {
   'region-disabled': 'is not possible: the region is disabled',
   'not-available': 'is not available there',
   truncated: 'ended early',
+  malformed: 'was answered with something that cannot be read',
+  expired: 'was not asked: the credentials had expired',
   failed: 'failed',
 };
 

@@ -257,6 +257,8 @@ export const GAP_REASONS = [
   'region-disabled',
   'not-available',
   'truncated',
+  'malformed',
+  'expired',
   'failed',
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
-import type { Coverage, Gap, Resource } from '../model/graph.ts';
+import type { Coverage, Gap, GapReason, Resource } from '../model/graph.ts';
 import { recalled } from '../model/remembered.ts';
 import { isObject } from '../model/value.ts';
 import type { Collected, CollectInput } from './collected.ts';
@@ -44,11 +44,22 @@ export async function once<T>(
     ask: noted(input.ask, told.rows),
     ledger: overheard(ledger, told.gaps),
   });
-  // what a stopped scan calls gaps are only things it did not come to
-  const packed = input.signal?.aborted === true ? undefined : unit.pack(result);
+  // what a stopped scan calls gaps are only things it did not come to, and what may go better next time is asked for again
+  const isOpen = input.signal?.aborted === true || told.gaps.some(({ reason }) => PASSING.has(reason));
+  const packed = isOpen ? undefined : unit.pack(result);
   if (packed !== undefined) checkpoint.put(unit.name, { result: packed, ...told });
   return result;
 }
+
+/** Failures that say nothing of the next scan; and closed regions, which a scan finds by its first calls there. */
+const PASSING: ReadonlySet<GapReason> = new Set([
+  'throttled',
+  'timeout',
+  'malformed',
+  'expired',
+  'failed',
+  'denied-by-scp',
+]);
 
 /** A type in a region. Of each item is kept what the inventory will say, and what is needed to ask on. */
 export function unitOfType(entry: ResourceType, region: string, input: CollectInput): Unit<Collected> {

@@ -57,20 +57,27 @@ const DENIED =
   /^(AccessDenied|UnauthorizedOperation|AuthorizationError|NotAuthorized|Client\.UnauthorizedOperation|UnauthorizedException|ForbiddenException|AllAccessDisabled|KMSAccessDenied|Forbidden$)/;
 const REGION_OFF =
   /^(InvalidClientTokenId|UnrecognizedClient|AuthFailure|OptInRequired|SubscriptionRequired|RegionDisabled|InvalidAccessKeyId)/;
+/** A provider that can no longer renew them says so in its own name. */
+const EXPIRED =
+  /^(ExpiredToken|RequestExpired|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/;
 const TIMED_OUT = /^(TimeoutError|AbortError|RequestTimeout|RequestTimeoutException)$/;
+/** An error of the SDK about a body, whatever came with it. */
+const PARSER_TALK = /is not valid JSON|in JSON at position|XML parse error|Unexpected (end|token)/;
 const NOT_HERE = /^(UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|UnknownEndpoint)/;
 /** No such name; a name server that does not answer (EAI_AGAIN) is another matter. */
 const NO_HOST = /^ENOTFOUND$/;
 
 /** In the order in which they are tried: an SCP denial is also a denial. */
 const REASONS: readonly (readonly [GapReason, Test])[] = [
-  ['denied-by-scp', ({ message }) => /explicit deny in a service control policy/i.test(message)],
+  ['denied-by-scp', ({ message }) => /(service|resource) control polic/i.test(message)],
   ['truncated', ({ name }) => name === 'TruncatedError'],
+  ['expired', ({ name }) => EXPIRED.test(name)],
   ['throttled', ({ name, status }) => THROTTLED.test(name) || status === 429],
   ['denied', ({ name }) => DENIED.test(name)],
   ['region-disabled', ({ name }) => REGION_OFF.test(name)],
   ['timeout', ({ name, code }) => TIMED_OUT.test(name) || code === 'ETIMEDOUT'],
   ['not-available', ({ name, code }) => NOT_HERE.test(name) || NO_HOST.test(code)],
+  ['malformed', ({ name, message }) => name === 'MalformedAnswer' || PARSER_TALK.test(message)],
   ['denied', ({ status }) => status === 403],
 ];
 
@@ -97,8 +104,7 @@ function partsOf(error: unknown): Parts {
 
 /** Behind a status of its own, a body that is neither JSON nor XML comes from a proxy or a crash, not from the service. */
 function readable(message: string, status: number | undefined): string {
-  const isParserTalk = /is not valid JSON|XML parse error|Unexpected (end|token)/.test(message);
-  return isParserTalk
+  return PARSER_TALK.test(message)
     ? `answered with status ${status ?? 'unknown'} and a body that cannot be read`
     : message;
 }

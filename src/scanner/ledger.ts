@@ -24,6 +24,8 @@ export function openLedger(): Ledger {
   const totals = { calls: 0, failed: 0 };
   return {
     count: ({ account, region, service, action }, calls, failed) => {
+      // a call that was not sent
+      if (calls === 0 && failed === 0) return;
       const key = [account, region, service, action].join(' ');
       const row = rows.get(key) ?? { account, region, service, action, calls: 0, failed: 0 };
       rows.set(key, { ...row, calls: row.calls + calls, failed: row.failed + failed });

@@ -63,11 +63,15 @@ export interface Limits {
   readonly requestTimeoutMs: number;
   /** per page, all tries together */
   readonly callTimeoutMs: number;
+  /** for all pages of one listing together */
+  readonly chainTimeoutMs: number;
   readonly maxPages: number;
   /** resources of one type and region whose details are read at depth `standard` */
   readonly maxDetailed: number;
   /** requests in flight */
   readonly concurrency: number;
+  /** at the rates that AWS documents; absent: unless the endpoint is one's own */
+  readonly isPaced: boolean;
 }
 
 /** SDK defaults have no timeout at all and give up after three throttles; these are for a scanner. */
@@ -76,7 +80,9 @@ export const DEFAULT_LIMITS: Limits = {
   connectionTimeoutMs: 5000,
   requestTimeoutMs: 60_000,
   callTimeoutMs: 85_000,
+  chainTimeoutMs: 30 * 60_000,
   maxPages: 1000,
   maxDetailed: 2000,
-  concurrency: 32,
+  concurrency: 48,
+  isPaced: true,
 };

@@ -4,7 +4,7 @@ import { type AccountList, type ListedAccount, listOf } from './accounts.ts';
 import { openClients } from './clients.ts';
 import { failureOf } from './failure.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
-import { pagesOf } from './paging.ts';
+import { pagesOf, type Send } from './paging.ts';
 import type { PlannedCall } from './plan.ts';
 import { type Identity, identify } from './preflight.ts';
 import { firstRegion, globalRegionOf } from './regions.ts';
@@ -31,9 +31,10 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
   return withHub(options, async (clients, { partition }) => {
     const { sdk, client } = await clients.get('organizations', globalRegionOf(partition));
     const signal = AbortSignal.timeout(DEFAULT_LIMITS.callTimeoutMs);
+    const send: Send = (work) => work();
     const accounts: (ListedAccount & { readonly state?: string | undefined })[] = [];
     try {
-      for await (const page of pagesOf({ sdk, client, action: 'ListAccounts', params: {}, signal })) {
+      for await (const page of pagesOf({ sdk, client, action: 'ListAccounts', params: {}, signal, send })) {
         accounts.push(...([pick(page, 'Accounts')].flat() as Row[]).flatMap(readRow));
       }
     } catch (error) {

@@ -7,7 +7,12 @@ export interface PagedCall {
   readonly action: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal;
+  /** lets each request go, or fail, in its own time */
+  readonly send: Send;
 }
+
+/** Does the work of one request, all its tries together. */
+export type Send = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The pages of a call, one request each: by the SDK's paginator where it has one, else by the token in the answer. */
 export function pagesOf(call: PagedCall): AsyncGenerator<Answer, void> {
@@ -18,7 +23,10 @@ export function pagesOf(call: PagedCall): AsyncGenerator<Answer, void> {
   const input = { ...MUST_SAY[call.action], ...call.params };
   const config = {
     client: call.client,
-    withCommand: (command: { input: object }) => notAgain(command.input),
+    withCommand: (command: Sendable) => {
+      notAgain(command.input);
+      return sentBy(call.send, command);
+    },
   };
   return (paginate as Paginate)(config, input, { abortSignal: call.signal });
 }
@@ -69,7 +77,8 @@ async function* followTokens(
   let input: Readonly<Record<string, unknown>> | undefined = { ...call.params };
   while (input !== undefined) {
     notAgain(input);
-    const answer: Answer = await call.client.send(new Command(input), { abortSignal: call.signal });
+    const command = sentBy(call.send, new Command(input) as Sendable);
+    const answer: Answer = await call.client.send(command, { abortSignal: call.signal });
     yield answer;
     input = nextInput(call.action, call.params, answer);
   }
@@ -93,6 +102,22 @@ function nextInput(
   }
   if (answer['IsTruncated'] === true) throw new TruncatedError('the answer was cut and names no next page');
   return undefined;
+}
+
+/** A command of the SDK; what is added to its stack holds for this one request. */
+interface Sendable {
+  readonly input: object;
+  readonly middlewareStack: AwsClient['middlewareStack'];
+}
+
+/** In front of everything that the SDK does to send it: paginators give no other place to wait in. */
+function sentBy(send: Send, command: Sendable): Sendable {
+  command.middlewareStack.add((next) => (args) => send(() => next(args)), {
+    step: 'initialize',
+    priority: 'high',
+    name: 'isodriftTurn',
+  });
+  return command;
 }
 
 /** A server that hands out the same page token again would be asked for ever. */

@@ -2,7 +2,7 @@ import type { ResourceType } from '../catalogue/define.ts';
 import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
-import { SERVICES } from '../catalogue/services.ts';
+import { SERVICES, type ServiceName } from '../catalogue/services.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Gap, Inventory, Resource } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
@@ -10,7 +10,7 @@ import { openClients } from './clients.ts';
 import { resourceOf } from './checkpoint.ts';
 import { openCollector } from './collect.ts';
 import type { Collected, CollectInput } from './collected.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { inOrderOfPlace, type Ledger, openLedger } from './ledger.ts';
 import { LONG_TAIL_CALLS, withLongTail } from './long-tail.ts';
 import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
@@ -30,16 +30,19 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   const entries = options.catalogue ?? CATALOGUE;
   const selected = selectedBy(options.services, entries);
   const depth = options.depth ?? 'standard';
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const isPaced = options.endpointUrl === undefined;
+  const limits = { ...DEFAULT_LIMITS, isPaced, ...options.limits };
   const ledger = openLedger();
   const clients = await openClients(options, limits, allowedBy(options, entries, depth));
   try {
     const identity = await identify(clients, options);
     const { account, partition } = identity;
-    ledger.count({ account, region: GLOBAL, service: 'sts', action: 'GetCallerIdentity' }, 1, 0);
+    ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, 0);
     const { signal, onProgress } = options;
     const globalRegion = globalRegionOf(partition);
-    const ask = openSession({ account, globalRegion, clients, ledger, limits, signal, onProgress });
+    const everywhere = servicesOf(entries.filter(({ scope }) => scope === 'global'));
+    const told = { ledger, limits, signal, onProgress, everywhere };
+    const ask = openSession({ account, globalRegion, clients, ...told });
     const regions = await chooseRegions(ask, options, identity);
     const place: Place = { account, partition, globalRegion, regions: regions.on };
     const checkpoint = options.checkpoint?.(account);
@@ -56,7 +59,7 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
       regions: uniqueStrings([...regions.on, ...regions.off]),
       resources,
       relations: relationsOf(resources),
-      gaps: explained(ledger.gaps(), signal),
+      gaps: asOne(explained(ledger.gaps(), signal)),
       coverage: ledger.coverage(),
     };
   } finally {
@@ -78,6 +81,33 @@ export const STOPPED = 'the scan was stopped before this was read';
 function explained(gaps: readonly Gap[], signal: AbortSignal | undefined): readonly Gap[] {
   if (signal?.aborted !== true) return gaps;
   return gaps.map((gap) => (gap.message.startsWith('AbortError') ? { ...gap, message: STOPPED } : gap));
+}
+
+/**
+ * When the credentials expire, everything that is left goes unread for one reason: one gap for each region says so. Its types
+ * hide what was not listed, and what was not read of what was.
+ */
+function asOne(gaps: readonly Gap[]): readonly Gap[] {
+  const expired = groupBy(
+    gaps.filter(({ reason }) => reason === 'expired'),
+    ({ region }) => region,
+  );
+  const each = [...expired.values()].flatMap((group) => {
+    const [first] = group;
+    const types = uniqueStrings(group.flatMap((gap) => gap.types));
+    if (!first) return [];
+    const { account, region, reason, message } = first;
+    return [{ account, region, ...WHO_AM_I, reason, message, types }];
+  });
+  return inOrderOfPlace([...gaps.filter(({ reason }) => reason !== 'expired'), ...each]);
+}
+
+const WHO_AM_I = { service: 'sts', action: 'GetCallerIdentity' } as const;
+
+function servicesOf(entries: readonly ResourceType[]): ReadonlySet<ServiceName> {
+  return new Set(
+    entries.flatMap(({ list, details = [] }) => [list, ...details].map(({ service }) => service)),
+  );
 }
 
 async function readAccount(

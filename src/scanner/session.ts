@@ -1,14 +1,17 @@
-import pLimit from 'p-limit';
 import { homeOf, type ServiceName } from '../catalogue/services.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Coverage } from '../model/graph.ts';
 import type { Clients } from './clients.ts';
+import { watchRegions } from './closed-regions.ts';
+import { type Deadline, openDeadline } from './deadline.ts';
 import { type Failure, failureOf, TruncatedError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits, Progress } from './options.ts';
-import { pagesOf } from './paging.ts';
+import { openPace, type Pace, UNPACED } from './pace.ts';
+import { pagesOf, type Send } from './paging.ts';
 import { GLOBAL } from './place.ts';
 import type { Answer } from './sdk.ts';
+import { openTurns, type Turns } from './turns.ts';
 
 export interface Call {
   readonly service: ServiceName;
@@ -38,71 +41,121 @@ export interface SessionInput {
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
+  /** services that answer for the whole account: no region closes them */
+  readonly everywhere?: ReadonlySet<ServiceName>;
 }
 
-/** The one way to ask AWS anything: bounded in time, pages and parallelism, counted, and never throwing on AWS's account. */
+/**
+ * The one way to ask AWS anything: bounded in time, pages and parallelism, at AWS's pace, counted, and never throwing on AWS's
+ * account. What would be asked in vain (a region that the organisation closed, credentials that expired) is not asked, and
+ * fails all the same.
+ */
 export function openSession(input: SessionInput): Ask {
-  const limit = pLimit(input.limits.concurrency);
+  const { account, globalRegion, ledger, limits, everywhere, onProgress } = input;
+  const turns = openTurns(limits.concurrency);
+  const pace = limits.isPaced ? openPace() : UNPACED;
+  const regions = watchRegions();
+  let expired: Failure | undefined;
+  const over = (failure?: Failure): Failure | undefined => {
+    if (failure?.reason === 'expired') expired ??= failure;
+    return expired;
+  };
+  const refuse = async ({ service, region }: Call): Promise<Failure | undefined> => {
+    if (expired) return expired;
+    return everywhere?.has(service) ? undefined : regions.enter(region);
+  };
   return async (asked) => {
-    const call = { ...asked, region: sentTo(asked, input) };
-    const outcome = await readAll(call, input, limit);
-    const { account, ledger } = input;
-    const { failure, pages } = outcome;
-    const unanswered = failure && failure.reason !== 'truncated' ? 1 : 0;
-    const failed = failure && !call.absent?.includes(failure.name) ? 1 : 0;
-    const { region, service, action } = call;
-    const counted = { account, region, service, action, calls: pages.length + unanswered, failed };
-    ledger.count(counted, counted.calls, failed);
-    input.onProgress?.({ ...ledger.totals(), region, service, action });
-    return { ...outcome, counted };
+    const { service, action } = asked;
+    const region = homeOf(service) ?? (asked.region === GLOBAL ? globalRegion : asked.region);
+    const call = { ...asked, region };
+    const refused = await refuse(call);
+    const heard = (failure?: Failure): void => {
+      if (!everywhere?.has(service)) regions.told(region, `${service}:${action}`, failure);
+    };
+    const read = refused
+      ? { pages: [], failure: refused, isUnsent: true }
+      : await readAll(call, { ...input, turns, pace, heard, over });
+    const { pages, failure } = read;
+    const counted = { account, region, service, action, ...tally(read, call) };
+    ledger.count(counted, counted.calls, counted.failed);
+    onProgress?.({ ...ledger.totals(), region, service, action });
+    return { pages, ...(failure ? { failure } : {}), counted };
   };
 }
 
-/** A region that a caller does not know, or that the service leaves no choice about. */
-function sentTo({ service, region }: Call, { globalRegion }: SessionInput): string {
-  return homeOf(service) ?? (region === GLOBAL ? globalRegion : region);
+/** How many requests a call was, and whether it failed. What was not sent is neither. */
+function tally({ pages, failure, isUnsent }: Read, { absent }: Call): Pick<Coverage, 'calls' | 'failed'> {
+  if (!failure || isUnsent) return { calls: pages.length, failed: 0 };
+  return {
+    calls: pages.length + (failure.reason === 'truncated' ? 0 : 1),
+    failed: absent?.includes(failure.name) ? 0 : 1,
+  };
 }
 
-async function readAll(
-  { service, action, region, params }: Call,
-  { clients, limits, signal }: SessionInput,
-  limit: ReturnType<typeof pLimit>,
-): Promise<Omit<Outcome, 'counted'>> {
-  const deadline = openDeadline(limits.callTimeoutMs, signal);
+interface Means extends SessionInput {
+  readonly turns: Turns;
+  readonly pace: Pace;
+  /** told of each page, and how it ended */
+  readonly heard: (failure?: Failure) => void;
+  /** told of a failure; says why nothing more is to be asked */
+  readonly over: (failure?: Failure) => Failure | undefined;
+}
+
+interface Read {
+  readonly pages: readonly Answer[];
+  readonly failure?: Failure;
+  /** the failure is of a request that was not sent */
+  readonly isUnsent?: boolean;
+}
+
+async function readAll(call: Call, means: Means): Promise<Read> {
+  const { service, action, region, params } = call;
+  const { clients, limits, signal, heard } = means;
+  const deadline = openDeadline(limits, signal);
   const pages: Answer[] = [];
   try {
     const { sdk, client } = await clients.get(service, region);
-    const iterator = pagesOf({ sdk, client, action, params, signal: deadline.signal });
-    for (;;) {
-      const step = await limit(() => {
-        deadline.restart();
-        return iterator.next();
-      });
-      if (step.done === true) return { pages };
+    const send = sender(call, deadline, means);
+    for await (const page of pagesOf({ sdk, client, action, params, send, signal: deadline.signal })) {
       if (pages.length >= limits.maxPages) throw new TruncatedError(`more than ${limits.maxPages} pages`);
-      pages.push(step.value);
+      heard();
+      pages.push(page);
     }
+    return { pages };
   } catch (error) {
     if (error instanceof IsodriftError) throw error;
-    return { pages, failure: failureOf(error) };
-  } finally {
-    deadline.clear();
+    const failure = error instanceof UnsentError ? error.failure : failureOf(error);
+    heard(failure);
+    return { pages, failure, ...(error instanceof UnsentError ? { isUnsent: true } : {}) };
   }
 }
 
-/** A time limit that starts anew with each page; time spent waiting for a turn does not count. */
-function openDeadline(
-  ms: number,
-  outer: AbortSignal | undefined,
-): { readonly signal: AbortSignal; readonly restart: () => void; readonly clear: () => void } {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    signal: outer ? AbortSignal.any([controller.signal, outer]) : controller.signal,
-    restart: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => controller.abort(), ms);
-    },
-    clear: () => clearTimeout(timer),
+/** Lets each request wait for its token and its turn, and be sent unless there is no use in it any more. */
+function sender(call: Call, deadline: Deadline, { turns, pace, over }: Means): Send {
+  const lane = `${call.region} ${call.service}:${call.action}`;
+  const sent = async <T>(work: () => Promise<T>): Promise<T> => {
+    const failure = over();
+    if (failure) throw new UnsentError(failure);
+    try {
+      return await deadline.within(work);
+    } catch (error) {
+      // before the next one has its turn
+      over(failureOf(error));
+      throw error;
+    }
   };
+  return async (work) => {
+    await pace.token(call, deadline.signal);
+    return pace.few(call, () => turns(lane, () => sent(work)));
+  };
+}
+
+class UnsentError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'UnsentError';
+    this.failure = failure;
+  }
 }

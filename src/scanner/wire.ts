@@ -22,22 +22,31 @@ export function readingHandler(inner: NodeHttpHandler, timeoutMs: number): Reque
   };
 }
 
-/** Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short. */
+/** Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short, fields of something else. */
 export function checkAnswers(client: AwsClient): void {
   const protocol = client.config.protocol?.getShapeId().replace(/^.*#/, '');
-  const check = (next: Handler, context: MiddlewareContext): Handler => {
+  const asText = checking((text, action) => problemOf(text(), protocol, action));
+  const asRead = checking((text, _action, output) => strangeness(text, protocol, output));
+  // the low one sees bytes, the high one what the SDK made of them; both are within its retries
+  client.middlewareStack.add(asText, { step: 'deserialize', priority: 'low', name: 'isodriftCheckBytes' });
+  client.middlewareStack.add(asRead, { step: 'deserialize', priority: 'high', name: 'isodriftCheckFields' });
+}
+
+/** What a check finds in an answer, if anything; the text is only made for those who look. */
+type Find = (text: () => string, action: string, output: unknown) => string | undefined;
+
+function checking(find: Find) {
+  return (next: Handler, context: MiddlewareContext): Handler => {
     return async (args) => {
       const result = await next(args);
       const { statusCode, body } = result.response as { statusCode: number; body: unknown };
+      if (statusCode !== 200 || !(body instanceof Uint8Array)) return result;
       const action = (context.commandName ?? '').replace(/Command$/, '');
-      if (statusCode === 200 && body instanceof Uint8Array) {
-        const problem = problemOf(Buffer.from(body).toString('utf8').trim(), protocol, action);
-        if (problem !== undefined) throw new MalformedAnswerError(`${action} was answered with ${problem}`);
-      }
+      const problem = find(() => Buffer.from(body).toString('utf8').trim(), action, result.output);
+      if (problem !== undefined) throw new MalformedAnswerError(`${action} was answered with ${problem}`);
       return result;
     };
   };
-  client.middlewareStack.add(check, { step: 'deserialize', priority: 'low', name: 'isodriftCheckAnswer' });
 }
 
 /** What is wrong with a body that came with status 200; undefined when it can be an answer. */
@@ -45,10 +54,26 @@ function problemOf(body: string, protocol: string | undefined, action: string): 
   if (body === '') return 'an empty body';
   if (/^<(!doctype html|html)/i.test(body)) return 'a web page';
   // a client from before schemas does not say
-  if (protocol === undefined) return /^[{<]/.test(body) ? undefined : 'something that is neither JSON nor XML';
+  if (protocol === undefined)
+    return /^[{<]/.test(body) ? undefined : 'something that is neither JSON nor XML';
   if (protocol.includes('Json')) return body.startsWith('{') ? undefined : 'something that is no JSON object';
   if (body.startsWith('<')) return problemOfXml(body, protocol, action);
   return protocol === 'restXml' ? undefined : 'something that is no XML';
+}
+
+/**
+ * A body with fields of which the action has none reads as an answer without any: some other program's error with status 200.
+ * The services that answer in queries always name their list, be it an empty one.
+ */
+function strangeness(text: () => string, protocol: string | undefined, output: unknown): string | undefined {
+  const { $metadata: _own, ...fields } = (output ?? {}) as Record<string, unknown>;
+  if (Object.values(fields).some((value) => value !== undefined)) return undefined;
+  if (protocol?.endsWith('Query') === true) return 'none of the fields that it has';
+  const body = text();
+  if (!body.startsWith('{')) return undefined;
+  const stated = Object.entries(JSON.parse(body) as object).filter(([, value]) => value !== null);
+  const names = stated.map(([name]) => name);
+  return names.length > 0 ? `fields that it does not have (${names.join(', ')})` : undefined;
 }
 
 function problemOfXml(body: string, protocol: string, action: string): string | undefined {

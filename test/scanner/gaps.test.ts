@@ -12,9 +12,14 @@ const FAULTS: readonly (readonly [string, Fault, GapReason])[] = [
   ['a server that never answers', { kind: 'hang' }, 'timeout'],
   ['a server that stops in mid-answer', { kind: 'stall' }, 'timeout'],
   ['an answer cut in half', { kind: 'cut' }, 'failed'],
-  ['an empty body with status 200', { kind: 'empty' }, 'failed'],
-  ['a web page with status 200', { kind: 'html' }, 'failed'],
-  ['a document of another action', { kind: 'body', body: '<SomethingElse></SomethingElse>' }, 'failed'],
+  ['an empty body with status 200', { kind: 'empty' }, 'malformed'],
+  ['a web page with status 200', { kind: 'html' }, 'malformed'],
+  [
+    'a document without the list',
+    { kind: 'body', body: '<DescribeSubnetsResponse></DescribeSubnetsResponse>' },
+    'malformed',
+  ],
+  ['a document of another action', { kind: 'body', body: '<SomethingElse></SomethingElse>' }, 'malformed'],
   ['the same page token for ever', { kind: 'repeat-token' }, 'truncated'],
   ['a region the account is not in', { kind: 'error', code: 'AuthFailure', status: 401 }, 'region-disabled'],
   ['an action unknown there', { kind: 'error', code: 'InvalidAction', status: 400 }, 'not-available'],
@@ -43,6 +48,7 @@ const JSON_FAULTS: readonly (readonly [string, Fault])[] = [
   ['half an answer', { kind: 'body', body: '{"QueueUrls":["https://' }],
   ['a string where the list should be', { kind: 'body', body: '{"QueueUrls":"none"}' }],
   ['a list where the object should be', { kind: 'body', body: '[]' }],
+  ['the error of some other program', { kind: 'body', body: '{"error":"no upstream"}' }],
 ];
 
 describe('JSON services too', () => {
@@ -57,7 +63,7 @@ describe('JSON services too', () => {
     });
     expect(inventory.resources).toEqual([]);
     expect(inventory.gaps).toMatchObject([
-      { action: 'ListQueues', reason: 'failed', types: ['AWS::SQS::Queue'] },
+      { action: 'ListQueues', reason: 'malformed', types: ['AWS::SQS::Queue'] },
     ]);
   });
 });
@@ -175,4 +181,53 @@ test('a thing asked about that is not in the answer is a gap, unless the answer 
   };
   expect(await scanned([])).toEqual(['failed: 1 of the 2 things asked about are not in the answer']);
   expect(await scanned([{ arn: CLUSTERS[1], reason: 'MISSING' }])).toEqual([]);
+});
+
+test('when the credentials expire, nothing more is asked, and one gap for each region says so', async () => {
+  const types = ['AWS::EC2::Subnet', 'AWS::Lambda::Function', 'AWS::SQS::Queue'];
+  const { inventory, asked } = await scanTrial({
+    exchanges: [...preflight, subnets(['subnet-1'])],
+    types,
+    faults: {
+      '*': { kind: 'error', code: 'ExpiredToken', status: 400 },
+      'sts:GetCallerIdentity': NONE,
+      'ec2:DescribeRegions': NONE,
+    },
+    limits: { concurrency: 1 },
+    options: { regions: [REGION, 'us-east-1'] },
+  });
+  expect(inventory.gaps).toMatchObject(
+    [REGION, 'us-east-1'].map((region) => ({
+      region,
+      service: 'sts',
+      action: 'GetCallerIdentity',
+      reason: 'expired',
+      types,
+    })),
+  );
+  expect(inventory.gaps.every(({ resource }) => resource === undefined)).toBe(true);
+  // who we are, which regions there are, and one that was refused
+  expect(asked).toHaveLength(3);
+});
+
+/** A fault that never strikes. */
+const NONE: Fault = { kind: 'throttled', times: 0 };
+
+const MANY = ['AWS::EC2::RouteTable', SUBNET, 'AWS::EC2::VPC', 'AWS::Lambda::Function', 'AWS::SQS::Queue'];
+
+test('three denials by a service control policy close a region: the rest is not asked, and is a gap all the same', async () => {
+  const { inventory, asked } = await scanTrial({
+    exchanges: preflight,
+    types: MANY,
+    options: { regions: [REGION, 'us-east-1'] },
+    faults: { '*': { kind: 'denied-by-scp' }, 'sts:GetCallerIdentity': NONE, 'ec2:DescribeRegions': NONE },
+  });
+  // the first region has answered once: a policy may forbid single services
+  const there = inventory.coverage.filter(({ region }) => region === 'us-east-1');
+  expect(there.map(({ service, action }) => `${service}:${action}`)).toHaveLength(3);
+  expect(asked).toHaveLength(2 + 6 + 3);
+  const gaps = inventory.gaps.filter(({ region, types }) => region === 'us-east-1' && types.length > 0);
+  expect(gaps.flatMap(({ types }) => types)).toEqual(expect.arrayContaining(MANY));
+  expect(new Set(gaps.map(({ reason }) => reason))).toEqual(new Set(['denied-by-scp']));
+  expect(gaps.some(({ message }) => message.startsWith('not asked'))).toBe(true);
 });
