@@ -1,40 +1,22 @@
 import type { ViewerData } from '../model/viewer.ts';
 import { withBase } from './bodies-of.ts';
-import { buildChrome, type Chrome, type ChromeActs } from './chrome.ts';
-import { createFlight, type Flight } from './flight.ts';
-import { createFound, type Found } from './found.ts';
-import { createFrames, type Frames } from './frames.ts';
-import { createHovering, type Hovering } from './hovering.ts';
-import { createMinimap, type Minimap } from './minimap.ts';
-import { createMoves, type Moves } from './moves.ts';
+import { buildChrome } from './chrome.ts';
+import type { ChromeActs } from './controls.ts';
+import { createFlight } from './flight.ts';
+import { createFound } from './found.ts';
+import { createFrames } from './frames.ts';
+import { createHovering } from './hovering.ts';
+import { createMinimap } from './minimap.ts';
+import { createMoves } from './moves.ts';
 import { createOrder } from './order.ts';
-import { createPicker, type Picker } from './pick.ts';
-import { createSelection, type Selection } from './selection.ts';
-import { createSession, type Session } from './session.ts';
+import type { Parts } from './parts.ts';
+import { createPicker } from './pick.ts';
+import { createSelection } from './selection.ts';
+import { createSession } from './session.ts';
 import { mark, paletteOf, saveGlb, savePng, show } from './showing.ts';
-import { createStanding, type Standing } from './standing.ts';
-import { createView, type View } from './view.ts';
-import { createWalking, type Walking } from './walking.ts';
-
-/** Everything the viewer is made of. */
-export interface Parts {
-  readonly data: ViewerData;
-  readonly dark: MediaQueryList;
-  readonly chrome: Chrome;
-  readonly view: View;
-  readonly session: Session;
-  readonly flight: Flight;
-  readonly picker: Picker;
-  readonly map: Minimap;
-  readonly standing: Standing;
-  readonly selection: Selection;
-  readonly walking: Walking;
-  readonly hovering: Hovering;
-  readonly found: Found;
-  readonly moves: Moves;
-  readonly frames: Frames;
-  readonly draw: (nowMs: number) => void;
-}
+import { createStanding } from './standing.ts';
+import { createView } from './view.ts';
+import { createWalking } from './walking.ts';
 
 /** Makes the parts; those that act on others reach them through `parts`, which is whole before anybody acts. */
 export function assemble(root: HTMLElement, given: ViewerData): Parts {

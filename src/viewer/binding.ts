@@ -1,4 +1,4 @@
-import type { Parts } from './assembly.ts';
+import type { Parts } from './parts.ts';
 import type { Body } from './bodies-of.ts';
 import { bindKeys } from './keyboard.ts';
 import { bindPointer } from './pointer.ts';

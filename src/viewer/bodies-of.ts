@@ -66,6 +66,11 @@ export function bodiesOf(data: ViewerData, opened: ReadonlySet<number>): Body[] 
   });
 }
 
+/** Half of what a solid takes on the ground: of a closed block, its base. */
+export function footOf({ half, z, isInside }: Body): number {
+  return z > 0 && !isInside ? half / CLOSED_SCALE : half;
+}
+
 interface Sketch {
   readonly shape: string;
   readonly x: number;

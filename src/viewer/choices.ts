@@ -1,5 +1,5 @@
 import type { ViewerData } from '../model/viewer.ts';
-import type { ChromeActs } from './chrome.ts';
+import type { ChromeActs } from './controls.ts';
 import { make } from './dom.ts';
 import type { State } from './state.ts';
 import { grouped, WORDS } from './words.ts';

@@ -1,6 +1,6 @@
 import type { ViewerData } from '../model/viewer.ts';
 import { choicesOf } from './choices.ts';
-import type { Chrome, ChromeActs } from './chrome.ts';
+import type { Chrome, ChromeActs } from './controls.ts';
 import { button, make } from './dom.ts';
 import { type State, VIEWS } from './state.ts';
 import { WORDS } from './words.ts';

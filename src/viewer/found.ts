@@ -1,5 +1,5 @@
 import type { ViewerData } from '../model/viewer.ts';
-import type { Chrome } from './chrome.ts';
+import type { Chrome } from './controls.ts';
 import type { Fitting } from './filter.ts';
 import type { State } from './state.ts';
 

@@ -2,8 +2,8 @@ import { DoubleSide, Group, Mesh, ShaderMaterial, Vector3 } from 'three';
 import type { Point, Rect, SceneArrow, SceneZone } from '../model/scene.ts';
 import type { ViewerData, ViewerPalette } from '../model/viewer.ts';
 import { rgb } from './bodies.ts';
-import type { Body } from './bodies-of.ts';
-import { addPolygon, addRibbon, geometryOf, type Sheet, sheet } from './ribbons.ts';
+import { type Body, footOf } from './bodies-of.ts';
+import { addPolygon, addRibbon, addTip, geometryOf, type Sheet, sheet } from './ribbons.ts';
 import { ARROW_FRAGMENT, ARROW_VERTEX } from './shaders.ts';
 
 /** Plates, arrows and rings: flat, so they are drawn in order and need no depth. Three draw calls. */
@@ -33,7 +33,8 @@ export function createGround(data: ViewerData): Ground {
     arrow: { value: new Vector3() },
   };
   const [plates, arrows] = [mesh(uniforms, 1), mesh(uniforms, 2)];
-  const rings = mesh(uniforms, 3);
+  // after the solids, which stand in front of it and on trays
+  const rings = mesh(uniforms, 6, { depthTest: true });
   group.add(plates, arrows, rings);
   return {
     group,
@@ -58,13 +59,17 @@ function set(uniforms: Record<string, { value: unknown }>, name: string, value: 
   if (uniform) uniform.value = value;
 }
 
-function mesh(uniforms: Record<string, { value: unknown }>, order: number): Mesh {
+function mesh(
+  uniforms: Record<string, { value: unknown }>,
+  order: number,
+  { depthTest } = { depthTest: false },
+): Mesh {
   const material = new ShaderMaterial({
     vertexShader: ARROW_VERTEX,
     fragmentShader: ARROW_FRAGMENT,
     uniforms,
     transparent: true,
-    depthTest: false,
+    depthTest,
     depthWrite: false,
     side: DoubleSide,
   });
@@ -166,18 +171,24 @@ function ringsOf(rings: readonly Ring[], unit: unknown, paper: unknown): Sheet {
   const target = sheet();
   const pixel = typeof unit === 'number' ? unit : 1;
   for (const { body, colour, width } of rings) {
-    const half = body.half * (body.isInside ? 1.22 : 1.16) + 2 * pixel;
+    const half = (body.isInside ? body.half * 1.22 : footOf(body) * 1.16) + 2 * pixel;
+    const z = body.isInside ? body.z + 0.2 : 0.2;
     const [x, y, size] = [body.x - half, body.y - half, 2 * half];
     const corners = cornersOf({ x, y, width: size, depth: size });
     const closed = [...corners, ...corners.slice(0, 2)];
     const casing = paper instanceof Vector3 ? paper : rgb(colour);
-    addRibbon(target, closed, (width / 2 + 1.5) * pixel, { colour: casing, way: [2, 0, 3] });
-    addRibbon(target, closed, (width / 2) * pixel, { colour: rgb(colour), way: [2, 0, 3] });
+    addRibbon(target, closed, (width / 2 + 1.5) * pixel, { colour: casing, way: [2, 0, 3], z });
+    addRibbon(target, closed, (width / 2) * pixel, {
+      colour: rgb(colour),
+      way: [2, 0, 3],
+      z: z + 0.1,
+    });
   }
   return target;
 }
 
-const HEAD = { length: 15, half: 6 };
+/** the line ends inside the head, also where the head has shrunk */
+const HEAD = { length: 15, half: 6, line: 5 };
 
 function arrowsOf({ arrows, signs }: ViewerData, palette: ViewerPalette, faded: ReadonlySet<string>): Sheet {
   const target = sheet();
@@ -211,23 +222,19 @@ function colourOf({ status }: SceneArrow, palette: ViewerPalette, signs: ViewerD
 function shortened(points: readonly Point[]): Point[] {
   const [before, tip] = [points.at(-2), points.at(-1)];
   if (!before || !tip) return [...points];
-  return [...points.slice(0, -1), back(tip, before, HEAD.length - 2)];
+  return [...points.slice(0, -1), back(tip, before, HEAD.line)];
 }
 
 function addHead(target: Sheet, points: readonly Point[], colour: Vector3, fade: number): void {
   const [before, tip] = [points.at(-2), points.at(-1)];
   if (!before || !tip) return;
   const base = back(tip, before, HEAD.length);
-  const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
-  addPolygon(
-    target,
-    [
-      tip,
-      { x: base.x - dy * HEAD.half, y: base.y + dx * HEAD.half },
-      { x: base.x + dy * HEAD.half, y: base.y - dx * HEAD.half },
-    ],
-    { colour, way: [3, 0, fade] },
-  );
+  const [dx, dy] = [Math.sign(tip.x - before.x) * HEAD.half, Math.sign(tip.y - before.y) * HEAD.half];
+  const sides = [
+    { x: base.x - dy, y: base.y + dx },
+    { x: base.x + dy, y: base.y - dx },
+  ] as const;
+  addTip(target, tip, sides, { colour, way: [3, 0, fade] });
 }
 
 function back(tip: Point, before: Point, length: number): Point {

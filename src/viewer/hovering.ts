@@ -1,7 +1,7 @@
 import type { ViewerData } from '../model/viewer.ts';
 import type { Body } from './bodies-of.ts';
 import type { Camera } from './camera.ts';
-import type { Chrome } from './chrome.ts';
+import type { Chrome } from './controls.ts';
 import { cardFor } from './panel.ts';
 
 /** What the pointer is over, with its card beside it. */

@@ -7,6 +7,9 @@ export type Pen = CanvasRenderingContext2D;
 export const FONT =
   "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans', sans-serif";
 
+/** letters smaller than this nobody reads */
+export const SMALLEST = 6.5;
+
 /** The text, or as much of its beginning and end as fits. */
 export function fitted(pen: Pen, text: string, width: number): string {
   if (pen.measureText(text).width <= width) return text;

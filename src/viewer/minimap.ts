@@ -28,7 +28,9 @@ export function createMinimap(canvas: HTMLCanvasElement, data: ViewerData, camer
       pen.clearRect(0, 0, width, height);
       drawZones(pen, paper, data.zones, palette);
       drawMarks(pen, paper, bodies, { signs: data.signs, quiet: palette.quiet });
-      drawSight(pen, paper, camera, palette.ink);
+      // who sees all needs no frame
+      if (camera.pose().scale > camera.fitting(data.bounds).scale * 1.02)
+        drawSight(pen, paper, camera, palette.ink);
     },
   };
 }

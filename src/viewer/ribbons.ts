@@ -23,6 +23,12 @@ export interface Ink {
   readonly z?: number;
 }
 
+/** A triangle that shrinks towards its tip where the reader comes near. */
+export function addTip(target: Sheet, tip: Ground, others: readonly [Ground, Ground], ink: Ink): void {
+  for (const { x, y } of [tip, ...others])
+    addCorner(target, tip, ink.z ?? 0, { ink, aside: [x - tip.x, y - tip.y], along: 0 });
+}
+
 const NONE: readonly [number, number, number] = [2, 0, 3];
 
 /** A convex polygon. */

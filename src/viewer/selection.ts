@@ -2,7 +2,7 @@ import type { ViewerData } from '../model/viewer.ts';
 import { approach, approachTray } from './approach.ts';
 import type { Body } from './bodies-of.ts';
 import type { Camera } from './camera.ts';
-import type { Chrome } from './chrome.ts';
+import type { Chrome } from './controls.ts';
 import type { Flight } from './flight.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { detailsFor, summaryOf } from './panel.ts';

@@ -124,7 +124,7 @@ void main() {
 
   vec3 colour = mix(base, formed, vManner.y);
   float state = vManner.z;
-  if (state > 2.5) colour = mix(colour, vec3(1.0), 0.16);
+  if (state > 2.5) colour = mix(colour, vec3(1.0), 0.08);
   else if (state > 0.5 && state < 1.5) {
     float grey = dot(colour, vec3(0.3, 0.59, 0.11));
     colour = mix(mix(colour, vec3(grey), 0.6), paper, 0.74);
@@ -162,10 +162,10 @@ void main() {
   gl_FragColor = vec4(0.06, 0.1, 0.16, depth * vStrength * (1.0 - smoothstep(0.62, 1.0, d)));
 }`;
 
-/** Arrows on the ground: never thinner than a pixel, with marks that move along them. */
+/** Arrows on the ground: never thinner than a pixel and never wider than a pen, with marks that move along them. */
 export const ARROW_VERTEX = `
 attribute vec3 tint;
-attribute vec2 aside;   // across the line, in units
+attribute vec2 aside;   // across the line, in units; of a head: from its tip
 attribute vec4 way;     // length so far, kind (0 casing 1 line 2 head), dash, fade
 uniform float unit;     // units per pixel
 uniform float view;
@@ -173,8 +173,13 @@ varying vec3 vTint;
 varying vec4 vWay;
 void main() {
   float reach = length(aside);
-  float least = way.y < 0.5 ? 1.6 : 0.75;
-  vec2 moved = reach > 0.0 ? aside / reach * max(reach, least * unit) : vec2(0.0);
+  float least = way.y < 0.5 ? 1.7 : 0.8;
+  // a bold line stays bolder than a plain one
+  float most = way.y < 0.5 ? 2.3 + 0.5 * reach : (way.y < 1.5 ? 0.8 + 0.7 * reach : 5.0);
+  float wide = clamp(reach, least * unit, most * unit);
+  vec2 moved = way.y > 2.5
+    ? aside * clamp(24.0 * unit / 15.0, 0.45, 1.0)
+    : (reach > 0.0 ? aside / reach * wide : vec2(0.0));
   vTint = tint;
   vWay = way;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3(moved.x, 0.0, moved.y), 1.0);

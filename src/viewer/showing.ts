@@ -1,5 +1,5 @@
 import type { ViewerPalette } from '../model/viewer.ts';
-import type { Parts } from './assembly.ts';
+import type { Parts } from './parts.ts';
 import type { Body } from './bodies-of.ts';
 import { download, glbOf, pngOf } from './save.ts';
 import { type State, VIEWS } from './state.ts';

@@ -5,6 +5,7 @@ import { type Body, bodiesOf } from './bodies-of.ts';
 import { type Camera, createCamera } from './camera.ts';
 import { createGround, type Ring } from './ground.ts';
 import { drawOverlay } from './overlay.ts';
+import { selectionColour } from './signs.ts';
 
 /** What the picture depends on besides the camera. */
 export interface Looking {
@@ -119,11 +120,10 @@ function groundLook(
 }
 
 /** What is pointed at, thin; what is selected, thick, and thicker where keys go to it. */
-function ringsOf({ hovered, selected, isFocused }: Looking, { isDark, quiet }: ViewerPalette): Ring[] {
-  const colour = isDark ? '#8fb4ff' : '#2c6bd6';
+function ringsOf({ hovered, selected, isFocused }: Looking, palette: ViewerPalette): Ring[] {
   return [
-    ...(hovered && hovered !== selected ? [{ body: hovered, colour: quiet, width: 2 }] : []),
-    ...(selected ? [{ body: selected, colour, width: isFocused ? 5 : 3.5 }] : []),
+    ...(hovered && hovered !== selected ? [{ body: hovered, colour: palette.quiet, width: 2 }] : []),
+    ...(selected ? [{ body: selected, colour: selectionColour(palette), width: isFocused ? 5 : 3.5 }] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ViewerData } from '../model/viewer.ts';
-import { assemble, type Parts } from './assembly.ts';
+import { assemble } from './assembly.ts';
+import type { Parts } from './parts.ts';
 import { bindPage, bindReader } from './binding.ts';
 import type { Body } from './bodies-of.ts';
 import { show } from './showing.ts';

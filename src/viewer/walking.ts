@@ -1,6 +1,6 @@
 import type { ViewerData } from '../model/viewer.ts';
 import type { Camera } from './camera.ts';
-import type { Chrome } from './chrome.ts';
+import type { Chrome } from './controls.ts';
 import { type KeyActs, nearestIn } from './keyboard.ts';
 import type { Order } from './order.ts';
 import type { Selection } from './selection.ts';
