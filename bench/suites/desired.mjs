@@ -48,13 +48,18 @@ function manyTemplates() {
   bar('desired/thousand-templates-seconds', read / 1000, 10);
 }
 
-/** The example's state again and again, each copy in its own account with its own AWS ids and in its own module. */
+/**
+ * The example's state again and again, each copy in its own account with its own AWS ids and in its own module. The module has a
+ * provider of its own, as one that works in another account must.
+ */
 function synthesised(size) {
   const state = JSON.parse(readFileSync(`${EXAMPLES}orders-platform/terraform.tfstate`, 'utf8'));
   const each = state.resources.reduce((sum, { instances }) => sum + instances.length, 0);
-  const resources = Array.from({ length: Math.ceil(size / each) }, (_, copy) =>
-    copyOf(state, copy).resources.map((block) => ({ ...block, module: `module.copy${copy}` })),
-  ).flat();
+  const resources = Array.from({ length: Math.ceil(size / each) }, (_, copy) => {
+    const module = `module.copy${copy}`;
+    const within = (block) => ({ ...block, module, provider: `${module}.${block.provider}` });
+    return copyOf(state, copy).resources.map(within);
+  }).flat();
   return JSON.stringify({ ...state, resources }, null, 2);
 }
 

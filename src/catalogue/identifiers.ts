@@ -16,13 +16,6 @@ export function normalized(identifier: string): string {
   return dotless.startsWith('dualstack.') ? dotless.slice('dualstack.'.length) : dotless;
 }
 
-/** All forms under which a resource with these names can be pointed at. */
-export function identifiersOf(names: readonly (string | undefined)[]): readonly string[] {
-  const forms = new Set<string>();
-  for (const name of names) if (name) forms.add(normalized(name));
-  return [...forms];
-}
-
 const FORMS: readonly ((text: string) => readonly string[])[] = [
   lambdaInArn,
   invokedFunction,

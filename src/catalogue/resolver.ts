@@ -1,7 +1,8 @@
-import { parseArn } from '../model/arn.ts';
+import { accountOfArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
+import { groupBy } from '../model/order.ts';
 import { isReference, type Value } from '../model/value.ts';
-import { candidates, identifiersOf, normalized } from './identifiers.ts';
+import { candidates, normalized } from './identifiers.ts';
 
 /** Finds what a pointer points at, within one side. */
 export interface Resolver {
@@ -31,80 +32,141 @@ export function resolver(resources: readonly Resource[]): Resolver {
   };
 }
 
-function indexByName(resources: readonly Resource[]): Map<string, Resource[]> {
-  const index = new Map<string, Resource[]>();
+/** All resources that answer to one name. */
+interface Namesakes {
+  readonly all: Named[];
+  /** made when there are many, as in a hundred accounts alike: then few of them can be meant */
+  byAccount?: ByAccount;
+}
+
+/** A resource, and what is found out about it when first asked. */
+interface Named {
+  readonly resource: Resource;
+  isOwned?: boolean;
+  isWorldwide?: boolean;
+}
+
+interface ByAccount {
+  /** by the account that they are listed in, but for those that are known everywhere */
+  readonly own: ReadonlyMap<string, readonly Named[]>;
+  /** shared by another account, or known everywhere */
+  readonly others: readonly Named[];
+}
+
+type Index = ReadonlyMap<string, Namesakes>;
+
+function indexByName(resources: readonly Resource[]): Index {
+  const index = new Map<string, Namesakes>();
+  const add = (one: Named, name: string | undefined): void => {
+    if (name === undefined || name === '') return;
+    const form = normalized(name);
+    const known = index.get(form);
+    if (known === undefined) index.set(form, { all: [one] });
+    // a resource may answer to one name twice
+    else if (known.all.at(-1) !== one) known.all.push(one);
+  };
   for (const resource of resources) {
-    for (const name of identifiersOf([
-      resource.id,
-      resource.arn,
-      resource.name,
-      ...(resource.aliases ?? []),
-    ])) {
-      const known = index.get(name);
-      if (known) known.push(resource);
-      else index.set(name, [resource]);
-    }
+    const one: Named = { resource };
+    add(one, resource.id);
+    add(one, resource.arn);
+    add(one, resource.name);
+    if (resource.aliases) for (const alias of resource.aliases) add(one, alias);
   }
   return index;
 }
 
-function find(
-  index: ReadonlyMap<string, readonly Resource[]>,
-  text: string,
-  hint: Hint,
-): Resource | undefined {
+function find(index: Index, text: string, hint: Hint): Resource | undefined {
+  const asked = askedBy(text, hint.near);
   // most pointers are written as the resource writes its own name
-  const exact = named(index, text, text, hint);
+  const exact = named(index, text, asked, hint);
   if (exact) return exact;
   for (const form of candidates(text)) {
-    const found = form === text ? undefined : named(index, form, text, hint);
+    const found = form === text ? undefined : named(index, form, asked, hint);
     if (found) return found;
   }
   return undefined;
 }
 
-function named(
-  index: ReadonlyMap<string, readonly Resource[]>,
-  form: string,
-  text: string,
-  hint: Hint,
-): Resource | undefined {
+/** A pointer, and what can be said of it whatever it may point at. */
+interface Asked {
+  readonly text: string;
+  /** the account that it names */
+  readonly stated: string | undefined;
+  /** who asks */
+  readonly near: Resource | undefined;
+}
+
+function askedBy(text: string, near: Resource | undefined): Asked {
+  return { text, stated: accountIn(text), near };
+}
+
+function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource | undefined {
   const known = index.get(normalized(form));
   if (known === undefined) return undefined;
-  return theOne(
-    known.filter((resource) => fits(resource, hint.to) && isMeant(resource, text, hint.near)),
-    text,
-    hint.near,
-  );
+  const meant = possible(known, asked).filter((one) => fits(one.resource, to) && isMeant(one, asked));
+  return theOne(meant, asked)?.resource;
+}
+
+/** More than this many of one name are told apart by account before each of them is looked at. */
+const MANY = 8;
+
+/** Of many of one name, those that can be meant from here. */
+function possible(known: Namesakes, { text, stated, near }: Asked): readonly Named[] {
+  if (known.all.length <= MANY) return known.all;
+  const account = stated ?? near?.account ?? '';
+  if (account === '' || (stated === undefined && isWorldwideText(text))) return known.all;
+  known.byAccount ??= byAccount(known.all);
+  const { own, others } = known.byAccount;
+  return [...(own.get('') ?? []), ...(own.get(account) ?? []), ...others];
+}
+
+function byAccount(all: readonly Named[]): ByAccount {
+  return {
+    own: groupBy(all.filter(isOwned), ({ resource }) => resource.account),
+    others: all.filter((one) => !isOwned(one)),
+  };
+}
+
+/** What is shared is listed by others too, but belongs to the account that its ARN names. */
+function isOwned(one: Named): boolean {
+  const { arn, account } = one.resource;
+  one.isOwned ??= arn === undefined || accountIn(arn) === account;
+  return one.isOwned;
 }
 
 /** Names are given anew in every account: one of another account is meant only where the pointer says so, or no two can share it. */
-function isMeant(resource: Resource, text: string, near: Resource | undefined): boolean {
-  if (resource.account === '' || resource.account === near?.account) {
-    return isOfAccount(text, resource) || resource.arn === text;
-  }
-  const stated = accountIn(text);
-  if (stated !== undefined) return stated === resource.account || resource.arn === text;
-  return !near || near.account === '' || isWorldwide(text, resource);
-}
-
-function isOfAccount(text: string, { account }: Resource): boolean {
-  const stated = accountIn(text);
-  return stated === undefined || account === '' || stated === account;
+function isMeant(one: Named, { text, stated, near }: Asked): boolean {
+  const { account, arn } = one.resource;
+  if (account === '') return true;
+  if (stated !== undefined) return stated === account || arn === text;
+  if (!near || near.account === '' || near.account === account) return true;
+  return isWorldwide(one) || isWorldwideText(text);
 }
 
 /** The account that an ARN or the URL of a queue names. */
 function accountIn(text: string): string | undefined {
-  const [, arn, url] = /^(?:arn:[^:]+:[^:]+:[^:]*:(\d{12}):|https?:\/\/[^/]+\/(\d{12})\/)/.exec(text) ?? [];
-  return arn ?? url;
+  const account = accountOfArn(text) ?? queueOwner(text);
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }
 
-/** Ids that AWS makes, host names of three parts and more, and names whose ARN needs no account (buckets, hosted zones). */
-function isWorldwide(text: string, { arn }: Resource): boolean {
-  if (/^[a-z]+-[0-9a-f]{8,17}$/.test(text)) return true;
-  if (/^(?:[a-z+]+:\/\/)?[\w-]+(?:\.[\w-]+){2,}\.?(?:[:/]|$)/i.test(text) || text.startsWith('arn:'))
-    return true;
-  return arn !== undefined && parseArn(arn)?.account === '';
+function queueOwner(text: string): string | undefined {
+  return text.startsWith('http') ? /^https?:\/\/[^/]+\/(\d{12})\//.exec(text)?.[1] : undefined;
+}
+
+/** Ids that AWS makes, host names of three parts and more, and ARNs that name no account. */
+function isWorldwideText(text: string): boolean {
+  return (
+    text.startsWith('arn:') ||
+    /^[a-z]+-[0-9a-f]{8,17}$/.test(text) ||
+    /^(?:[a-z+]+:\/\/)?[\w-]+(?:\.[\w-]+){2,}\.?(?:[:/]|$)/i.test(text)
+  );
+}
+
+/** Names whose ARN needs no account (buckets, hosted zones). */
+function isWorldwide(one: Named): boolean {
+  const { arn } = one.resource;
+  one.isWorldwide ??= arn !== undefined && accountOfArn(arn) === '';
+  return one.isWorldwide;
 }
 
 function fits(resource: Resource, to: readonly string[] | undefined): boolean {
@@ -112,16 +174,15 @@ function fits(resource: Resource, to: readonly string[] | undefined): boolean {
 }
 
 /** Ids and ARNs before names, the neighbourhood before the rest; a tie is no answer. */
-function theOne(known: readonly Resource[], text: string, near: Resource | undefined): Resource | undefined {
+function theOne(known: readonly Named[], { text, near }: Asked): Named | undefined {
   if (known.length <= 1) return known[0];
-  const exact = known.filter((resource) => resource.id === text || resource.arn === text);
+  const exact = known.filter(({ resource }) => resource.id === text || resource.arn === text);
   const pool = exact.length > 0 ? exact : known;
   if (pool.length === 1) return pool[0];
-  // what is shared is listed by others too, but belongs to the account that its ARN names
-  const owned = pool.filter(({ arn, account }) => arn === undefined || accountIn(arn) === account);
+  const owned = pool.filter(isOwned);
   if (owned.length === 1) return owned[0];
   const close = pool.filter(
-    (resource) => resource.account === near?.account && resource.region === near.region,
+    ({ resource }) => resource.account === near?.account && resource.region === near.region,
   );
   return close.length === 1 ? close[0] : undefined;
 }

@@ -15,3 +15,14 @@ export function parseArn(text: string): Arn | undefined {
   if (!partition || !service || resource.length === 0) return undefined;
   return { partition, service, region: region ?? '', account: account ?? '', resource: resource.join(':') };
 }
+
+/** The account field of an ARN, '' where it names none; undefined when the text is no ARN. Nothing is taken apart for it. */
+export function accountOfArn(text: string): string | undefined {
+  if (!text.startsWith('arn:')) return undefined;
+  const service = text.indexOf(':', 4) + 1;
+  const region = text.indexOf(':', service) + 1;
+  const account = text.indexOf(':', region) + 1;
+  const resource = text.indexOf(':', account) + 1;
+  const isArn = service > 5 && region > service + 1 && account > region && resource > account;
+  return isArn ? text.slice(account, resource - 1) : undefined;
+}
