@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { licenceComment, packagesOf } from './licences.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OUT = join(ROOT, 'src/render/site/viewer-generated.ts');
@@ -27,13 +28,13 @@ const text = [
 // untouched when nothing changed: the compiler then need not look again
 if (!existsSync(OUT) || readFileSync(OUT, 'utf8') !== text) writeFileSync(OUT, text);
 
-/** One classic script, as modules do not load from disk; licence notices stay in it. */
+/** One classic script, as modules do not load from disk; the licences of what is bundled stand at its head. */
 async function bundle(input) {
   const build = await rolldown({ input, platform: 'browser' });
-  const { output } = await build.generate({ format: 'iife', minify: true, comments: { legal: true } });
+  const { output } = await build.generate({ format: 'iife', minify: true, comments: false });
   await build.close();
   // nothing in a script may end the element that holds it
-  return output[0].code.trim().replaceAll('</script', String.raw`<\/script`);
+  return `${licenceComment(packagesOf(output[0].moduleIds))}${output[0].code.trim()}`.replaceAll('</script', String.raw`<\/script`);
 }
 
 function constant(name, value) {

@@ -3,8 +3,8 @@ import type { ViewerBlock, ViewerData, ViewerPalette } from '../model/viewer.ts'
 import type { Body } from './bodies-of.ts';
 import type { Camera, Point } from './camera.ts';
 import { fitted, FONT, lines, type Pen, plate, SMALLEST } from './lettering.ts';
-import type { OverlayInput } from './overlay.ts';
-import type { Room } from './room.ts';
+import type { OverlayInput } from './overlay-input.ts';
+import { occupied, type Room } from './room.ts';
 import { isDriftView, type Pin, SEEN_STATUSES, selectionColour } from './signs.ts';
 
 const MOST_LABELS = 400;
@@ -55,9 +55,10 @@ function fromDrawing(x: number, y: number, camera: Camera): Point {
 }
 
 interface Rooms {
-  /** what is written */
+  /** what is written, and pins where names may go anywhere */
   readonly written: Room;
-  readonly pins: readonly Pin[];
+  /** solids, where names may go anywhere */
+  readonly solids: Room;
 }
 
 /** Names of solids: what is pointed at first, then what diverges, then the others as far as there is room. */
@@ -65,21 +66,31 @@ export function drawBlockLabels(
   pen: Pen,
   inSight: readonly Body[],
   input: OverlayInput,
-  { written, pins }: Rooms,
+  { written, pins }: { readonly written: Room; readonly pins: readonly Pin[] },
 ): void {
   const named = inSight.filter(({ shape }) => shape !== '#base');
   const isCrowded = named.length > MOST_AROUND;
-  // where the drawing does not say where names go, they keep off solids and pins too
-  const isFree = 13 * input.camera.pose().scale >= SMALLEST && isAtHome(input.camera);
-  if (!isFree && !isCrowded) for (const body of named) takeSolid(body, input.camera, written);
-  if (!isFree)
-    for (const { x, y, radius } of pins) written.take(x - radius, y - radius, radius * 2, radius * 2);
+  const rooms = roomsOf(isCrowded ? [] : named, pins, { written, camera: input.camera });
+  const mayBeNamed = (body: Body): boolean =>
+    input.stateOf(body) !== 1 && (!isCrowded || body.isInside || rankOf(body, input) < 3);
   let count = 0;
-  for (const body of byRank(named, input)) {
+  for (const body of byRank(named.filter(mayBeNamed), input)) {
     if (count >= MOST_LABELS) return;
-    if (input.stateOf(body) === 1 || (isCrowded && rankOf(body, input) > 2 && !body.isInside)) continue;
-    if (drawLabel(pen, body, input, written)) count += 1;
+    if (drawLabel(pen, body, input, rooms)) count += 1;
   }
+}
+
+/** Where the drawing does not say where names go, they keep off solids and pins too. */
+function roomsOf(
+  named: readonly Body[],
+  pins: readonly Pin[],
+  { written, camera }: { readonly written: Room; readonly camera: Camera },
+): Rooms {
+  const solids = occupied();
+  if (13 * camera.pose().scale >= SMALLEST && isAtHome(camera)) return { written, solids };
+  for (const body of named) takeSolid(body, camera, solids);
+  for (const { x, y, radius } of pins) written.take(x - radius, y - radius, radius * 2, radius * 2);
+  return { written, solids };
 }
 
 function byRank(named: readonly Body[], input: OverlayInput): readonly Body[] {
@@ -105,20 +116,19 @@ function takeSolid(body: Body, camera: Camera, written: Room): void {
 }
 
 /** Draws a label in the way that suits how near the reader is; tells whether there was room. */
-function drawLabel(pen: Pen, body: Body, input: OverlayInput, written: Room): boolean {
+function drawLabel(pen: Pen, body: Body, input: OverlayInput, rooms: Rooms): boolean {
   const { scale } = input.camera.pose();
   const isChosen = body === input.selected || body === input.hovered;
   const size = Math.min(isChosen ? Math.max(scale, 0.72) : scale, LARGEST);
   const block = input.data.blocks[body.block];
   if (!block) return false;
-  if (body.isInside) return drawName(pen, body, { input, written, isChosen });
-  if (13 * size < SMALLEST) return drawName(pen, body, { input, written, isChosen: false });
-  return drawFull(pen, { body, block }, { input, written, isChosen, size });
+  if (body.isInside || 13 * size < SMALLEST) return drawName(pen, body, { input, rooms, isChosen });
+  return drawFull(pen, { body, block }, { input, rooms, isChosen, size });
 }
 
 interface Writing {
   readonly input: OverlayInput;
-  readonly written: Room;
+  readonly rooms: Rooms;
   readonly isChosen: boolean;
 }
 
@@ -126,16 +136,15 @@ interface Writing {
 function drawFull(
   pen: Pen,
   { body, block }: { readonly body: Body; readonly block: ViewerBlock },
-  { input, written, isChosen, size }: Writing & { readonly size: number },
+  { input, rooms, isChosen, size }: Writing & { readonly size: number },
 ): boolean {
   const { camera, data, palette, view } = input;
   const { box } = block.label;
   const [width, height] = [box.width * size, box.height * size];
   const spots = isAtHome(camera) ? [homeOf(block, camera, width)] : spotsAround(body, camera, width, height);
-  const spot =
-    spots.find(({ x, y }) => written.isFree(x, y, width, height)) ?? (isChosen ? spots[0] : undefined);
+  const spot = freeSpot(spots, { width, height }, rooms, isChosen ? 'anywhere' : 'if there is room');
   if (!spot) return false;
-  written.take(spot.x, spot.y, width, height);
+  rooms.written.take(spot.x, spot.y, width, height);
   plate(pen, { ...spot, width, height }, frameOf(body, input), 0.96);
   const ink = isDriftView(view)
     ? inkOf(block.isClosed ? 'in-sync' : body.status, data, palette)
@@ -168,30 +177,61 @@ function spotsAround(body: Body, camera: Camera, width: number, height: number):
   ];
 }
 
+/** The first spot with room; what must be named may stand over the foot of a solid, what is chosen anywhere. */
+function freeSpot(
+  spots: readonly Point[],
+  { width, height }: { readonly width: number; readonly height: number },
+  { written, solids }: Rooms,
+  must: 'if there is room' | 'over solids' | 'anywhere',
+): Point | undefined {
+  const unwritten = spots.filter(({ x, y }) => written.isFree(x, y, width, height));
+  const spot = unwritten.find(({ x, y }) => solids.isFree(x, y, width, height));
+  if (spot || must === 'if there is room') return spot;
+  return unwritten[0] ?? (must === 'anywhere' ? spots[0] : undefined);
+}
+
 /** A single line in print that can still be read: from afar, and for members of an opened block. */
-function drawName(pen: Pen, body: Body, { input, written, isChosen }: Writing): boolean {
+function drawName(pen: Pen, body: Body, { input, rooms, isChosen }: Writing): boolean {
   const { camera, data, palette, view } = input;
   const { scale } = camera.pose();
   const across = body.half * 2 * scale;
   const isMarked = SEEN_STATUSES.includes(body.status) && isDriftView(view);
-  if (!isChosen && (body.isInside ? across < 34 : scale < (isMarked ? 0.1 : 0.22))) return false;
+  if (!isChosen && !isNearEnough(body, isMarked, { across, scale })) return false;
   const size = body.isInside ? Math.min(Math.max(across * 0.16, 9), 13) : COMPACT;
   pen.font = `${body.isInside || isMarked ? 700 : 500} ${size}px ${FONT}`;
-  const widest = isChosen ? 400 : body.isInside ? Math.max(across * 1.5, 56) : 110;
-  const text = fitted(pen, nameOf(data, body), widest);
+  const text = fitted(pen, nameOf(data, body), widestOf(body, across, isChosen));
   const [width, height] = [pen.measureText(text).width + 8, size * 1.5];
-  const spots = spotsAround(body, camera, width, height);
-  const tried = body.isInside ? spots.slice(0, 1) : spots;
-  const spot =
-    tried.find(({ x, y }) => written.isFree(x, y, width, height)) ?? (isChosen ? spots[0] : undefined);
+  const all = spotsAround(body, camera, width, height);
+  const spots = body.isInside ? all.slice(0, 1) : all;
+  const must = isMarked ? 'over solids' : 'if there is room';
+  const spot = freeSpot(spots, { width, height }, rooms, isChosen ? 'anywhere' : must);
   if (!spot) return false;
-  written.take(spot.x, spot.y, width, height);
+  rooms.written.take(spot.x, spot.y, width, height);
   plate(pen, { ...spot, width, height }, frameOf(body, input), 0.92);
+  const ink = isDriftView(view) ? inkOf(body.status, data, palette) : palette.ink;
+  writeLine(pen, text, { x: spot.x + width / 2, y: spot.y + size * 1.12 }, ink);
+  return true;
+}
+
+function writeLine(pen: Pen, text: string, { x, y }: Point, ink: string): void {
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
-  pen.fillStyle = isDriftView(view) ? inkOf(body.status, data, palette) : palette.ink;
-  pen.fillText(text, spot.x + width / 2, spot.y + size * 1.12);
-  return true;
+  pen.fillStyle = ink;
+  pen.fillText(text, x, y);
+}
+
+function isNearEnough(
+  { isInside }: Body,
+  isMarked: boolean,
+  { across, scale }: { readonly across: number; readonly scale: number },
+): boolean {
+  if (isInside) return across >= 34;
+  return scale >= (isMarked ? 0.1 : 0.22);
+}
+
+function widestOf({ isInside }: Body, across: number, isChosen: boolean): number {
+  if (isChosen) return 400;
+  return isInside ? Math.max(across * 1.5, 56) : 110;
 }
 
 function nameOf({ resources, blocks }: ViewerData, body: Body): string {

@@ -4,7 +4,7 @@ import type { Body } from './bodies-of.ts';
 import type { Point } from './camera.ts';
 import { DIVERGENT_NAMES } from './divergent.ts';
 import { drawBadge, FONT, type Pen } from './lettering.ts';
-import type { OverlayInput } from './overlay.ts';
+import type { OverlayInput } from './overlay-input.ts';
 import { occupied } from './room.ts';
 
 /** Worst first. */

@@ -3,7 +3,7 @@ import type { ViewerData } from '../model/viewer.ts';
 import type { Body } from './bodies-of.ts';
 import type { Camera, Point } from './camera.ts';
 import { drawBadge, FONT, type Pen, SMALLEST } from './lettering.ts';
-import type { OverlayInput } from './overlay.ts';
+import type { OverlayInput } from './overlay-input.ts';
 import { occupied, type Room } from './room.ts';
 
 /** A name on the ground: where it begins, which way it reads, and how large it is. */
