@@ -3,6 +3,7 @@ import { sortedBy } from '../model/order.ts';
 import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
 import { contracted } from './contract.ts';
 import type { Attribute, ResourceType } from './define.ts';
+import { GENERIC } from './generic.ts';
 import { entryFor } from './index.ts';
 import type { Target } from './kind.ts';
 import { type Resolver, resolver } from './resolver.ts';
@@ -19,7 +20,7 @@ export function relationsOf(resources: readonly Resource[]): Relation[] {
 
 function statedBy(resource: Resource, known: Resolver): Relation[] {
   const entry = entryFor(resource.type);
-  if (!entry) return [];
+  if (!entry) return resource.generic ? pointersOf(resource, GENERIC, known) : [];
   return entry.link ? linkOf(resource, entry, entry.link, known) : pointersOf(resource, entry, known);
 }
 
@@ -42,7 +43,10 @@ function linkOf(
   );
 }
 
-function pointersOf(resource: Resource, entry: ResourceType, known: Resolver): Relation[] {
+/** Of an entry, what its arrows follow from. */
+type Pointers = Pick<ResourceType, 'attributes' | 'parent'>;
+
+function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relation[] {
   return pointingOf(entry).flatMap(({ path, attribute, isParent }) => {
     if (!Object.hasOwn(resource.attributes, path)) return [];
     return pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
@@ -66,10 +70,10 @@ interface Pointing {
   readonly isParent: boolean;
 }
 
-const pointing = new WeakMap<ResourceType, readonly Pointing[]>();
+const pointing = new WeakMap<Pointers, readonly Pointing[]>();
 
 /** The attributes of a type that point elsewhere, found once. */
-function pointingOf(entry: ResourceType): readonly Pointing[] {
+function pointingOf(entry: Pointers): readonly Pointing[] {
   const known = pointing.get(entry);
   if (known) return known;
   const found = Object.entries(entry.attributes).flatMap(([path, attribute]) => {

@@ -43,7 +43,15 @@ function gapLine({ account, region, service, action, types }: Gap): string {
 /** The IAM statement that grants what was denied; '' when nothing was that a statement could grant. */
 export function statementFor(gaps: readonly Gap[]): string {
   const denied = gaps.filter(({ reason }) => reason === 'denied');
-  const actions = uniqueStrings(denied.filter(({ action }) => action !== ENTER).map(permissionOf));
+  const actions = uniqueStrings(denied.filter(({ action }) => action !== ENTER).map(permissionMissing));
   if (actions.length === 0) return '';
   return `\n${JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2)}\n`;
 }
+
+/** Cloud Control asks the service behind a type with our own permissions: the one that is missing is named in its message. */
+function permissionMissing(gap: Gap): string {
+  const [, named] = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(gap.message) ?? [];
+  return gap.service === FOR_OTHERS && named !== undefined ? named : permissionOf(gap);
+}
+
+const FOR_OTHERS = 'cloudcontrol';
