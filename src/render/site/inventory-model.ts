@@ -1,18 +1,37 @@
 import type { Finding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import type { Context } from './context.ts';
-import { facetsOf, filtersOf } from './filters-model.ts';
-import { counted, presentSide } from './subject.ts';
+import { type Facets, facetsOf, filtersOf } from './filters-model.ts';
+import { counted, presentSide, type Subject } from './subject.ts';
+import { visible } from './visible.ts';
+
+interface Row extends Subject, Facets {
+  readonly id: string;
+  readonly tags: string;
+}
 
 const COLUMNS = ['Status', 'Kind', 'Name', 'Id', 'Account', 'Region', 'Tags'];
 
-/** The model of inventory.html: one row per resource of either side. */
-export function inventoryModel(context: Context): Readonly<Record<string, unknown>> {
+/** Above this many rows the page holds only the first as elements, and all as records; who has no scripts reads the others below. */
+const MOST_ROWS = 300;
+const FIRST = 100;
+
+/**
+ * The model of inventory.html: one row per resource of either side. `pack` packs the records of a long table; without it they stay as
+ * they are, and nothing is written for readers without scripts.
+ */
+export function inventoryModel(
+  context: Context,
+  pack?: (text: string) => string,
+): Readonly<Record<string, unknown>> {
   const findings = sortedBy(
     context.findings.values(),
     ({ type }) => type,
     ({ key }) => key,
   );
+  const rows = findings.map((finding) => rowOf(finding, context));
+  const isLong = rows.length > MOST_ROWS;
+  const records = isLong ? JSON.stringify(rows.map(recordOf)) : '';
   return {
     lead: `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
     filters: filtersOf(context, findings, 'filters.hint-inventory'),
@@ -24,15 +43,17 @@ export function inventoryModel(context: Context): Readonly<Record<string, unknow
         name: title.toLowerCase(),
         class: `col-${title.toLowerCase()}`,
       })),
-      rows: findings.map((finding) => rowOf(finding, context)),
+      rows: isLong ? rows.slice(0, FIRST) : rows,
+      rest: isLong && pack !== undefined ? rows.slice(FIRST) : [],
+      records: pack === undefined || !isLong ? records : pack(records),
     },
   };
 }
 
-function rowOf(finding: Finding, { subjects }: Context): Readonly<Record<string, unknown>> {
+function rowOf(finding: Finding, { subjects }: Context): Row {
   const side = presentSide(finding);
   return {
-    ...subjects.get(finding.key),
+    ...(subjects.get(finding.key) as Subject),
     ...facetsOf(finding),
     id: side?.id ?? '',
     account: side?.account ?? '',
@@ -41,4 +62,12 @@ function rowOf(finding: Finding, { subjects }: Context): Readonly<Record<string,
       .map(([key, value]) => `${key}=${value}`)
       .join('  '),
   };
+}
+
+/** What the script makes a row of, by position. */
+function recordOf(row: Row): readonly string[] {
+  const { href, status, type, severity, service, owner, typeTitle, name, id, account, region, tags } = row;
+  return [href, status, type, severity, service, owner, typeTitle, name, id, account, region, tags].map(
+    visible,
+  );
 }

@@ -18,11 +18,10 @@ export interface LiveData {
   readonly history?: History;
 }
 
-/** The sheets that say something of every resource, by name. Each is its template, too. */
+/** The sheets that say something of every resource, by name, which is their template's, too. No need to pack what never leaves the browser. */
 const SHEETS: Readonly<Record<string, (context: Context) => Model>> = {
   drift: driftModel,
-  inventory: inventoryModel,
-  // no need to pack what never leaves the reader's browser
+  inventory: (context) => inventoryModel(context),
   search: (context) => ({ records: JSON.stringify(recordsOf(context)) }),
 };
 

@@ -9,6 +9,7 @@ import { historyModel } from './history-model.ts';
 import { inventoryModel } from './inventory-model.ts';
 import { hasNetwork, networkModel, opened } from './network-model.ts';
 import { overviewModel } from './overview-model.ts';
+import { packed } from './pack.ts';
 import { protectionModel, unprotected } from './protection-model.ts';
 import { rulesModel } from './rules-model.ts';
 import { searchModel } from './search-model.ts';
@@ -58,7 +59,12 @@ const SHEETS: readonly Sheet[] = [
     model: historyModel,
     isThere: ({ history }) => history !== undefined,
   },
-  { name: 'inventory', template: 'inventory', model: inventoryModel, count: all },
+  {
+    name: 'inventory',
+    template: 'inventory',
+    model: (context) => inventoryModel(context, packed),
+    count: all,
+  },
   { name: 'coverage', template: 'coverage', model: coverageModel, count: unseen },
   { name: 'search', template: 'search', model: searchModel, script: 'search' },
   { name: 'glossary', template: 'glossary', model: glossaryModel },

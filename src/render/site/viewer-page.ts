@@ -2,19 +2,19 @@ import type { OutputFile } from '../../model/output-file.ts';
 import type { Context } from './context.ts';
 import type { Model } from './engine.ts';
 import { viewerData } from './viewer-page-data.ts';
-import { VIEWER_SCRIPT, VIEWER_SCRIPT_HASH, VIEWER_STYLE, VIEWER_STYLE_HASH } from './viewer-generated.ts';
+import {
+  VIEWER_SCRIPT,
+  VIEWER_SCRIPT_HASH,
+  VIEWER_STYLE,
+  VIEWER_STYLE_HASH,
+  VIEWER_WORDS,
+} from './viewer-generated.ts';
 import { visibleModel } from './visible.ts';
-
-const WORDS = {
-  title: '3D view',
-  noScript: 'The view in three dimensions needs scripts. Here is the drawing; it shows the same.',
-  table: 'The same as a table',
-};
 
 /** What the page shows where it cannot run: the drawing. */
 export function viewerModel({ pictures }: Context): Model {
   return {
-    words: WORDS,
+    words: VIEWER_WORDS,
     pictures: pictures.filter(({ view }) => view === 'drift').map(({ view, theme }) => ({ view, theme })),
   };
 }

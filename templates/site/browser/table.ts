@@ -1,27 +1,40 @@
 import { save, toCsv } from './csv.ts';
 import { bindFilters } from './filters.ts';
-import type { Item } from './fitting.ts';
 import type { Leaf } from './leaf.ts';
+import { type Row, recordRow, type RowFields, tableRow } from './rows.ts';
 import { writeState } from './state.ts';
+import { unpack } from './unpack.ts';
 import { say } from './words.ts';
 
-interface Row extends Item {
-  readonly element: HTMLTableRowElement;
-  readonly cells: readonly string[];
-  readonly order: number;
-}
-
 /** Below this many rows all of them stay in the page, so that the browser's own search finds them. */
-const WINDOW_FROM = 1500;
+const WINDOW_FROM = 300;
 const OVERSCAN = 20;
+
+/** The table with what scrolls it. */
+interface Parts {
+  readonly table: HTMLTableElement;
+  readonly body: HTMLTableSectionElement;
+  readonly frame: HTMLElement;
+}
 
 /** Sorts, filters and, when it is long, windows the table of the inventory. */
 export function bindTable(leaf: Leaf): void {
   const table = leaf.root.querySelector<HTMLTableElement>('table[data-table]');
   const body = table?.tBodies[0];
   const frame = table?.closest<HTMLElement>('.window');
+  const records = leaf.root.querySelector<HTMLTemplateElement>('template[data-rows]');
   if (!table || !body || !frame) return;
-  const rows = [...body.rows].map(rowOf);
+  const parts = { table, body, frame };
+  const [first] = body.rows;
+  if (records === null || first === undefined) bindRows(leaf, parts, [...body.rows].map(tableRow));
+  else
+    void unpack(records.content.textContent).then((json) => {
+      const all = JSON.parse(json) as readonly RowFields[];
+      bindRows(leaf, parts, all.map(recordRow(first, leaf.name !== '')));
+    });
+}
+
+function bindRows(leaf: Leaf, { table, body, frame }: Parts, rows: readonly Row[]): void {
   const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const header of headers) sortable(header);
   const view = windowed(frame, body, headers.length);
@@ -30,62 +43,12 @@ export function bindTable(leaf: Leaf): void {
   let shown: readonly Row[] = rows;
   bindFilters(leaf, (fits, state) => {
     shown = inOrder(state.get('sort') ?? '').filter(fits);
-    view.show(shown.map(({ element }) => element));
+    view.show(shown);
     return say('resources', { shown: shown.length, all: rows.length });
   });
   // read ahead, so that the first letter typed finds the texts ready
   setTimeout(() => rows.reduce((sum, row) => sum + row.text.length, 0), 300);
   bindCsv(leaf, () => [headers.map(({ textContent }) => textContent), ...shown.map(({ cells }) => cells)]);
-}
-
-/** Reads the row when somebody asks, not for 10,000 rows before the first paint. */
-function rowOf(element: HTMLTableRowElement, order: number): Row {
-  const cells = once(() => [...element.cells].map(words));
-  const text = once(() => `${cells().join(' ')} ${element.dataset['type'] ?? ''}`.toLowerCase());
-  return {
-    element,
-    order,
-    get status() {
-      return element.dataset['status'] ?? '';
-    },
-    get type() {
-      return element.dataset['type'] ?? '';
-    },
-    get severity() {
-      return element.dataset['severity'] ?? '';
-    },
-    get service() {
-      return element.dataset['service'] ?? '';
-    },
-    get owner() {
-      return element.dataset['owner'] ?? '';
-    },
-    get account() {
-      return cells()[4] ?? '';
-    },
-    get region() {
-      return cells()[5] ?? '';
-    },
-    get tags() {
-      return (cells()[6] ?? '').split('  ');
-    },
-    get cells() {
-      return cells();
-    },
-    get text() {
-      return text();
-    },
-  };
-}
-
-/** The badge says the same as the word beside it. */
-function words(cell: HTMLTableCellElement, index: number): string {
-  return (index === 0 ? (cell.querySelector('.word') ?? cell) : cell).textContent;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function sortable(header: HTMLTableCellElement): void {
@@ -126,11 +89,11 @@ function sorter(
 function windowed(frame: HTMLElement, body: HTMLTableSectionElement, columns: number): Windowed {
   const above = spacer(columns);
   const below = spacer(columns);
-  let all: readonly HTMLTableRowElement[] = [];
+  let all: readonly Row[] = [];
   let drawn = '';
   let height = 0;
   const draw = (whole: boolean): void => {
-    if (height === 0) height = measured(body, all[0]);
+    if (height === 0) height = measured(body, all[0]?.element);
     const first = whole ? 0 : Math.max(0, Math.floor(frame.scrollTop / height) - OVERSCAN);
     const count = whole ? all.length : Math.ceil(frame.clientHeight / height) + 2 * OVERSCAN;
     const last = Math.min(all.length, first + count);
@@ -139,7 +102,7 @@ function windowed(frame: HTMLElement, body: HTMLTableSectionElement, columns: nu
     drawn = now;
     above.firstElementChild?.setAttribute('height', String(first * height));
     below.firstElementChild?.setAttribute('height', String((all.length - last) * height));
-    body.replaceChildren(above, ...all.slice(first, last), below);
+    body.replaceChildren(above, ...all.slice(first, last).map(({ element }) => element), below);
   };
   const small = (): boolean => all.length < WINDOW_FROM;
   frame.addEventListener('scroll', () => draw(small()), { passive: true });
@@ -156,7 +119,7 @@ function windowed(frame: HTMLElement, body: HTMLTableSectionElement, columns: nu
 }
 
 interface Windowed {
-  readonly show: (rows: readonly HTMLTableRowElement[]) => void;
+  readonly show: (rows: readonly Row[]) => void;
 }
 
 function measured(body: HTMLTableSectionElement, row: HTMLTableRowElement | undefined): number {
