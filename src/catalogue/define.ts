@@ -174,6 +174,8 @@ export interface Attribute {
   readonly label?: string;
   /** not read but put together from the values of this attribute, which are known in memory only (`environment.ts`) */
   readonly matchedFrom?: string;
+  /** the rule of normalisation by which silence, or what AWS decides, is no difference; absent: 1 for silence, 5 for AWS */
+  readonly rule?: number;
   /** what a difference in it touches, where neither its kind, its relation nor `protection` tells */
   readonly concern?: Concern;
 }

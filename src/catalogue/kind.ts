@@ -14,6 +14,8 @@ export interface Kind {
   readonly targets?: (value: Value) => readonly Target[];
   /** what a difference touches; absent: the attribute or its relation tells */
   readonly concern?: Concern;
+  /** the rule of normalisation by which its `equal` finds differing values equal (`model/likeness.ts`); absent: 24 */
+  readonly rule?: number;
   /** its values never leave memory: shown as "not verifiable" */
   readonly secret?: true;
 }

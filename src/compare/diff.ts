@@ -2,7 +2,7 @@ import type { Attribute } from '../catalogue/define.ts';
 import type { Change, NotCompared, Suppressed } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { holdsUnknown, isList, isObject, isUnknown, type Value } from '../model/value.ts';
+import { holdsUnknown, isEmpty, isList, isObject, isUnknown, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Blindness } from './coverage.ts';
 import { equalBy, type Subject } from './equal.ts';
@@ -41,23 +41,12 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
     around.inheritedTags(deployed),
     around.blindness.hidesTags(deployed),
   );
-  const changes: Change[] = [];
-  const notCompared: NotCompared[] = [];
-  const suppressed: Suppressed[] = [];
-  const compared: string[] = [];
-  const hiddenBy: string[] = [];
+  const found: Found = { changes: [], notCompared: [], suppressed: [], compared: [], hiddenBy: [] };
   for (const path of paths) {
     const one = outcomeOf(path, { declared, deployed }, around);
-    if (!one) continue;
-    if (one.is === 'hidden') hiddenBy.push(one.reason);
-    if (one.is === 'hidden' || one.is === 'unsettled') {
-      notCompared.push({ path, reason: one.reason });
-      continue;
-    }
-    compared.push(path);
-    if (one.is === 'changed') changes.push(difference(one));
-    if (one.is === 'equal' && one.rule !== undefined) suppressed.push({ ...difference(one), rule: one.rule });
+    if (one) note(one, found);
   }
+  const { changes, notCompared, suppressed, compared, hiddenBy } = found;
   const hidden = hiddenBy[0] ?? tags.notCompared[0]?.reason;
   return {
     changes: [...changes, ...tags.changes],
@@ -68,6 +57,26 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
   };
 }
 
+interface Found {
+  readonly changes: Change[];
+  readonly notCompared: NotCompared[];
+  readonly suppressed: Suppressed[];
+  readonly compared: string[];
+  readonly hiddenBy: string[];
+}
+
+function note(one: Outcome, found: Found): void {
+  if ('reason' in one) {
+    if (one.is === 'hidden') found.hiddenBy.push(one.reason);
+    found.notCompared.push({ path: one.path, reason: one.reason });
+    return;
+  }
+  if (one.is === 'changed') found.changes.push(difference(one));
+  else if (one.alike) found.suppressed.push({ ...difference(one), ...one.alike });
+  // what AWS decides is told, not compared
+  if (one.is !== 'decided') found.compared.push(one.path);
+}
+
 /** What the design would have named if it wanted it: rules, routes and policies of a resource that is declared itself. */
 function wholePaths(declared: Resource, deployed: Resource): string[] {
   if (declared.partial) return [];
@@ -75,9 +84,13 @@ function wholePaths(declared: Resource, deployed: Resource): string[] {
 }
 
 type Outcome =
-  | ({ readonly is: 'equal'; readonly rule?: string } & Sides)
+  | ({ readonly is: 'equal'; readonly alike?: Alike } & Sides)
+  | ({ readonly is: 'decided'; readonly alike: Alike } & Sides)
   | ({ readonly is: 'changed' } & Sides)
   | { readonly is: 'hidden' | 'unsettled'; readonly path: string; readonly reason: string };
+
+/** Why two sides that differ are equal. */
+type Alike = Pick<Suppressed, 'rule' | 'number'>;
 
 interface Sides {
   readonly path: string;
@@ -89,12 +102,12 @@ function difference({ path, desired, deployed }: Sides): Sides {
   return { path, desired, deployed };
 }
 
-/** undefined for what AWS decides: shown, never compared. */
+/** undefined for what AWS decides and the design does not contradict. */
 function outcomeOf(path: string, pair: Pair, around: Surroundings): Outcome | undefined {
   const definition = definitionOf(pair.declared.type, path);
   const desired = attributeOf(pair.declared, path) ?? null;
   const deployed = attributeOf(pair.deployed, path);
-  if (definition?.computed) return undefined;
+  if (definition?.computed) return decided({ path, definition, desired, deployed, pair }, around);
   const reason = definition
     ? unsettled(definition, desired, deployed)
     : 'isodrift does not know this attribute';
@@ -105,9 +118,27 @@ function outcomeOf(path: string, pair: Pair, around: Surroundings): Outcome | un
   return pair.declared.partial?.includes(path) ? partly(subject, around) : wholly(subject, around);
 }
 
+/** Shown, never compared (rule 5): but where the design says otherwise, that is told. */
+function decided(subject: Subject, around: Surroundings): Outcome | undefined {
+  const { path, definition, desired, deployed } = subject;
+  if (isEmpty(desired) || deployed === undefined || holdsUnknown(desired)) return undefined;
+  const isSame = equalBy({ ...subject, pair: withTypes(subject.pair, definition) }, around) !== undefined;
+  if (isSame || referencesIn(desired).length > 0) return undefined;
+  return {
+    is: 'decided',
+    path,
+    desired,
+    deployed,
+    alike: { rule: 'AWS decides it', number: definition.rule ?? 5 },
+  };
+}
+
 function withTypes(pair: Pair, { to }: Attribute): Pair {
   return to ? { ...pair, to } : pair;
 }
+
+/** The rest of the list belongs to whoever declares it. */
+const IN_PART: Alike = { rule: 'declared in part', number: 15 };
 
 function unsettled(definition: Attribute, desired: Value, deployed: Value | undefined): string | undefined {
   if (definition.kind.secret) return 'not verifiable: the value is a secret';
@@ -128,9 +159,15 @@ function wholly(subject: Subject, around: Surroundings): Outcome {
   const { path, desired, deployed = null } = subject;
   const sides = { path, desired, deployed };
   const rule = equalBy(subject, around);
-  if (rule !== undefined) return { is: 'equal', ...sides, ...(rule === '' ? {} : { rule }) };
+  if (rule !== undefined)
+    return { is: 'equal', ...sides, ...(rule === '' ? {} : { alike: alikeBy(rule, subject.definition) }) };
   const open = unsettledReference(desired, around);
   return open === undefined ? { is: 'changed', ...sides } : { is: 'unsettled', path, reason: open };
+}
+
+/** Silence, or the kind, found both equal. */
+function alikeBy(rule: string, { kind, rule: own }: Attribute): Alike {
+  return { rule, number: rule === kind.name ? (kind.rule ?? 24) : (own ?? 1) };
 }
 
 /** Each declared member must be there; what else is there belongs to others. */
@@ -144,7 +181,10 @@ function partly(subject: Subject, around: Surroundings): Outcome {
     ((one, other) => equalBy({ ...subject, desired: one, deployed: other }, around) !== undefined);
   const isThere = (one: Value): boolean => found.some((other) => member(one, other, same));
   const absent = desired.filter((one) => !isThere(one));
-  if (absent.length === 0) return { is: 'equal', path, desired, deployed };
+  if (absent.length === 0) {
+    const isMore = found.length > desired.length;
+    return { is: 'equal', path, desired, deployed, ...(isMore ? { alike: IN_PART } : {}) };
+  }
   const open = unsettledReference(absent, around);
   return open === undefined
     ? { is: 'changed', path, desired: absent, deployed }

@@ -46,7 +46,9 @@ export function diffTags(
       reason: 'not known before deployment',
     })),
     changes: differences.filter((change) => !isInherited(change)),
-    suppressed: differences.filter(isInherited).map((change) => ({ ...change, rule: 'tag of the stack' })),
+    suppressed: differences
+      .filter(isInherited)
+      .map((change) => ({ ...change, rule: 'tag of the stack', number: 9 })),
   };
 }
 

@@ -175,10 +175,20 @@ export interface Finding {
   readonly match?: MatchRung;
   /** one sentence: why this status (the gap, the owner, the default, the acceptance) */
   readonly reason?: string;
+  /** of what is accepted: who decided so, and until when */
+  readonly acceptance?: AcceptedBecause;
   /** of what diverges */
   readonly severity?: DriftSeverity;
   /** what to paste where, to settle what diverges */
   readonly fixes?: readonly Fix[];
+}
+
+/** What the design says on drift that somebody decided to live with. */
+export interface AcceptedBecause {
+  readonly reason: string;
+  readonly owner?: string;
+  /** last day on which it holds (`2027-03-31`) */
+  readonly expires?: string;
 }
 
 /** A few lines for the named tool: an import block, an import snippet, an entry of isodrift.yaml. */
@@ -220,6 +230,8 @@ export interface Suppressed {
   readonly deployed: Value | null;
   /** the kind or rule that found both equal */
   readonly rule: string;
+  /** the rule of normalisation behind it, 1 to 24 (`likeness.ts`); absent in comparisons of older versions */
+  readonly number?: number;
 }
 
 /** A declared arrow that is not there, or an arrow that nobody declared. `from` and `to` are finding keys. */

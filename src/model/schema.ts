@@ -151,13 +151,14 @@ const finding = record(
     deployed: resource,
     changes: listOf(record({ ...difference, severity: driftSeverity }, ['severity'])),
     notCompared: listOf(record({ path: string, reason: string })),
-    suppressed: listOf(record({ ...difference, rule: string })),
+    suppressed: listOf(record({ ...difference, rule: string, number: count }, ['number'])),
     match: oneOf(MATCH_RUNGS),
     reason: string,
+    acceptance: record({ reason: string, owner: string, expires: string }, ['owner', 'expires']),
     severity: driftSeverity,
     fixes: listOf(record({ tool: oneOf(['terraform', 'cloudformation', 'isodrift']), text: string })),
   },
-  ['desired', 'deployed', 'match', 'reason', 'severity', 'fixes'],
+  ['desired', 'deployed', 'match', 'reason', 'acceptance', 'severity', 'fixes'],
 );
 
 const exposure = record(

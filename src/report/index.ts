@@ -13,7 +13,7 @@ export type ReportFormat = 'text' | 'json' | 'markdown' | 'summary' | 'sarif' | 
 export const REPORTS: Readonly<Record<ReportFormat, (comparison: Comparison) => string>> = {
   text: (comparison) => renderText(comparison),
   json: serializeStage,
-  markdown: renderMarkdown,
+  markdown: (comparison) => renderMarkdown(comparison),
   summary: renderSummary,
   sarif: renderSarif,
   junit: renderJunit,

@@ -5,6 +5,7 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
 import { SIGNS } from '../model/signs.ts';
 import { tellingArrows } from '../model/telling.ts';
@@ -12,6 +13,7 @@ import { architectureSections } from './architecture.ts';
 import { fixesMarkdown } from './fixes.ts';
 import { picturesMarkdown } from './pictures.ts';
 import { byteLength, printable, shortened } from './printable.ts';
+import { alikeIn, countAlike, type Extent } from './suppressed.ts';
 import {
   changeText,
   exposureText,
@@ -30,8 +32,8 @@ const COMMENT = 60_000;
 const SUMMARY = 1_000_000;
 
 /** A pull request comment. Whatever somebody else wrote stands in code spans, where nothing is a link, a mention or markup. */
-export function renderMarkdown(comparison: Comparison): string {
-  return within(COMMENT, comparison);
+export function renderMarkdown(comparison: Comparison, extent: Extent = {}): string {
+  return within(COMMENT, comparison, '', extent);
 }
 
 /** The comment with the pictures on top; `address` is where they are, or `''`. */
@@ -45,13 +47,14 @@ export function renderSummary(comparison: Comparison): string {
   return within(SUMMARY, comparison);
 }
 
-function within(limit: number, comparison: Comparison, pictures = ''): string {
+function within(limit: number, comparison: Comparison, pictures = '', extent: Extent = {}): string {
   const head = headBlock(comparison);
   const foot = footBlock(comparison);
   const blocks = [
     ...exposureBlocks(comparison),
     ...architectureBlocks(comparison),
     ...STATUSES.flatMap((status) => blocksOf(comparison, status)),
+    ...(extent.isShowingSuppressed ? suppressedBlocks(comparison) : []),
   ];
   const room = limit - byteLength(head) - byteLength(foot) - byteLength(leftOut(blocks.length));
   return `${head}${pictures}${fitting(blocks, room)}${foot}`;
@@ -133,6 +136,23 @@ function exposureBlocks({ exposures = [] }: Comparison): Block[] {
   return exposures.map((exposure) => ({
     heading: '#### ! reachable\n\n',
     text: `- ${exposureText(exposure, code)} **${exposure.severity}**\n  - ${code(pathText(exposure))}\n${exposure.reason === undefined ? '' : `  - ${code(exposure.reason)}\n`}`,
+  }));
+}
+
+/** What differs in spelling only stands last: it is the first that may be left out. */
+function suppressedBlocks(comparison: Comparison): Block[] {
+  const alike = alikeIn(comparison);
+  const heading = `#### = equal after normalisation (${countAlike(alike)})\n\n`;
+  return alike.map(({ key, differences }) => ({
+    heading,
+    text: [
+      `- **${code(key)}**`,
+      ...differences.map(
+        (one) =>
+          `  - ${code(one.path)}: ${changeText(one, { length: VALUE_LENGTH, mark: code })} (${code(ruleText(one))})`,
+      ),
+      '',
+    ].join('\n'),
   }));
 }
 

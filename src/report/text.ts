@@ -5,12 +5,14 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
 import { SIGNS } from '../model/signs.ts';
 import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
 import { fixLines } from './fixes.ts';
 import { printable } from './printable.ts';
+import { alikeIn, countAlike, type Extent } from './suppressed.ts';
 import {
   changeText,
   exposureText,
@@ -23,7 +25,7 @@ import {
   verdict,
 } from './words.ts';
 
-export interface TextOptions {
+export interface TextOptions extends Extent {
   readonly isColored?: boolean;
   /** with what to paste where */
   readonly isVerbose?: boolean;
@@ -32,7 +34,7 @@ export interface TextOptions {
 /** A compact tree for the terminal: what diverges one by one, the rest counted. */
 export function renderText(
   comparison: Comparison,
-  { isColored = false, isVerbose = false }: TextOptions = {},
+  { isColored = false, isVerbose = false, isShowingSuppressed = false }: TextOptions = {},
 ): string {
   const paint: Paint = isColored ? colored : (text) => text;
   const lines = [
@@ -40,6 +42,7 @@ export function renderText(
     ...exposureLines(comparison, paint),
     ...STATUSES.flatMap((status) => sectionLines(comparison, status, { paint, isVerbose })),
     ...architectureLines(comparison, paint),
+    ...(isShowingSuppressed ? suppressedLines(comparison, paint) : []),
     ...summaryLines(comparison, paint),
   ];
   return `${lines.join('\n')}\n`;
@@ -162,6 +165,22 @@ function findingLines(finding: Finding, paint: Paint): string[] {
 function arrowLine({ from, to, kind, label, reason }: RelationFinding, paint: Paint): string {
   const arrow = `${from} ${kind} ${to}${label === undefined ? '' : ` ${label}`}`;
   return `    ${printable(arrow)}${reason === undefined ? '' : `  ${paint(printable(reason), 'faint')}`}`;
+}
+
+/** What differs in spelling only, by resource. */
+function suppressedLines(comparison: Comparison, paint: Paint): string[] {
+  const alike = alikeIn(comparison);
+  return [
+    '',
+    `${paint('= equal after normalisation', 'in-sync')} ${paint(`(${plural(countAlike(alike), 'difference')})`, 'faint')}`,
+    ...alike.flatMap(({ key, differences }) => [
+      `    ${printable(key)}`,
+      ...differences.map(
+        (one) =>
+          `    ${paint('=', 'faint')} ${printable(one.path)}: ${changeText(one, { length: VALUE_LENGTH })}  ${paint(ruleText(one), 'faint')}`,
+      ),
+    ]),
+  ];
 }
 
 /** Rules, components, and sources that disagree. */

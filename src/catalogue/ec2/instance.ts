@@ -56,7 +56,7 @@ export const instance: ResourceType = resourceType({
     'CpuOptions.ThreadsPerCore': number(),
     'EnclaveOptions.Enabled': flag({ default: false }),
     'HibernationOptions.Configured': flag({ terraform: 'hibernation', default: false }),
-    PublicIp: text({ api: 'PublicIpAddress', computed: true }),
+    PublicIp: text({ api: 'PublicIpAddress', computed: true, rule: 22 }),
     State: text({ api: 'State.Name', terraform: 'instance_state', computed: true }),
   },
   gone: { 'State.Name': 'terminated' },

@@ -12,6 +12,7 @@ export function apiPolicy(options: Options = {}): Attribute {
 
 const apiPolicyKind: Kind = {
   name: 'api policy',
+  rule: 7,
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

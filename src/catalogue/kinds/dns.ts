@@ -36,6 +36,7 @@ const dnsNameKind: Kind = {
 
 const dnsRefsKind: Kind = {
   name: 'dns refs',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const names = (members(raw) as Value[]).filter((name) => name !== '');

@@ -22,6 +22,7 @@ export function parseDocument(raw: unknown): Value | undefined {
 
 const jsonKind: Kind = {
   name: 'json',
+  rule: 6,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const document = parseDocument(raw);

@@ -12,6 +12,7 @@ export function environmentRefs(from: string): Attribute {
 
 const environmentKind: Kind = {
   name: 'environment',
+  rule: 2,
   // the one canonical form is a map of pointers; raw values are lists or texts by their path, and are dropped
   canonical: (raw) => (isObject(raw) && Object.values(raw).every(isPointer) ? raw : undefined),
   equal: isSameWhereBothKnown,

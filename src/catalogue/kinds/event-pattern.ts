@@ -29,6 +29,7 @@ export function patternBuckets(options: Options = {}): Attribute {
 
 const eventPatternKind: Kind = {
   name: 'event pattern',
+  rule: 6,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const document = parseDocument(raw);
@@ -39,6 +40,7 @@ const eventPatternKind: Kind = {
 
 const busNameKind: Kind = {
   name: 'bus name',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     return typeof raw === 'string' && raw !== '' ? raw : undefined;
@@ -49,6 +51,7 @@ const busNameKind: Kind = {
 
 const patternBucketsKind: Kind = {
   name: 'pattern buckets',
+  rule: 10,
   canonical: (raw) => {
     if (Array.isArray(raw)) return asSet(raw as Value[]);
     if (isMark(raw)) return raw;

@@ -15,6 +15,7 @@ export function grantees(options: Options = {}): Attribute {
 
 const granteesKind: Kind = {
   name: 'grantees',
+  rule: 7,
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

@@ -10,6 +10,7 @@ export function hostRef(to: readonly string[], relation: RelationKind, options: 
 
 const hostKind: Kind = {
   name: 'host',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     return typeof raw === 'string' && raw !== '' ? hostIn(raw) : undefined;

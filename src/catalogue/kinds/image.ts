@@ -10,6 +10,7 @@ export function imageRef(options: Options = {}): Attribute {
 
 const imageKind: Kind = {
   name: 'image',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     return typeof raw === 'string' && raw !== '' ? raw : undefined;

@@ -21,6 +21,7 @@ export function routeKeys(options: Options = {}): Attribute {
 
 const integrationsKind: Kind = {
   name: 'integrations',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const uris = members(raw).flatMap(urisIn);

@@ -21,6 +21,7 @@ export function keyValues(
 function keyValuesKind(terraform: readonly (readonly [string, string])[], pointer?: string): Kind {
   return {
     name: 'keyValues',
+    rule: 2,
     canonical: (raw) => {
       if (isMark(raw)) return raw;
       const pairs = isList(raw) ? raw.map(pairOf) : [...spelledOut(raw), ...fromTerraform(raw, terraform)];

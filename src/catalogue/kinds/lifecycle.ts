@@ -13,6 +13,7 @@ export function lifecycle(options: Options = {}): Attribute {
 
 const lifecycleKind: Kind = {
   name: 'lifecycle',
+  rule: 2,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const rules = asSet(members(raw).flatMap((rule) => (isObject(rule) ? [ruleOf(rule)] : [])));

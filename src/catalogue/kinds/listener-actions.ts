@@ -44,6 +44,7 @@ export function actionTargets(actions: Value): Target[] {
 
 const actionsKind: Kind = {
   name: 'listenerActions',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const actions = canonicalActions(raw);

@@ -15,6 +15,7 @@ export function listenerRules(options: Options & Pick<Attribute, 'to' | 'relatio
 
 const rulesKind: Kind = {
   name: 'listenerRules',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const rules = members(raw).flatMap(ruleOf);

@@ -18,6 +18,7 @@ export function s3Locations(relation: RelationKind, options: Options = {}): Attr
 
 const locationKind: Kind = {
   name: 's3Location',
+  rule: 10,
   canonical: spelled,
   equal: isSamePlace,
   targets: (value) => [{ to: bucketIn(value) }],
@@ -25,6 +26,7 @@ const locationKind: Kind = {
 
 const locationsKind: Kind = {
   name: 's3Locations',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const places = asSet(members(raw).flatMap((one) => spelled(one) ?? []));

@@ -17,6 +17,7 @@ export function presence(options: Options = {}): Attribute {
 
 const notificationsKind: Kind = {
   name: 'notifications',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const found = isObject(raw)

@@ -43,6 +43,7 @@ export function isSameStatement(desired: Value, deployed: Value, same: SameTarge
 
 const policyKind: Kind = {
   name: 'policy',
+  rule: 7,
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

@@ -12,6 +12,7 @@ const NOT_KEPT = '(not kept)';
 
 const receiverKind: Kind = {
   name: 'receiver',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     if (typeof raw !== 'string' || raw === '') return undefined;

@@ -32,6 +32,7 @@ const NOT_KEPT = '(not kept)';
 
 const recordsKind: Kind = {
   name: 'records',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const values = isObject(raw) ? valuesOf(raw) : (members(raw) as Value[]);
@@ -50,6 +51,7 @@ const apexKind: Kind = {
 
 const hostedZoneIdKind: Kind = {
   name: 'hosted zone id',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     return typeof raw === 'string' && raw !== '' ? raw.replace(/^\/hostedzone\//, '') : undefined;

@@ -25,6 +25,7 @@ export function refs(
 
 const refKind: Kind = {
   name: 'ref',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const [first] = members(raw);
@@ -35,6 +36,7 @@ const refKind: Kind = {
 
 const refsKind: Kind = {
   name: 'refs',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const targets = asSet(members(raw) as Value[]);

@@ -20,6 +20,7 @@ export function grants(to: readonly string[], options: Options = {}): Attribute 
 
 const rolePoliciesKind: Kind = {
   name: 'role policies',
+  rule: 7,
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
@@ -42,6 +43,7 @@ const rolePoliciesKind: Kind = {
 
 const grantsKind: Kind = {
   name: 'grants',
+  rule: 7,
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

@@ -43,6 +43,7 @@ export function routes(options: Options & Pick<Attribute, 'to' | 'relation' | 'r
 
 const routesKind: Kind = {
   name: 'routes',
+  rule: 10,
   concern: 'exposure',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

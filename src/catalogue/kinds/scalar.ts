@@ -39,6 +39,7 @@ const textKind: Kind = { name: 'text', canonical: canonicalText, equal: identica
 
 const caselessKind: Kind = {
   name: 'caseless',
+  rule: 11,
   canonical: canonicalText,
   equal: (desired, deployed) => spelled(desired).toLowerCase() === spelled(deployed).toLowerCase(),
 };
@@ -54,6 +55,7 @@ const flagKind: Kind = { name: 'flag', canonical: canonicalFlag, equal: identica
 
 const versionKind: Kind = {
   name: 'version',
+  rule: 12,
   canonical: canonicalText,
   equal: (desired, deployed) => desired === deployed || spelled(deployed).startsWith(`${spelled(desired)}.`),
 };

@@ -30,6 +30,7 @@ const egressKind: Kind = kindFor('egress');
 function kindFor(direction: Direction): Kind {
   return {
     name: `security group ${direction}`,
+    rule: 13,
     concern: 'exposure',
     canonical: (raw) => {
       if (isMark(raw)) return raw;

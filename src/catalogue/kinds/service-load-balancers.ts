@@ -15,6 +15,7 @@ export function serviceLoadBalancers(
 
 const loadBalancersKind: Kind = {
   name: 'serviceLoadBalancers',
+  rule: 10,
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     const found = asSet(members(raw).flatMap(registrationOf));

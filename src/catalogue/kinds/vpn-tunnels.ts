@@ -16,6 +16,7 @@ export function vpnTunnels(options: Options = {}): Attribute {
 
 const vpnTunnelsKind: Kind = {
   name: 'VPN tunnels',
+  rule: 2,
   concern: 'encryption',
   canonical: (raw) => {
     if (isMark(raw)) return raw;

@@ -55,6 +55,7 @@ export const bucket: ResourceType = resourceType({
       api: 'Encryption.Rules[].ApplyServerSideEncryptionByDefault.SSEAlgorithm',
       terraform: `${ENCRYPTION_BLOCK}.sse_algorithm`,
       default: ['AES256'],
+      rule: 23,
     }),
     [`${ENCRYPTION}.ServerSideEncryptionByDefault.KMSMasterKeyID`]: refs('AWS::KMS::Key', 'encrypts', {
       api: 'Encryption.Rules[].ApplyServerSideEncryptionByDefault.KMSMasterKeyID',
@@ -96,5 +97,5 @@ export const bucket: ResourceType = resourceType({
 
 /** No block is the same as a block that blocks nothing (rule 23). */
 function publicAccess(setting: string): ReturnType<typeof flag> {
-  return flag({ api: `PublicAccessBlock.${setting}`, terraform: null, default: false });
+  return flag({ api: `PublicAccessBlock.${setting}`, terraform: null, default: false, rule: 23 });
 }

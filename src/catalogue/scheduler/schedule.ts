@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { moment } from '../kinds/moment.ts';
 import { ref } from '../kinds/ref.ts';
 import { number, text } from '../kinds/scalar.ts';
 
@@ -48,8 +49,8 @@ export const schedule: ResourceType = resourceType({
     State: text({ default: 'ENABLED' }),
     ScheduleExpression: text(),
     ScheduleExpressionTimezone: text({ default: 'UTC' }),
-    StartDate: text(),
-    EndDate: text(),
+    StartDate: moment(),
+    EndDate: moment(),
     'FlexibleTimeWindow.Mode': text(),
     'FlexibleTimeWindow.MaximumWindowInMinutes': number(),
     ActionAfterCompletion: text({ default: 'NONE' }),

@@ -28,11 +28,14 @@ export const check: Register = (program, finish) => {
       const { runScan } = await import('../run-scan.ts');
       const { deliver } = await import('../deliver.ts');
       const { exitCodeOf } = await import('../exit.ts');
-      const desired = await loadDesired(sources, flags);
+      const { placed, readAgain } = await import('../pipeline.ts');
+      // an error in the design should come before a scan takes its time
+      const stated = await loadDesired(sources, flags);
       const inventory =
         flags.deployed === undefined
           ? await runScan(flags, program.opts())
           : loadStage(flags.deployed, 'inventory');
+      const desired = await readAgain(stated, sources, placed(flags, inventory));
       const comparison = deliver(desired, inventory, flags.out, flags.picturesUrl);
       finish(exitCodeOf(comparison, flags.failOn));
     });

@@ -9,6 +9,7 @@ interface DiffFlags extends SourceOptions {
   readonly out?: string;
   readonly format: string;
   readonly verbose?: boolean;
+  readonly showSuppressed?: boolean;
   readonly failOn?: readonly Trigger[];
   readonly redact?: readonly Redaction[];
 }
@@ -30,6 +31,10 @@ export const diff: Register = (program, finish) => {
     )
     .option('--verbose', 'with the import block, snippet or line that settles each finding')
     .option(
+      '--show-suppressed',
+      'also what differs and means the same, and by which rule (text, markdown, json)',
+    )
+    .option(
       '--fail-on <what,...>',
       'statuses, or a severity and what is worse, that make exit code 2; default: missing,changed,unmanaged',
       triggers,
@@ -44,7 +49,8 @@ export const diff: Register = (program, finish) => {
       const full = await compareSources(flags.desired, flags.deployed, flags);
       const comparison = redacted(full, flags.redact ?? []);
       if (flags.out !== undefined) writeStage(comparison, flags.out);
-      process.stdout.write(reportText(comparison, flags.format, flags.verbose));
+      const { verbose: isVerbose, showSuppressed: isShowingSuppressed = false } = flags;
+      process.stdout.write(reportText(comparison, flags.format, { isVerbose, isShowingSuppressed }));
       finish(exitCodeOf(comparison, flags.failOn));
     });
 };
@@ -53,6 +59,7 @@ const EXAMPLES = `
 Examples:
   isodrift diff --desired isodrift.yaml --deployed inventory.json
   isodrift diff --desired infra/terraform.tfstate --deployed inventory.json --out comparison.json --format markdown
+  isodrift diff --desired template.yaml --deployed inventory.json --show-suppressed
   isodrift diff --desired last-month.json --deployed inventory.json --fail-on missing,changed
 
 Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not checked, 1 error.`;

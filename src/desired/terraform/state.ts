@@ -38,7 +38,13 @@ export function readTerraformState(document: Document, options: DesiredOptions):
   return {
     source: { kind: 'terraform-state', file, ...revision },
     ...readInstances(instances, file, options),
-    notes: foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`],
+    notes: [
+      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
+      ...olderNotes(
+        file,
+        blocks.flatMap((block) => block ?? []),
+      ),
+    ],
   };
 }
 
@@ -87,6 +93,24 @@ function instancesOf(block: Block, lineOf: (index: number) => number | undefined
       }),
     ];
   });
+}
+
+/** What an older provider wrote says less than its neighbours: only what it says is compared (rule 21). */
+function olderNotes(file: string, blocks: readonly Block[]): string[] {
+  const newest = new Map<string, number>();
+  for (const { type, instances } of blocks)
+    for (const instance of instances)
+      newest.set(type, Math.max(newest.get(type) ?? 0, schemaVersion(instance)));
+  const older = blocks.flatMap(({ type, instances }) =>
+    instances.filter((instance) => schemaVersion(instance) < (newest.get(type) ?? 0)),
+  );
+  return older.length === 0
+    ? []
+    : [`${file}: ${older.length} resource(s) written by an older provider; only what it knew is compared`];
+}
+
+function schemaVersion({ schema_version: version }: Readonly<Record<string, Value>>): number {
+  return typeof version === 'number' ? version : 0;
 }
 
 function attributesOf(raw: Readonly<Record<string, Value>>): Record<string, Value> {
