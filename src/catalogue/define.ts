@@ -62,13 +62,22 @@ export interface ResourceType {
   /** made by AWS, not by the account's owner: hidden unless declared. Any of these, over attributes (and `id`, `name`, `tags.KEY`) */
   readonly awsDefault?: readonly Condition[];
   /** made by a service of AWS for something else of the owner's, and by what it is known: nobody's drift, shown with whose it is */
-  readonly owners?: readonly { readonly owner: string; readonly when: Condition }[];
+  readonly owners?: readonly Owner[];
   /** what the rules of a design ask for, and which values mean that it is there */
   readonly protection?: Readonly<Partial<Record<Protection, ProtectionTests>>>;
   /** what it has to say in who can reach whom */
   readonly traffic?: Traffic;
   /** attribute naming a resource; when that one is made by AWS, so is this (the internet gateway of the default VPC) */
   readonly awsDefaultWith?: string;
+}
+
+/** Who made a resource besides its account's owner. */
+export interface Owner {
+  /** `EMR`; with `of`, what kind of thing that names: `replication group` */
+  readonly owner: string;
+  readonly when: Condition;
+  /** attribute that names the one it was made for; where that is declared, this is a part of it */
+  readonly of?: string;
 }
 
 /** How a thing is known until AWS gives it an id. */

@@ -43,14 +43,18 @@ export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Reso
 function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
   if (isStack(deployed)) return excuseOfStack(deployed, ownership);
   // who left a tag says more than "made by AWS"
-  const owner =
-    ownerByTag(deployed, ownership.ownStacks) ??
-    ownerByMark(deployed, ownership.pointers) ??
-    requester(deployed);
-  if (owner !== undefined) return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
+  const owner = ownerByTag(deployed, ownership.ownStacks);
+  const excuse = owner === undefined ? excuseByMark(deployed, ownership) : ownedBy(owner);
+  if (excuse) return excuse;
+  const asker = requester(deployed);
+  if (asker !== undefined) return ownedBy(asker);
   return isAwsDefault(deployed, ownership.pointers)
     ? { status: 'aws-default', reason: 'made by AWS' }
     : undefined;
+}
+
+function ownedBy(owner: string): Excuse {
+  return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
 }
 
 function excuseOfStack(stack: Resource, { ownStacks }: Ownership): Excuse {
@@ -126,6 +130,12 @@ const OWNER_TAGS: readonly (readonly [pattern: RegExp, owner: (key: string, valu
   [/^AWSServiceName$/, (_key, value) => value],
   [/^AmazonECSManaged$/, () => 'ECS'],
   [/^AWSBatchServiceTag$/, () => 'AWS Batch'],
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Integrating.AutoScaling.html
+  [/^application-autoscaling:resourceId$/, (_key, value) => `Application Auto Scaling of ${value}`],
+  [/^karpenter\.sh\/(?:nodepool|provisioner-name)$/, (_key, value) => `Karpenter node pool ${value}`],
+  // https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-vpc.html
+  [/^ManagedByAmazonSageMakerResource$/, () => 'SageMaker'],
+  [/^aws:transfer:.+$/, () => 'Transfer Family'],
 ];
 
 function ownerByTag({ tags }: Resource, ownStacks: ReadonlySet<string>): string | undefined {
@@ -138,9 +148,18 @@ function ownerByTag({ tags }: Resource, ownStacks: ReadonlySet<string>): string 
 }
 
 /** Some services leave no tag but a name of their own making. */
-function ownerByMark(deployed: Resource, pointers: Pointers): string | undefined {
+function excuseByMark(deployed: Resource, { pointers, isDeclared }: Ownership): Excuse | undefined {
   const marks = entryFor(deployed.type)?.owners ?? [];
-  return marks.find(({ when }) => meets(when, (name) => look(deployed, name, pointers)))?.owner;
+  const mark = marks.find(({ when }) => meets(when, (name) => look(deployed, name, pointers)));
+  if (mark?.of === undefined) return mark && ownedBy(mark.owner);
+  const target = targetOf(deployed, mark.of, pointers);
+  const stated = attributeOf(deployed, mark.of);
+  const name = target?.name ?? target?.id ?? (typeof stated === 'string' ? stated : '');
+  const owner = `${mark.owner} ${name}`;
+  // what belongs to a declared thing comes with it
+  return target && isDeclared(target)
+    ? { status: 'aws-default', reason: `part of ${owner}` }
+    : ownedBy(owner);
 }
 
 /** Load balancers, NAT gateways and functions put network interfaces into the account; these say who did. */

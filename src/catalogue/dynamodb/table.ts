@@ -42,6 +42,8 @@ export const table: ResourceType = resourceType({
   aliases: ['LatestStreamArn'],
   naturalKey: ['TableName'],
   gone: { TableStatus: 'DELETING' },
+  // https://developer.hashicorp.com/terraform/language/backend/s3
+  owners: [{ owner: 'Terraform, for its locks', when: { KeySchema: { HASH: 'LockID' } } }],
   protection: {
     encryption: 'always',
     backups: [{ path: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', is: true }],

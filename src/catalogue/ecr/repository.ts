@@ -20,6 +20,8 @@ export const repository: ResourceType = resourceType({
   arn: 'repositoryArn',
   name: 'repositoryName',
   aliases: ['repositoryUri'],
+  // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
+  owners: [{ owner: 'the CDK bootstrap', when: { name: /^cdk-[a-z0-9]{1,10}-container-assets-\d{12}-/ } }],
   naturalKey: ['RepositoryName'],
   protection: { encryption: 'always' },
   attributes: {

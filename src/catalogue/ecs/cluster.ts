@@ -38,6 +38,8 @@ export const ecsCluster: ResourceType = resourceType({
   arn: 'clusterArn',
   name: 'clusterName',
   tags: 'tags',
+  // https://docs.aws.amazon.com/batch/latest/userguide/compute_environments.html
+  owners: [{ owner: 'AWS Batch', when: { name: /^AWSBatch-|_Batch_[0-9a-f]{8}-[0-9a-f-]{27}$/ } }],
   terraformId: 'name',
   naturalKey: ['ClusterName'],
   attributes: camelCased({

@@ -18,7 +18,7 @@ export const cacheCluster: ResourceType = resourceType({
   aliases: ['ConfigurationEndpoint.Address'],
   naturalKey: ['ClusterName'],
   parent: ['CacheSubnetGroupName'],
-  awsDefault: [{ ReplicationGroupId: /./ }],
+  owners: [{ owner: 'replication group', when: { ReplicationGroupId: /./ }, of: 'ReplicationGroupId' }],
   protection: { backups: [{ path: 'SnapshotRetentionLimit', least: 1 }] },
   attributes: {
     ClusterName: caseless({ api: 'CacheClusterId', terraform: 'cluster_id' }),

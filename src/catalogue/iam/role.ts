@@ -41,6 +41,15 @@ export const role: ResourceType = resourceType({
   tags: 'Tags',
   aliases: ['RoleId'],
   naturalKey: ['RoleName'],
+  owners: [
+    // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
+    {
+      owner: 'the CDK bootstrap',
+      when: {
+        name: /^cdk-[a-z0-9]{1,10}-(?:cfn-exec|deploy|file-publishing|image-publishing|lookup)-role-\d{12}-/,
+      },
+    },
+  ],
   awsDefault: [
     { Path: /^\/aws-service-role\// },
     { Path: /^\/aws-reserved\// },

@@ -21,7 +21,9 @@ export const logGroup: ResourceType = resourceType({
   owner: 'Owner',
   awsDefault: [
     { LogGroupName: /^\/aws\/(lambda|rds|eks|ecs|codebuild|apigateway|events|vendedlogs|docdb)\// },
-    { LogGroupName: /^(API-Gateway-Execution-Logs_|RDSOSMetrics$|sns\/)/ },
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/aws-services-sending-logs.html
+    { LogGroupName: /^\/aws\/(apprunner|batch|kinesisfirehose|sagemaker|OpenSearchService|amplify)\// },
+    { LogGroupName: /^(API-Gateway-Execution-Logs_|RDSOSMetrics$|sns\/|\/?aws-glue\/|aws-controltower\/)/ },
   ],
   protection: {
     encryption: 'always',

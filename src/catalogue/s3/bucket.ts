@@ -38,6 +38,14 @@ export const bucket: ResourceType = resourceType({
   region: 'BucketRegion',
   tags: 'TagSet',
   naturalKey: ['BucketName'],
+  owners: [
+    // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
+    { owner: 'the CDK bootstrap', when: { id: /^cdk-[a-z0-9]{1,10}-assets-\d{12}-/ } },
+    // https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.S3.html
+    { owner: 'Elastic Beanstalk', when: { id: /^elasticbeanstalk-[a-z0-9-]+-\d{12}$/ } },
+    // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html
+    { owner: 'the SAM CLI', when: { id: /^aws-sam-cli-managed-default-/ } },
+  ],
   protection: {
     encryption: 'always',
     backups: [{ path: 'VersioningConfiguration.Status', is: [true, 'Enabled'] }],
