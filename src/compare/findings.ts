@@ -104,9 +104,15 @@ function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): 
   if (accepted.length === 0 || !isDivergent(finding)) return finding;
   const rule = acceptanceOf(finding, accepted, capturedAt);
   if (!rule) return finding;
-  const owner = rule.owner === undefined ? '' : ` (${rule.owner})`;
-  const until = rule.expires === undefined ? '' : `, until ${rule.expires}`;
-  return { ...finding, status: 'accepted', reason: `${rule.reason}${owner}${until}` };
+  const { reason, owner, expires } = rule;
+  const who = owner === undefined ? '' : ` (${owner})`;
+  const until = expires === undefined ? '' : `, until ${expires}`;
+  const acceptance = {
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(expires === undefined ? {} : { expires }),
+  };
+  return { ...finding, status: 'accepted', reason: `${reason}${who}${until}`, acceptance };
 }
 
 function isDivergent({ status }: Finding): boolean {

@@ -191,6 +191,21 @@ describe('what is not deployed yet, and what was accepted', () => {
     expect(accept('AWS::SQS::Queue/job')).toBe('changed');
   });
 
+  test('who accepted it and until when are told apart from the sentence', () => {
+    const rule = {
+      pattern: '*',
+      reason: 'a test (of ours), until it ends',
+      owner: 'orders',
+      expires: '2026-12-31',
+    };
+    const wanted = design([declared(QUEUE, 'jobs', { id: 'jobs' })], { accepted: [rule] });
+    expect(compare(wanted, account([])).findings[0]).toMatchObject({
+      status: 'accepted',
+      reason: 'a test (of ours), until it ends (orders), until 2026-12-31',
+      acceptance: { reason: 'a test (of ours), until it ends', owner: 'orders', expires: '2026-12-31' },
+    });
+  });
+
   test('an accepted attribute does not excuse a resource that is gone', () => {
     const wanted = design([declared(QUEUE, 'jobs', { id: 'jobs' })], {
       accepted: [{ pattern: '*#VisibilityTimeout', reason: 'known' }],

@@ -1,5 +1,6 @@
 import { type Finding, type RelationFinding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
+import { tellingArrows } from '../../model/telling.ts';
 import { architectureModel } from './architecture-model.ts';
 import { cardAnchor, type Context, isListed, nameFor } from './context.ts';
 import { type Fact, factsOf } from './facts.ts';
@@ -57,7 +58,7 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
       })),
     },
     arrows: arrowsOf(
-      context.comparison.relations.filter(({ status }) => isListed(status)),
+      tellingArrows(context.comparison).filter(({ status }) => isListed(status)),
       'Arrows that diverge',
       context,
     ),

@@ -1,6 +1,7 @@
 import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, groupBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
+import { tellingArrows } from '../../model/telling.ts';
 import { architectureWords } from './architecture-model.ts';
 import { type Context, findingHref } from './context.ts';
 import { drawingModel } from './drawing-model.ts';
@@ -34,7 +35,8 @@ export function overviewModel(context: Context): Readonly<Record<string, unknown
 function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
   const { summary } = comparison;
   const divergent = DIVERGENT.reduce((sum, status) => sum + summary.findings[status], 0);
-  const arrows = DIVERGENT.reduce((sum, status) => sum + summary.relations[status], 0);
+  // those of a missing or unmanaged resource tell nothing new: reports leave them out, too
+  const arrows = tellingArrows(comparison).filter(({ status }) => DIVERGENT.includes(status)).length;
   const unseen = summary.findings['not-checked'];
   const headline = {
     divergent: 'The account diverges from its design',

@@ -30,26 +30,22 @@ export function rulesModel(context: Context): Readonly<Record<string, unknown>> 
     ).map((rule) => ({ ...ruleOf(rule, context), origin: placeOf(rule.source) })),
     accepted: comparison.findings
       .filter(({ status }) => status === 'accepted')
-      .map((finding) => ({ ...subjects.get(finding.key), ...acceptanceOf(finding, day) })),
+      .map((finding) => ({ ...subjects.get(finding.key), ...acceptedOf(finding, day) })),
     groups: groups.filter(({ rows }) => rows.length > 0),
   };
 }
 
-/**
- * Who accepted it and until when. The comparison says it in one sentence, `why (who), until day`, each part but the first
- * left out when nobody stated it.
- */
-export function acceptanceOf(
-  { reason = '', changes }: Pick<Finding, 'reason' | 'changes'>,
+/** Who accepted it, why and until when. */
+function acceptedOf(
+  { reason = '', acceptance = { reason }, changes }: Finding,
   day: string,
 ): Readonly<Record<string, string>> {
-  const [, rest = reason, until = ''] = /^(.*), until (\d{4}-\d\d-\d\d\S*)$/s.exec(reason) ?? [];
-  const [, why = rest, owner = ''] = /^(.*) \(([^()]+)\)$/s.exec(rest) ?? [];
+  const { expires } = acceptance;
   return {
-    why,
-    owner,
-    until: until === '' ? text('rules.no-end') : until,
-    soon: until !== '' && daysBetween(day, until) <= 30 ? text('rules.soon') : '',
+    why: acceptance.reason,
+    owner: acceptance.owner ?? '',
+    until: expires ?? text('rules.no-end'),
+    soon: expires !== undefined && daysBetween(day, expires) <= 30 ? text('rules.soon') : '',
     what: changes.map(({ path }) => path).join(', '),
   };
 }

@@ -27,11 +27,17 @@ export function bindTable(leaf: Leaf): void {
   const parts = { table, body, frame };
   const [first] = body.rows;
   if (records === null || first === undefined) bindRows(leaf, parts, [...body.rows].map(tableRow));
-  else
-    void unpack(records.content.textContent).then((json) => {
-      const all = JSON.parse(json) as readonly RowFields[];
-      bindRows(leaf, parts, all.map(recordRow(first, leaf.name !== '')));
-    });
+  else void bindRecords(leaf, parts, records, first);
+}
+
+async function bindRecords(
+  leaf: Leaf,
+  parts: Parts,
+  records: HTMLTemplateElement,
+  first: HTMLTableRowElement,
+): Promise<void> {
+  const all = JSON.parse(await unpack(records.content.textContent)) as readonly RowFields[];
+  bindRows(leaf, parts, all.map(recordRow(first, leaf.name !== '')));
 }
 
 function bindRows(leaf: Leaf, { table, body, frame }: Parts, rows: readonly Row[]): void {

@@ -337,7 +337,10 @@ export function sampleComparison(): Comparison {
     finding(
       'accepted',
       { deployed: deployed('AWS::Logs::LogGroup', '/aws/debug', 'logs:DescribeLogGroups', {}) },
-      { reason: 'Debug logs until January (owner: orders)' },
+      {
+        reason: 'Debug logs (orders), until 2026-12-10',
+        acceptance: { reason: 'Debug logs', owner: 'orders', expires: '2026-12-10' },
+      },
     ),
     finding(
       'owned-elsewhere',
