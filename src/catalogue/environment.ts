@@ -2,6 +2,7 @@ import type { Resource } from '../model/graph.ts';
 import { sortedBy } from '../model/order.ts';
 import { recalled } from '../model/remembered.ts';
 import { isObject, isReference, isUnknown, reference, type Value } from '../model/value.ts';
+import type { ResourceType } from './define.ts';
 import { entryFor } from './index.ts';
 import { hostIn } from './kinds/host.ts';
 import { type Resolver, resolver } from './resolver.ts';
@@ -21,6 +22,7 @@ export function withEnvironment(resources: readonly Resource[], pointing: Pointi
   if (stating.every(({ pairs }) => pairs.length === 0)) return [...resources];
   const known = resolver(resources);
   return stating.map(({ resource, pairs }) => {
+    if (pairs.length === 0) return resource;
     const found = pairs.flatMap(([path, from]): [string, Value][] => {
       const pointers = pointersIn(resource, from, known, pointing);
       return pointers === undefined ? [] : [[path, pointers]];
@@ -30,14 +32,27 @@ export function withEnvironment(resources: readonly Resource[], pointing: Pointi
   });
 }
 
+type Pair = readonly [path: string, from: string];
+
 /** The attributes that are put together, each with the one whose values it is put together from. */
-function matchedPairs({ type, attributes }: Resource): [string, string][] {
-  return Object.entries(entryFor(type)?.attributes ?? {}).flatMap(
-    ([path, { matchedFrom }]): [string, string][] =>
-      matchedFrom !== undefined && recalled(attributes[matchedFrom]) !== undefined
-        ? [[path, matchedFrom]]
-        : [],
+function matchedPairs({ type, attributes }: Resource): readonly Pair[] {
+  const pairs = pairsOf(type);
+  return pairs.length === 0 ? pairs : pairs.filter(([, from]) => recalled(attributes[from]) !== undefined);
+}
+
+const pairsByEntry = new WeakMap<ResourceType, readonly Pair[]>();
+
+/** Few types have any, so what a type has is found once. */
+function pairsOf(type: string): readonly Pair[] {
+  const entry = entryFor(type);
+  if (!entry) return [];
+  const known = pairsByEntry.get(entry);
+  if (known) return known;
+  const found = Object.entries(entry.attributes).flatMap(([path, { matchedFrom }]): Pair[] =>
+    matchedFrom === undefined ? [] : [[path, matchedFrom]],
   );
+  pairsByEntry.set(entry, found);
+  return found;
 }
 
 function pointersIn(

@@ -5,6 +5,8 @@ import { parseArn } from '../model/arn.ts';
  * DNS name or qualified ARN, depending on who asks (normalisation rules 10 and 11).
  */
 export function candidates(text: string): readonly string[] {
+  // each form is recognised by one of these
+  if (!/[/:.|]/.test(text)) return [text];
   const forms = FORMS.flatMap((form) => form(text)).filter((form) => form !== '' && form !== text);
   return [text, ...uniqueKeepingOrder(forms)];
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../model/value.ts';
 import type { Attribute, Condition, ResourceType } from './define.ts';
+import type { Kind } from './kind.ts';
 import { pick, pickTerraform, snakeCase } from './pick.ts';
 
 /** The three shapes a resource comes in. */
@@ -8,33 +9,46 @@ export type Side = 'api' | 'terraform' | 'cloudformation';
 /** The attributes an entry names, in canonical form; nothing else of `raw` is kept. */
 export function readAttributes(entry: ResourceType, raw: unknown, side: Side): Record<string, Value> {
   const attributes: Record<string, Value> = {};
-  for (const [path, attribute] of Object.entries(entry.attributes)) {
-    const value = readAttribute(path, attribute, raw, side);
+  for (const { path, from, kind } of sourcesOf(entry, side)) {
+    const value = kind.canonical(side === 'terraform' ? pickTerraform(raw, from) : pick(raw, from));
     if (value !== undefined) attributes[path] = value;
   }
   return attributes;
 }
 
-function readAttribute(path: string, attribute: Attribute, raw: unknown, side: Side): Value | undefined {
-  switch (side) {
-    case 'api':
-      return attribute.api === null ? undefined : attribute.kind.canonical(pick(raw, attribute.api ?? path));
-    case 'terraform':
-      return attribute.terraform === null
-        ? undefined
-        : attribute.kind.canonical(pickTerraform(raw, attribute.terraform ?? terraformPath(path)));
-    case 'cloudformation':
-      return attribute.kind.canonical(pick(raw, attribute.cloudformation ?? path));
-  }
+/** Where one side keeps an attribute. */
+interface AttributeSource {
+  readonly path: string;
+  readonly from: string;
+  readonly kind: Kind;
 }
 
-const terraformPaths = new Map<string, string>();
+const sources = new WeakMap<ResourceType, Map<Side, readonly AttributeSource[]>>();
 
-/** The snake_case of a path, computed once per path: a large state asks for each of them thousands of times. */
-function terraformPath(path: string): string {
-  const known = terraformPaths.get(path) ?? snakeCase(path);
-  terraformPaths.set(path, known);
-  return known;
+/** Found once per type and side: a large state asks for each of them thousands of times. */
+function sourcesOf(entry: ResourceType, side: Side): readonly AttributeSource[] {
+  const bySide = sources.get(entry) ?? new Map<Side, readonly AttributeSource[]>();
+  sources.set(entry, bySide);
+  const known = bySide.get(side);
+  if (known) return known;
+  const found = Object.entries(entry.attributes).flatMap(([path, attribute]): AttributeSource[] => {
+    const from = pathOn(side, path, attribute);
+    return from === null ? [] : [{ path, from, kind: attribute.kind }];
+  });
+  bySide.set(side, found);
+  return found;
+}
+
+/** null where that side has no such thing. */
+function pathOn(side: Side, path: string, attribute: Attribute): string | null {
+  switch (side) {
+    case 'api':
+      return attribute.api === undefined ? path : attribute.api;
+    case 'terraform':
+      return attribute.terraform === undefined ? snakeCase(path) : attribute.terraform;
+    case 'cloudformation':
+      return attribute.cloudformation ?? path;
+  }
 }
 
 /** Where the scanner puts the id of what has none of its own yet. */
@@ -43,8 +57,8 @@ export const PROVISIONAL_ID = '$provisional';
 /** The primary identifier of an API item: the value at the path, or the filled-in template with empty parts left out. */
 export function readId(entry: ResourceType, item: unknown): string {
   const part = (path: string): string => {
-    const attribute = entry.attributes[path];
-    return asText((attribute && readAttribute(path, attribute, item, 'api')) ?? pick(item, path));
+    const source = sourcesOf(entry, 'api').find((one) => one.path === path);
+    return asText(source?.kind.canonical(pick(item, source.from)) ?? pick(item, path));
   };
   const provisional = asText(pick(item, PROVISIONAL_ID));
   if (provisional !== '') return provisional;
@@ -70,10 +84,11 @@ function asText(value: unknown): string {
 
 /** Tags as a map, from a list of Key/Value (or key/value) or from a map. `aws:` tags stay: they name owners. */
 export function readTags(raw: unknown): Record<string, string> {
-  const tags = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw ?? {});
-  return Object.fromEntries(
-    tags.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
+  const stated = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw ?? {});
+  return Object.fromEntries(stated.filter(([, value]) => typeof value === 'string')) as Record<
+    string,
+    string
+  >;
 }
 
 function tagOf(tag: unknown): [string, unknown][] {

@@ -103,6 +103,8 @@ function askedBy(text: string, near: Resource | undefined): Asked {
 function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource | undefined {
   const known = index.get(normalized(form));
   if (known === undefined) return undefined;
+  const [first, second] = known.all;
+  if (first && !second) return fits(first.resource, to) && isMeant(first, asked) ? first.resource : undefined;
   const meant = possible(known, asked).filter((one) => fits(one.resource, to) && isMeant(one, asked));
   return theOne(meant, asked)?.resource;
 }
@@ -117,7 +119,9 @@ function possible(known: Namesakes, { text, stated, near }: Asked): readonly Nam
   if (account === '' || (stated === undefined && isWorldwideText(text))) return known.all;
   known.byAccount ??= byAccount(known.all);
   const { own, others } = known.byAccount;
-  return [...(own.get('') ?? []), ...(own.get(account) ?? []), ...others];
+  const here = own.get(account) ?? [];
+  const anywhere = own.get('') ?? [];
+  return anywhere.length + others.length === 0 ? here : [...anywhere, ...here, ...others];
 }
 
 function byAccount(all: readonly Named[]): ByAccount {

@@ -29,6 +29,6 @@ function pointsAt(value: Value, keys: ReadonlyMap<string, string>): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (isList(value)) return value.some((member) => pointsAt(member, keys));
   if (isReference(value)) return keys.has(value.$ref);
-  for (const key of Object.keys(value)) if (pointsAt(value[key] ?? null, keys)) return true;
+  for (const key in value) if (pointsAt(value[key] ?? null, keys)) return true;
   return false;
 }

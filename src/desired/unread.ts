@@ -11,6 +11,8 @@ export function unreadRelations(
   resources: readonly Resource[],
   moved: ReadonlyMap<string, string>,
 ): Relation[] {
+  // as in every design without templates
+  if (stated.length === 0) return [];
   const byKey = new Map(resources.map((resource) => [resource.key, resource]));
   const known = new Set(derived.flatMap(({ from, to }) => [pair(from, to), pair(to, from)]));
   return stated.flatMap((relation) => {

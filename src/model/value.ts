@@ -55,5 +55,11 @@ export function holdsUnknown(value: Value | undefined): boolean {
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  return typeof value === 'object' && hasNoMembers(value);
+}
+
+/** Asked of nearly every value there is: no list of keys is made for it. */
+function hasNoMembers(value: object): boolean {
+  for (const key in value) if (Object.hasOwn(value, key)) return false;
+  return true;
 }

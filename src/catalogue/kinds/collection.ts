@@ -23,6 +23,7 @@ export function members(raw: unknown): unknown[] {
 /** Sorted by their JSON, without repeats: the canonical form of anything that is a set. */
 export function asSet(values: readonly Value[]): Value[] {
   const stated = values.filter((value) => value !== null && value !== undefined && value !== '');
+  if (stated.length < 2) return stated;
   const byText = new Map(stated.map((value) => [JSON.stringify(value), value]));
   return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
 }

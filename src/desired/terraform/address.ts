@@ -1,6 +1,11 @@
 /** `module.network["a"].aws_subnet.private[0]`, as Terraform prints it. */
 export function addressOf(
-  resource: { readonly module?: string; readonly mode: string; readonly type: string; readonly name: string },
+  resource: {
+    readonly module?: string | undefined;
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+  },
   index: string | number | undefined,
 ): string {
   const module = resource.module === undefined ? '' : `${resource.module}.`;

@@ -2,7 +2,7 @@ import { entryFor, entryForTerraform, foldsFor } from '../../catalogue/index.ts'
 import type { ResourceType } from '../../catalogue/define.ts';
 import { pickTerraform, snakeCase } from '../../catalogue/pick.ts';
 import { readTags } from '../../catalogue/read.ts';
-import { parseArn } from '../../model/arn.ts';
+import { accountOfArn, parseArn } from '../../model/arn.ts';
 import type { Resource } from '../../model/graph.ts';
 import { groupBy, uniqueStrings } from '../../model/order.ts';
 import { isUnknown, type Value } from '../../model/value.ts';
@@ -116,15 +116,25 @@ function isKnown(value: Value | undefined): boolean {
   return value !== undefined && value !== null && !isUnknown(value);
 }
 
+const withForeignArn = new WeakMap<ResourceType, boolean>();
+
 /** Where `arn` names what the resource points at (an event target), it is not its own. */
 function hasForeignArn(entry: ResourceType | undefined): boolean {
-  return Object.values(entry?.attributes ?? {}).some(({ to, terraform }) => to && terraform === 'arn');
+  if (!entry) return false;
+  const known = withForeignArn.get(entry);
+  if (known !== undefined) return known;
+  const found = Object.values(entry.attributes).some(({ to, terraform }) => to && terraform === 'arn');
+  withForeignArn.set(entry, found);
+  return found;
 }
 
-function ownArn(attributes: Readonly<Record<string, Value>>): string | undefined {
-  return [attributes['arn'], attributes['id']]
-    .map(textOf)
-    .find((text) => text !== undefined && parseArn(text));
+function ownArn({ arn, id }: Readonly<Record<string, Value>>): string | undefined {
+  if (isArn(arn)) return arn;
+  return isArn(id) ? id : undefined;
+}
+
+function isArn(value: Value | undefined): value is string {
+  return typeof value === 'string' && accountOfArn(value) !== undefined;
 }
 
 /** The name by the entry's path; an ARN or a URL is no name. */
@@ -156,14 +166,19 @@ const NAMING = [
 ];
 
 function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<string, Value>>): string[] {
-  const modelled = (entry?.aliases ?? []).map((path) => pickTerraform(attributes, snakeCase(path)));
-  // the `endpoint` of a subscription is the ARN of somebody else
-  const named = NAMING.map((name) => textOf(attributes[name])).filter(
-    (text, index) => text === undefined || !parseArn(text) || NAMING[index]?.endsWith('arn'),
-  );
-  return uniqueStrings([...modelled.flat(), ...named].map((value) => textOf(value) ?? '')).filter(
-    (name) => name !== '',
-  );
+  const names = new Set<string>();
+  for (const path of entry?.aliases ?? []) {
+    for (const value of [pickTerraform(attributes, snakeCase(path))].flat()) {
+      if (typeof value === 'string' && value !== '') names.add(value);
+    }
+  }
+  for (const naming of NAMING) {
+    const value = attributes[naming];
+    // the `endpoint` of a subscription is the ARN of somebody else
+    if (typeof value === 'string' && value !== '' && (naming.endsWith('arn') || !isArn(value)))
+      names.add(value);
+  }
+  return uniqueStrings(names);
 }
 
 /**
@@ -198,7 +213,10 @@ function placesOf(instances: readonly Instance[], options: DesiredOptions): (ins
 /** The data source that asks AWS "who am I": its account is the account of its provider. */
 const CALLER = 'aws_caller_identity';
 
-function ownPlace(attributes: Readonly<Record<string, Value>>): { account?: string; region?: string } {
+function ownPlace(attributes: Readonly<Record<string, Value>>): {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+} {
   const arn = parseArn(ownArn(attributes) ?? '');
   const zone = regionOfZone(textOf(attributes['availability_zone']) ?? '');
   const region = [textOf(attributes['region']), arn?.region, zone].find(
@@ -206,7 +224,7 @@ function ownPlace(attributes: Readonly<Record<string, Value>>): { account?: stri
   );
   const told = [arn?.account, attributes['owner_id'], attributes['account_id']];
   const account = told.map(textOf).find((text) => text !== undefined && isAccount(text));
-  return present({ account, region });
+  return { account, region };
 }
 
 /** The one value that all agree on. */

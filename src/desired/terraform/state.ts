@@ -52,7 +52,7 @@ export function readTerraformState(document: Document, options: DesiredOptions):
 const INSTANCE_DEPTH = 4;
 
 interface Block {
-  readonly module?: string;
+  readonly module: string | undefined;
   readonly mode: string;
   readonly type: string;
   readonly name: string;
@@ -65,7 +65,7 @@ function blockOf(raw: unknown): Block | undefined {
   const { module, mode, type, name, provider, instances } = raw;
   if (typeof type !== 'string' || typeof name !== 'string') return undefined;
   return {
-    ...(typeof module === 'string' ? { module } : {}),
+    module: typeof module === 'string' ? module : undefined,
     mode: typeof mode === 'string' ? mode : 'managed',
     type,
     name,
