@@ -1,4 +1,4 @@
-// Bundles src/viewer/ with three.js into src/render/site/viewer-generated.ts: script, style and their hashes. The build runs
+// Bundles src/viewer/ with three.js into src/render/site/viewer-generated.ts: script, style, their hashes and texts. The build runs
 // it. The file is not kept in Git: it is large, and all of it follows from src/viewer/, templates/site/viewer.css and the
 // locked version of three.
 import { createHash } from 'node:crypto';
@@ -11,6 +11,7 @@ import { licenceComment, packagesOf } from './licences.mjs';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OUT = join(ROOT, 'src/render/site/viewer-generated.ts');
 
+const { viewer: words } = JSON.parse(readFileSync(join(ROOT, 'templates/site/texts.en.json'), 'utf8'));
 const script = await bundle(join(ROOT, 'src/viewer/main.ts'));
 const style = readFileSync(join(ROOT, 'templates/site/viewer.css'), 'utf8')
   .replaceAll(/\/\*[^]*?\*\//g, '')
@@ -21,6 +22,11 @@ const text = [
   '// oxlint-disable',
   constant('VIEWER_SCRIPT', script),
   constant('VIEWER_SCRIPT_HASH', hash(script)),
+  `export const VIEWER_WORDS: Readonly<Record<'title' | 'noScript' | 'table', string>> = ${JSON.stringify({
+    title: words.title,
+    noScript: words['no-script'],
+    table: words.table,
+  })};`,
   constant('VIEWER_STYLE', style),
   constant('VIEWER_STYLE_HASH', hash(style)),
   '',
@@ -28,13 +34,23 @@ const text = [
 // untouched when nothing changed: the compiler then need not look again
 if (!existsSync(OUT) || readFileSync(OUT, 'utf8') !== text) writeFileSync(OUT, text);
 
+/** Of the catalogue of texts only what the viewer says. */
+function ownTexts(id) {
+  return id.endsWith('texts.en.json')
+    ? { code: JSON.stringify({ viewer: words }), moduleType: 'json' }
+    : undefined;
+}
+
 /** One classic script, as modules do not load from disk; the licences of what is bundled stand at its head. */
 async function bundle(input) {
-  const build = await rolldown({ input, platform: 'browser' });
+  const build = await rolldown({ input, platform: 'browser', plugins: [{ name: 'texts', load: ownTexts }] });
   const { output } = await build.generate({ format: 'iife', minify: true, comments: false });
   await build.close();
   // nothing in a script may end the element that holds it
-  return `${licenceComment(packagesOf(output[0].moduleIds))}${output[0].code.trim()}`.replaceAll('</script', String.raw`<\/script`);
+  return `${licenceComment(packagesOf(output[0].moduleIds))}${output[0].code.trim()}`.replaceAll(
+    '</script',
+    String.raw`<\/script`,
+  );
 }
 
 function constant(name, value) {

@@ -10,7 +10,7 @@ const FILES = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE'];
 /** Names of the packages whose modules a bundle holds, sorted. */
 export function packagesOf(moduleIds) {
   const names = moduleIds.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
-  return [...new Set(names)].toSorted();
+  return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** A comment that holds name, version and licence text of each package; a package without a licence file is an error. */

@@ -2,7 +2,7 @@ import type { ViewerData } from '../model/viewer.ts';
 import type { ChromeActs } from './controls.ts';
 import { make } from './dom.ts';
 import type { State } from './state.ts';
-import { grouped, WORDS } from './words.ts';
+import { grouped, say } from './words.ts';
 
 const FILTERS = ['status', 'service', 'account', 'region'] as const;
 
@@ -16,7 +16,7 @@ export function choicesOf(data: ViewerData, acts: ChromeActs): Choices {
   const values = valuesOf(data);
   const shown = FILTERS.filter((name) => values[name].length > 1);
   const selects = shown.map((name) => {
-    const select = make('select', { name }, make('option', { value: '' }, WORDS.all[name]));
+    const select = make('select', { name }, make('option', { value: '' }, say('all')));
     for (const [value, count] of values[name]) {
       const known = name === 'status' ? data.signs[value as keyof typeof data.signs] : undefined;
       const word = known ? `${known.glyph} ${known.word}` : value;
@@ -26,7 +26,7 @@ export function choicesOf(data: ViewerData, acts: ChromeActs): Choices {
     return { name, select };
   });
   return {
-    elements: selects.map(({ name, select }) => make('label', { class: 'field' }, `${WORDS[name]} `, select)),
+    elements: selects.map(({ name, select }) => make('label', { class: 'field' }, `${say(name)} `, select)),
     fill: (state) => {
       for (const { name, select } of selects) select.value = state[name];
     },

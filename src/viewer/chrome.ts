@@ -2,26 +2,26 @@ import type { ViewerData } from '../model/viewer.ts';
 import type { Chrome, ChromeActs } from './controls.ts';
 import { button, make } from './dom.ts';
 import { formOf } from './form.ts';
-import { WORDS } from './words.ts';
+import { say } from './words.ts';
 
 /** Builds the controls into `root`; names of resources enter as text only. */
 export function buildChrome(root: HTMLElement, data: ViewerData, acts: ChromeActs): Chrome {
   const layers = [layer('solid'), layer('flat')] as const;
-  const map = make('canvas', { class: 'viewer__map', 'aria-hidden': 'true', title: WORDS.minimap });
+  const map = make('canvas', { class: 'viewer__map', 'aria-hidden': 'true', title: say('minimap') });
   const card = make('div', { class: 'viewer__card', hidden: true });
-  const details = make('aside', { class: 'viewer__details', 'aria-label': WORDS.details, hidden: true });
+  const details = make('aside', { class: 'viewer__details', 'aria-label': say('details'), hidden: true });
   const stage = make('div', {
     class: 'viewer__stage',
     tabindex: '0',
     role: 'application',
-    'aria-label': WORDS.stage,
+    'aria-label': say('stage'),
     'aria-describedby': 'viewer-help',
   });
   stage.append(...layers);
   const frame = make('div', { class: 'viewer__frame' }, stage, map, card, details, toolsOf(acts));
   const said = make('p', { class: 'unseen', role: 'status', 'aria-live': 'polite', 'data-said': '' });
   const form = formOf(data, acts);
-  root.append(form.element, frame, make('p', { class: 'hint', id: 'viewer-help' }, WORDS.help), said);
+  root.append(form.element, frame, make('p', { class: 'hint', id: 'viewer-help' }, say('help')), said);
   return {
     stage,
     layers,
@@ -42,7 +42,7 @@ function layer(name: string): HTMLCanvasElement {
 
 function toolsOf(acts: ChromeActs): HTMLElement {
   const full = button(
-    WORDS.full,
+    say('full'),
     () => {
       const frame = full.closest('.viewer');
       if (document.fullscreenElement) void document.exitFullscreen();
@@ -52,12 +52,12 @@ function toolsOf(acts: ChromeActs): HTMLElement {
   );
   return make(
     'div',
-    { class: 'viewer__tools', role: 'group', 'aria-label': WORDS.view },
-    button(WORDS.zoomIn, () => acts.zoom(1.5), { face: '+' }),
-    button(WORDS.zoomOut, () => acts.zoom(1 / 1.5), { face: '−' }),
-    button(WORDS.turnLeft, () => acts.turn(-1), { face: '↺' }),
-    button(WORDS.turnRight, () => acts.turn(1), { face: '↻' }),
-    button(WORDS.reset, acts.reset, { face: '⌂' }),
+    { class: 'viewer__tools', role: 'group', 'aria-label': say('view') },
+    button(say('zoom-in'), () => acts.zoom(1.5), { face: '+' }),
+    button(say('zoom-out'), () => acts.zoom(1 / 1.5), { face: '−' }),
+    button(say('turn-left'), () => acts.turn(-1), { face: '↺' }),
+    button(say('turn-right'), () => acts.turn(1), { face: '↻' }),
+    button(say('reset'), acts.reset, { face: '⌂' }),
     full,
   );
 }

@@ -3,7 +3,7 @@ import { choicesOf } from './choices.ts';
 import type { Chrome, ChromeActs } from './controls.ts';
 import { button, make } from './dom.ts';
 import { type State, VIEWS } from './state.ts';
-import { WORDS } from './words.ts';
+import { say } from './words.ts';
 
 interface Form {
   readonly element: HTMLElement;
@@ -20,13 +20,13 @@ export function formOf(data: ViewerData, acts: ChromeActs): Form {
   const output = make('output', { 'aria-live': 'polite' });
   const element = make(
     'form',
-    { class: 'viewer__bar', role: 'search', 'aria-label': WORDS.search },
+    { class: 'viewer__bar', role: 'search', 'aria-label': say('search') },
     search.element,
     views.element,
     only.element,
     ...choices.elements,
     output,
-    button(WORDS.clear, () => acts.change(CLEARED, 'push'), { class: 'link' }),
+    button(say('clear'), () => acts.change(CLEARED, 'push'), { class: 'link' }),
     moreOf(data, acts),
   );
   element.addEventListener('submit', (event) => {
@@ -37,7 +37,7 @@ export function formOf(data: ViewerData, acts: ChromeActs): Form {
     element,
     fill: (state, count) => {
       for (const part of [search, views, only, choices]) part.fill(state);
-      output.textContent = WORDS.ofResources(count, data.resources.keys.length);
+      output.textContent = say('of-resources', { shown: count, all: data.resources.keys.length });
     },
     results: search.results,
   };
@@ -51,7 +51,7 @@ function searchOf(acts: ChromeActs): Part & Pick<Form, 'results'> {
     name: 'q',
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: WORDS.searchHint,
+    placeholder: say('search-hint'),
   });
   const found = make('ul', { class: 'viewer__found', hidden: true });
   // one step back undoes all that was typed at once
@@ -63,7 +63,7 @@ function searchOf(acts: ChromeActs): Part & Pick<Form, 'results'> {
   field.addEventListener('blur', () => {
     isTyping = false;
   });
-  const label = make('label', { class: 'field' }, `${WORDS.search} `, field);
+  const label = make('label', { class: 'field' }, `${say('search')} `, field);
   return {
     element: make('div', { class: 'viewer__search' }, label, found),
     fill: ({ q }) => {
@@ -82,20 +82,20 @@ function viewsOf(acts: ChromeActs): Part {
   slider.addEventListener('input', () =>
     acts.change({ view: VIEWS[Number(slider.value)] ?? 'drift' }, 'push'),
   );
-  const marks = VIEWS.map((view, at) =>
-    button(WORDS.views[at] ?? '', () => acts.change({ view }, 'push'), { tabindex: '-1', 'data-at': view }),
+  const marks = VIEWS.map((view) =>
+    button(say(view), () => acts.change({ view }, 'push'), { tabindex: '-1', 'data-at': view }),
   );
   return {
     element: make(
       'div',
       { class: 'viewer__views' },
-      make('label', {}, make('span', { class: 'unseen' }, WORDS.view), slider),
+      make('label', {}, make('span', { class: 'unseen' }, say('view')), slider),
       make('div', { class: 'viewer__marks' }, ...marks),
     ),
     fill: ({ view }) => {
       const at = VIEWS.indexOf(view);
       slider.value = String(at);
-      slider.setAttribute('aria-valuetext', WORDS.views[at] ?? '');
+      slider.setAttribute('aria-valuetext', say(view));
       for (const mark of marks) mark.classList.toggle('is-current', mark.dataset['at'] === view);
     },
   };
@@ -105,7 +105,7 @@ function onlyOf(acts: ChromeActs): Part {
   const box = make('input', { type: 'checkbox', name: 'only' });
   box.addEventListener('change', () => acts.change({ only: box.checked ? 'drift' : '' }, 'push'));
   return {
-    element: make('label', { class: 'viewer__only' }, box, ` ${WORDS.onlyDrift}`),
+    element: make('label', { class: 'viewer__only' }, box, ` ${say('only-drift')}`),
     fill: ({ only }) => {
       box.checked = only !== '';
     },
@@ -125,13 +125,16 @@ function moreOf({ blocks, resources }: ViewerData, acts: ChromeActs): HTMLElemen
   return make(
     'div',
     { class: 'viewer__more' },
-    button(WORDS.previous, () => acts.finding(-1), { face: '‹' }),
-    button(WORDS.next, () => acts.finding(1)),
+    button(say('previous'), () => acts.finding(-1), { face: '‹' }),
+    button(say('next'), () => acts.finding(1)),
     ...(isRolledUp
-      ? [button(WORDS.openAll, () => acts.openAll(true)), button(WORDS.closeAll, () => acts.openAll(false))]
+      ? [
+          button(say('open-all'), () => acts.openAll(true)),
+          button(say('close-all'), () => acts.openAll(false)),
+        ]
       : []),
-    make('label', { class: 'viewer__only' }, flow, ` ${WORDS.flow}`),
-    button(WORDS.savePng, acts.png),
-    button(WORDS.saveGlb, acts.glb),
+    make('label', { class: 'viewer__only' }, flow, ` ${say('flow')}`),
+    button(say('save-png'), acts.png),
+    button(say('save-glb'), acts.glb),
   );
 }

@@ -226,7 +226,7 @@ function isNearEnough(
   { across, scale }: { readonly across: number; readonly scale: number },
 ): boolean {
   if (isInside) return across >= 34;
-  return scale >= (isMarked ? 0.1 : 0.22);
+  return scale >= (isMarked ? 0.07 : 0.22);
 }
 
 function widestOf({ isInside }: Body, across: number, isChosen: boolean): number {

@@ -1,6 +1,6 @@
 import type { ViewerData } from '../model/viewer.ts';
 import { type Probe, runViewer } from './viewer.ts';
-import { WORDS } from './words.ts';
+import { say } from './words.ts';
 
 declare global {
   interface Window {
@@ -18,7 +18,7 @@ if (root && text) {
     window.isodriftViewer = runViewer(root, JSON.parse(text) as ViewerData);
   } else {
     const sentence = document.querySelector('[data-viewer-sentence]');
-    if (sentence) sentence.textContent = WORDS.noWebgl;
+    if (sentence) sentence.textContent = say('no-webgl');
   }
 }
 

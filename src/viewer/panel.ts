@@ -2,7 +2,7 @@ import type { Status } from '../model/comparison.ts';
 import type { ViewerData } from '../model/viewer.ts';
 import type { Body } from './bodies-of.ts';
 import { button, make, sign } from './dom.ts';
-import { grouped, WORDS } from './words.ts';
+import { grouped, say } from './words.ts';
 
 export interface Summary {
   readonly name: string;
@@ -21,7 +21,12 @@ function summaryOfMany(data: ViewerData, body: Body): Summary {
   const block = data.blocks[body.block];
   const { name, status, members } = block ?? { name: '', status: 'in-sync' as const, members: [] };
   const counts = countsOf(data, body).map(([each, count]) => `${grouped(count)} ${data.signs[each].word}`);
-  return { name, title: WORDS.inside(members.length), status, said: `${name}: ${counts.join(', ')}` };
+  return {
+    name,
+    title: say('inside', { count: members.length }),
+    status,
+    said: `${name}: ${counts.join(', ')}`,
+  };
 }
 
 function summaryOfOne({ resources, types, statuses, signs }: ViewerData, body: Body): Summary {
@@ -30,7 +35,7 @@ function summaryOfOne({ resources, types, statuses, signs }: ViewerData, body: B
   const status = body.isInside ? own : body.status;
   const name = resources.names[body.resource] ?? '';
   const title = types[resources.types[body.resource] ?? -1]?.title ?? '';
-  return { name, title, status, said: WORDS.selected(name, title, signs[status].word) };
+  return { name, title, status, said: say('selected', { name, title, word: signs[status].word }) };
 }
 
 function countsOf({ blocks, resources, statuses }: ViewerData, { block }: Body): [Status, number][] {
@@ -61,9 +66,9 @@ export function detailsFor(
 ): Node[] {
   const { name, title, status } = summaryOf(data, body);
   const block = data.blocks[body.block];
-  const close = button(WORDS.deselect, acts.deselect, { face: '×', class: 'viewer__close' });
+  const close = button(say('deselect'), acts.deselect, { face: '×', class: 'viewer__close' });
   const head = [close, make('h2', {}, name), make('p', { class: 'quiet' }, title)];
-  const opener = block?.isClosed ? [button(isOpen ? WORDS.close : WORDS.open, acts.toggle)] : [];
+  const opener = block?.isClosed ? [button(isOpen ? say('close') : say('open'), acts.toggle)] : [];
   if (body.resource < 0) return [...head, countList(data, body), ...opener];
   const { glyph, word } = data.signs[status];
   const { pages, words } = data.resources;
@@ -78,7 +83,7 @@ export function detailsFor(
     make(
       'p',
       { class: 'viewer__actions' },
-      ...(page === '' ? [] : [make('a', { href: page, class: 'button' }, WORDS.page)]),
+      ...(page === '' ? [] : [make('a', { href: page, class: 'button' }, say('page'))]),
       ...opener,
     ),
   ];

@@ -7,7 +7,7 @@ import type { Flight } from './flight.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { detailsFor, summaryOf } from './panel.ts';
 import type { Standing } from './standing.ts';
-import { WORDS } from './words.ts';
+import { say } from './words.ts';
 
 /** What is selected and what is open, and the ways to change it. */
 export interface Selection {
@@ -55,7 +55,7 @@ export function createSelection(data: ViewerData, around: Around): Selection {
     // what vanishes with the tray hands over to the block
     if (opening.isOpen(body.block) && body.isInside) go(block.key);
     const isOpen = opening.toggle(body.block);
-    chrome.say((isOpen ? WORDS.opened : WORDS.closed)(block.name));
+    chrome.say(say(isOpen ? 'opened' : 'closed', { name: block.name }));
     if (isOpen) approachTray(block, camera, flight);
   };
   return {
