@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../src/layout/layout.ts';
 import { renderBook } from '../../src/render/site/book.ts';
@@ -8,9 +6,9 @@ import { renderSite } from '../../src/render/site/site.ts';
 import type { Picture, SiteInput } from '../../src/render/site/site-input.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import { HISTORY, largeComparison, sampleComparison } from '../render/site/sample-comparison.ts';
+import { violations } from './axe.ts';
 import { type Folder, hasChromium, launch, watched, writeSite } from './chromium.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const comparison = sampleComparison();
 const PICTURES = (['light', 'dark'] as const).map((theme): Picture => {
   const view = 'drift' as const;
@@ -193,26 +191,3 @@ describe.skipIf(!hasChromium())('the site for everyone', { timeout: 240_000 }, (
     await close();
   });
 });
-
-/** What axe says against a page; it runs as the tool's own script, past the policy of the page. */
-async function violations(page: Page): Promise<(readonly [string, string])[]> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Page.setBypassCSP', { enabled: true });
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      readonly axe: {
-        readonly run: () => Promise<{
-          readonly violations: readonly {
-            readonly id: string;
-            readonly nodes: readonly { readonly html: string }[];
-          }[];
-        }>;
-      };
-    };
-    const { violations: all } = await axe.run();
-    return all.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160)).join('\n')] as const);
-  });
-  await client.detach();
-  return found;
-}

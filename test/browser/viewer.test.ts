@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { validateBytes } from 'gltf-validator';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../src/layout/layout.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import type { OutputFile } from '../../src/model/output-file.ts';
 import { renderSite } from '../../src/render/site/site.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import type { Probe } from '../../src/viewer/viewer.ts';
@@ -10,7 +12,15 @@ import { account } from '../layout/generate.ts';
 import { filled } from '../render/site/filled.ts';
 import { HOSTILE } from '../render/site/hostile-strings.ts';
 import { sampleComparison } from '../render/site/sample-comparison.ts';
+import { violations } from './axe.ts';
 import { type Folder, hasChromium, watched, writeSite } from './chromium.ts';
+import { expectLook } from './look.ts';
+
+/** What the validator answers; severity 0 is an error, 1 a warning. */
+interface Validated {
+  readonly issues: { readonly messages: readonly { readonly severity: number; readonly message: string }[] };
+  readonly info: { readonly totalTriangleCount: number };
+}
 
 declare global {
   var isodriftViewer: Probe | undefined;
@@ -169,21 +179,77 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
     await close();
   });
 
-  test('the picture can be saved as PNG and as GLB', async () => {
+  test('the picture is saved as a PNG that shows it, and as a GLB without a fault', async () => {
     const { page, complaints, close } = await opened();
-    for (const [name, magic] of [
-      ['Save PNG', 'PNG'],
-      ['Save GLB', 'glTF'],
-    ] as const) {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name }).click(),
-      ]);
-      const bytes = readFileSync(await download.path());
-      expect(bytes.subarray(0, 8).toString('latin1')).toContain(magic);
-      expect(bytes.length).toBeGreaterThan(10_000);
-    }
+    const png = await saved(page, 'Save PNG');
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(await coloursOfPng(page, png), 'more than paper').toBeGreaterThan(20);
+    const glb = await saved(page, 'Save GLB');
+    const { issues, info } = (await validateBytes(new Uint8Array(glb))) as Validated;
+    expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
+    expect(info.totalTriangleCount).toBeGreaterThan(1000);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing, neither before nor after something is selected and found, %s',
+    async (colorScheme) => {
+      const { page, close } = await opened('', { colorScheme });
+      expect(await violations(page)).toEqual([]);
+      await page.locator('.viewer__stage').focus();
+      await page.keyboard.press('n');
+      await page.locator('.viewer input[name=q]').fill('orders');
+      expect(await page.locator('.viewer__found button').count()).toBeGreaterThan(0);
+      expect(await violations(page)).toEqual([]);
+      await close();
+    },
+  );
+
+  test('every control is reached by Tab, in the order in which it stands, and none holds the focus', async () => {
+    const { page, close } = await opened(`#/r/${encodeURIComponent(missing)}`);
+    await page.locator('.viewer input[name=q]').focus();
+    // Tab walks through what stands there, so the picture has the focus more than once
+    const STAGE = 'stage';
+    const reached: string[] = [];
+    for (let times = 0; times < 200; times += 1) {
+      const { name, isInside } = await page.evaluate((stage) => {
+        const at = document.activeElement;
+        const isStage = at?.getAttribute('role') === 'application';
+        return {
+          name: isStage ? stage : (at?.getAttribute('name') ?? at?.textContent ?? ''),
+          isInside: at?.closest('.viewer') !== null,
+        };
+      }, STAGE);
+      if (!isInside) break;
+      reached.push(name);
+      await page.keyboard.press('Tab');
+    }
+    const controls = await page.evaluate(() =>
+      [...document.querySelectorAll('.viewer :is(input, select, button, a):not([tabindex="-1"])')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getAttribute('name') ?? element.textContent),
+    );
+    expect(reached.length).toBeLessThan(200);
+    expect(reached.filter((name) => name !== STAGE)).toEqual(controls);
+    await close();
+  });
+
+  test('the licence of what is bundled stands in the page, whole', () => {
+    const { content = '' } = files(comparison).find(({ path }) => path === 'viewer.html') ?? {};
+    expect(content).toContain('three.js authors');
+    expect(content).toContain('The above copyright notice and this permission notice shall be included');
+  });
+
+  test.each([
+    ['viewer', '', 'light'],
+    ['viewer-selected', `#/r/${encodeURIComponent(missing)}`, 'dark'],
+  ] as const)('%s looks as it did when somebody last looked at it', async (name, fragment, colorScheme) => {
+    const { page, close } = await opened(fragment, { colorScheme, viewport: { width: 1400, height: 900 } });
+    await page.waitForTimeout(500);
+    const shot = await page.screenshot();
+    await page.goto('about:blank');
+    await expectLook(page, name, shot);
     await close();
   });
 
@@ -242,13 +308,17 @@ function started(flags: readonly string[]): Promise<Browser> {
 }
 
 function written(comparison: Comparison): Folder {
+  return writeSite(files(comparison));
+}
+
+function files(comparison: Comparison): readonly OutputFile[] {
   const scene = layout(comparison);
   const pictures = (['light', 'dark'] as const).map((theme) => ({
     view: 'drift' as const,
     theme,
     svg: renderSvg(scene, { theme }),
   }));
-  return writeSite(renderSite({ comparison, pictures, scene }));
+  return renderSite({ comparison, pictures, scene });
 }
 
 /** The first of a status that has a block of its own. */
@@ -256,6 +326,28 @@ function keyOf(comparison: Comparison, status: string): string {
   const found = layout(comparison).blocks.find((block) => block.status === status && !block.members);
   if (!found) throw new Error(`the sample has no block that is ${status}`);
   return found.key;
+}
+
+/** The bytes that a button hands over. */
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+async function coloursOfPng(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    pen?.drawImage(bitmap, 0, 0);
+    const { data } = pen?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {
+      data: new Uint8ClampedArray(),
+    };
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, png.toString('base64'));
 }
 
 function said(page: Page): Promise<string | null> {
