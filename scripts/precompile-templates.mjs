@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { minifySync } from '@swc/core';
 import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
+import { licenceComment, packagesOf } from './licences.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SITE = join(ROOT, 'templates/site');
@@ -79,13 +80,15 @@ function minified(expression) {
     .replace(/;$/, '');
 }
 
+/** With the licences of what is bundled at its head. */
 async function bundle(entry) {
-  return rolled(join(SITE, entry), { format: 'iife', minify: true });
+  const { code, packages } = await rolled(join(SITE, entry), { format: 'iife', minify: true });
+  return licenceComment(packages) + code;
 }
 
 /** An ES module of third parties as one constant; their licence comments stay. */
 async function library(name, entry) {
-  const code = await rolled(join(ROOT, entry), { format: 'iife', minify: true, name: 'bundled' });
+  const { code } = await rolled(join(ROOT, entry), { format: 'iife', minify: true, name: 'bundled' });
   return `${code}\nexport const ${name}: any = bundled;`;
 }
 
@@ -94,7 +97,7 @@ async function rolled(input, options) {
   const build = await rolldown({ input, platform: 'browser', treeshake: { moduleSideEffects: isEntry } });
   const { output } = await build.generate({ ...options, comments: { legal: true } });
   await build.close();
-  return output[0].code.trim();
+  return { code: output[0].code.trim(), packages: packagesOf(output[0].moduleIds) };
 }
 
 /** Only the entries do anything by being loaded. Packages may, as they like. */
