@@ -3,17 +3,25 @@ import { compare } from '../compare/compare.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { readStage, stageOf } from '../model/read-stage.ts';
-import type { Scene, View } from '../model/scene.ts';
+import { type Scene, type Subject, SUBJECTS, type View } from '../model/scene.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED, EMPTY_INVENTORY } from './empty.ts';
+import { findingsFor } from './explain-finding.ts';
+import { filmOf } from './film.ts';
 import { readText, writeText } from './io.ts';
-import { drawn, type PictureOptions, pngOf, readSlots } from './pictures.ts';
+import { drawn, pngOf, readSlots } from './pictures.ts';
 import { redacted } from '../redact/redact.ts';
 import type { Redaction } from '../redact/redactions.ts';
 import { SCENE_FORMATS } from '../render/formats.ts';
 import { renderSvg, type Theme } from '../render/svg/svg.ts';
 
-interface DrawFlags extends PictureOptions {
+interface DrawFlags {
+  readonly view?: View | Subject;
+  readonly side?: View;
+  readonly focus?: string;
+  readonly depth: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly theme?: Theme;
   readonly out: string;
   readonly width: string;
@@ -21,17 +29,59 @@ interface DrawFlags extends PictureOptions {
   readonly redact?: readonly Redaction[];
 }
 
-/** Draws a saved stage in the format that the ending of `out` names. */
-export async function drawStage(path: string, flags: DrawFlags): Promise<void> {
-  const { comparison, view } = drawable(readText(path), path);
+/** Draws a saved stage, or what came and went between two, in the format that the ending of `out` names. */
+export async function drawStage(path: string | undefined, flags: DrawFlags): Promise<void> {
+  const source = sourceOf(path, flags);
+  const comparison = redacted(source.comparison, flags.redact ?? []);
   const known = flags.layout === undefined ? undefined : readSlots(flags.layout);
-  const options: PictureOptions = {
-    view: flags.view ?? view,
+  const { view = flags.side ?? source.view, subject } = aspectOf(flags);
+  const { scene, slots } = drawn(comparison, {
+    view,
+    ...(subject ? { subject } : {}),
+    ...(flags.focus === undefined ? {} : { focus: focusOf(comparison, flags) }),
     ...(known ? { slots: known } : {}),
-  };
-  const { scene, slots } = drawn(redacted(comparison, flags.redact ?? []), options);
-  writeText(flags.out, await contentOf(scene, flags));
+  });
+  const told: Scene = source.film ? { ...scene, film: source.film } : scene;
+  writeText(flags.out, await contentOf(told, flags));
   if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
+}
+
+/** `--view` names a subject or, as it always has, a side. */
+function aspectOf({ view }: DrawFlags): { readonly view?: View; readonly subject?: Subject } {
+  if (view === undefined) return {};
+  return isSubject(view) ? { subject: view } : { view };
+}
+
+function isSubject(view: View | Subject): view is Subject {
+  return (SUBJECTS as readonly string[]).includes(view);
+}
+
+/** Which finding is meant, by any of its names. */
+function focusOf(
+  comparison: Comparison,
+  { focus = '', depth }: DrawFlags,
+): { readonly key: string; readonly depth: number } {
+  const [found] = findingsFor(comparison, focus);
+  const arrows = Number(depth);
+  if (!Number.isInteger(arrows) || arrows < 0 || arrows > 20)
+    throw new IsodriftError('OPTION_INVALID', `--depth ${depth} is no number of arrows`, 'give 0 to 20');
+  return { key: found?.key ?? focus, depth: arrows };
+}
+
+interface DrawSource {
+  readonly comparison: Comparison;
+  readonly view: View;
+  readonly film?: NonNullable<Scene['film']>;
+}
+
+function sourceOf(path: string | undefined, { from, to }: DrawFlags): DrawSource {
+  if (from !== undefined && to !== undefined && path === undefined) return filmOf(from, to);
+  if (path !== undefined && from === undefined && to === undefined) return drawable(readText(path), path);
+  throw new IsodriftError(
+    'OPTION_INVALID',
+    path === undefined ? 'nothing to draw' : 'a stage and --from, --to are two ways to say what to draw',
+    'give one file, or --from OLD.json --to NEW.json',
+  );
 }
 
 /** The two endings that are not a rendering of their own: a painted SVG, and the scene itself. */
@@ -55,7 +105,7 @@ async function contentOf(
 }
 
 /** One side alone is a comparison with nothing on the other. */
-function drawable(text: string, path: string): { readonly comparison: Comparison; readonly view: View } {
+function drawable(text: string, path: string): DrawSource {
   const stage = stageOf(parsed(text));
   if (stage === 'inventory') {
     return { comparison: compare(EMPTY_DESIRED, readStage(text, path, stage)), view: 'deployed' };

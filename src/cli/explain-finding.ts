@@ -1,18 +1,12 @@
 import type { Comparison, Finding } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
+import { ruleText } from '../model/likeness.ts';
 import type { Resource } from '../model/graph.ts';
 import { printable } from '../report/printable.ts';
 
 /** Everything a comparison says about one resource, as text; finds it by key, id, ARN, name or address. */
 export function explainFinding(comparison: Comparison, wanted: string): string {
-  const found = comparison.findings.filter((finding) => answersTo(finding, wanted));
-  if (found.length === 0) {
-    const near = comparison.findings.find(({ key }) => key.includes(wanted));
-    const hint = near
-      ? `did you mean ${near.key}?`
-      : 'the keys are in comparison.json and on each resource page';
-    throw new IsodriftError('OPTION_INVALID', `nothing in the comparison answers to "${wanted}"`, hint);
-  }
+  const found = findingsFor(comparison, wanted);
   const arrows = comparison.relations.filter(({ from, to }) =>
     found.some(({ key }) => key === from || key === to),
   );
@@ -24,6 +18,17 @@ export function explainFinding(comparison: Comparison, wanted: string): string {
     ),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** What answers to a key, id, ARN, name or address; an error that suggests what was meant where nothing does. */
+export function findingsFor({ findings }: Comparison, wanted: string): Finding[] {
+  const found = findings.filter((finding) => answersTo(finding, wanted));
+  if (found.length > 0) return found;
+  const near = findings.find(({ key }) => key.includes(wanted));
+  const hint = near
+    ? `did you mean ${near.key}?`
+    : 'the keys are in comparison.json and on each resource page';
+  throw new IsodriftError('OPTION_INVALID', `nothing in the comparison answers to "${wanted}"`, hint);
 }
 
 function answersTo(finding: Finding, wanted: string): boolean {
@@ -47,7 +52,7 @@ function linesOf(finding: Finding): string[] {
         `  Δ ${path}: ${json(desired)} in the design, ${json(deployed)} deployed`,
     ),
     ...notCompared.map((entry) => `  not compared: ${entry.path} - ${entry.reason}`),
-    ...suppressed.map(({ path, rule }) => `  equal after normalisation: ${path} (${rule})`),
+    ...suppressed.map((one) => `  equal after normalisation: ${one.path} (${ruleText(one)})`),
   ];
 }
 

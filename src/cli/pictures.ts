@@ -1,25 +1,22 @@
 import { existsSync } from 'node:fs';
-import { layoutWithSlots } from '../layout/layout.ts';
+import { type LayoutOptions, layoutWithSlots } from '../layout/layout.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
-import type { Scene, SlotFile, View } from '../model/scene.ts';
+import type { Scene, SlotFile } from '../model/scene.ts';
 import { renderSite, type SiteInput } from '../render/site/site.ts';
 import { renderSvg } from '../render/svg/svg.ts';
 import { readText } from './io.ts';
 
 /** What a picture may be asked to show. */
-export interface PictureOptions {
-  readonly view?: View;
-  readonly slots?: SlotFile;
-}
+export type PictureOptions = Pick<LayoutOptions, 'view' | 'subject' | 'focus' | 'slots'>;
 
 /** Where everything stands in a picture, and the slots to keep for the next one. */
 export function drawn(
   comparison: Comparison,
-  { view = 'drift', slots }: PictureOptions = {},
+  options: PictureOptions = {},
 ): { readonly scene: Scene; readonly slots: SlotFile } {
-  return layoutWithSlots(comparison, slots ? { view, slots } : { view });
+  return layoutWithSlots(comparison, options);
 }
 
 /** The whole static site of a comparison, and the slots that its pictures share. */

@@ -86,7 +86,7 @@ function longestFirst(ids: readonly string[], edges: readonly Edge[]): Map<strin
   );
 }
 
-function depths(ids: readonly string[], edges: readonly Edge[]): Map<string, number> {
+export function depths(ids: readonly string[], edges: readonly Edge[]): Map<string, number> {
   const depth = new Map(ids.map((id) => [id, 0]));
   let isSettled = false;
   for (let round = 0; round < ids.length && !isSettled; round += 1) {
@@ -102,7 +102,7 @@ function depths(ids: readonly string[], edges: readonly Edge[]): Map<string, num
 }
 
 /** Takes edges by rank, each unless it would close a ring. */
-function withoutRings(edges: readonly Edge[]): Edge[] {
+export function withoutRings(edges: readonly Edge[]): Edge[] {
   const leaving = new Map<string, string[]>();
   const reaches = (from: string, to: string): boolean => {
     const seen = new Set([from]);

@@ -21,15 +21,25 @@ export interface Caption {
   readonly kind: string;
   /** what its status adds: `2 changes` */
   readonly note: string;
+  /** lines below */
+  readonly more?: readonly { readonly text: string; readonly status?: Status }[];
 }
 
 /** The plate that hangs below a block: its name, and its kind as far as there is room beside the note. */
-export function blockLabel(front: Point, { name, kind, note }: Caption): Label {
+export function blockLabel(front: Point, { name, kind, note, more = [] }: Caption): Label {
   const names = nameLines(name);
   const room = (names.length > 1 ? WIDEST_WRAPPED : WIDEST) - 2 * PADDING.x;
+  // a third line below a long one would reach the ground of what stands in front
+  const isFull = names.length > 1 || textWidth(names[0] ?? '', NAME_SIZE, true) > WIDEST_SMALL;
   const lines = [
     ...names.map((text) => ({ text, size: NAME_SIZE, bold: true })),
-    ...kindLines(kind, note, room, names.length > 1).map((text) => ({ text, size: KIND_SIZE, bold: false })),
+    ...kindLines(kind, note, room, isFull).map((text) => ({ text, size: KIND_SIZE, bold: false })),
+    ...more.map(({ text, ...ink }) => ({
+      text: shortened(text, WIDEST - 2 * PADDING.x, KIND_SIZE),
+      size: KIND_SIZE,
+      bold: false,
+      ...ink,
+    })),
   ].filter(({ text }) => text !== '');
   return plate(lines, { x: front.x, y: front.y + BELOW });
 }

@@ -1,30 +1,44 @@
 import type { Comparison } from '../model/comparison.ts';
-import type { Scene, SceneArrow, SceneBlock, SceneNote, SceneZone, SlotFile, View } from '../model/scene.ts';
+import type {
+  Scene,
+  SceneArrow,
+  SceneBlock,
+  SceneNote,
+  SceneZone,
+  SlotFile,
+  Subject,
+  View,
+} from '../model/scene.ts';
 import { aboutType, type Lookup } from './about.ts';
 import type { Flow } from './arrow.ts';
 import { flowsOf, strayFlows } from './arrows.ts';
-import { draft, isDivergent, noteOf } from './draft.ts';
+import { type Draft, noteOf } from './draft.ts';
 import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';
 import { arrowsOf } from './scene-arrows.ts';
 import { clearanceOf } from './clearance.ts';
 import { blockOf } from './scene-blocks.ts';
 import { zonesOf } from './scene-zones.ts';
-import { slotBook } from './slots.ts';
+import { type SlotBook, slotBook } from './slots.ts';
 import { outlineOf } from './solids.ts';
 import { arrowSeenAs } from './view.ts';
 import { waysOf } from './ways.ts';
-import { world } from './world.ts';
+import { bookName, draftedFor } from './views/focus.ts';
+import { STAGES } from './views/index.ts';
+import { ruleNotes, withOffences } from './views/offences.ts';
+import { bookOf, type Staged } from './views/stage.ts';
 
 export interface LayoutOptions {
   readonly view?: View;
+  /** what the picture is about; the architecture unless said otherwise */
+  readonly subject?: Subject;
+  /** only what is linked to this finding, over so many arrows */
+  readonly focus?: { readonly key: string; readonly depth: number };
   /** where things stood before: they stay there */
   readonly slots?: SlotFile;
   /** what types are; the catalogue unless said otherwise */
   readonly lookup?: Lookup;
 }
-
-const MOST_BLOCKS = 500;
 
 /** Where everything stands and how the arrows run: numbers only, the same for the same comparison in any order. */
 export function layout(comparison: Comparison, options: LayoutOptions = {}): Scene {
@@ -34,14 +48,73 @@ export function layout(comparison: Comparison, options: LayoutOptions = {}): Sce
 /** The same, with the slots to keep for the next time. */
 export function layoutWithSlots(
   comparison: Comparison,
-  { view = 'drift', slots, lookup = aboutType }: LayoutOptions = {},
+  { view = 'drift', subject = 'architecture', focus, slots, lookup = aboutType }: LayoutOptions = {},
 ): { readonly scene: Scene; readonly slots: SlotFile } {
-  const book = slotBook(slots);
-  const drafted = draft(comparison, lookup);
-  const { plan, flows } = world(drafted, flowsOf(drafted), MOST_BLOCKS, book);
-  const drawn = new Set(plan.zones.flatMap(({ node }) => node?.key ?? []));
-  const undrawn = drafted.zones.filter(({ key, status }) => isDivergent(status) && !drawn.has(key));
-  const also = [...drafted.also, ...undrawn];
+  const whole = slotBook(slots);
+  const book = subject === 'architecture' && !focus ? whole : bookOf(bookName(subject, focus), whole);
+  const { drafted, centre, outside } = draftedFor(comparison, { focus, lookup });
+  const staged = STAGES[subject]({ comparison, draft: drafted, flows: flowsOf(drafted), book, lookup });
+  const placed = put(staged, view, book);
+  // rules are judged on what is deployed
+  const { zones, blocks, arrows } = view === 'desired' ? placed : withOffences(placed, comparison, drafted);
+  const scene: Scene = {
+    format: 'isodrift/scene@1',
+    view,
+    ...(subject === 'architecture' ? {} : { subject }),
+    ...(focus ? { focus: { ...focus, name: centre?.name ?? focus.key } } : {}),
+    title: titleOf(comparison),
+    zones,
+    blocks: blocks.toSorted((a, b) => a.x + a.y - (b.x + b.y) || a.x - b.x),
+    arrows,
+    also: view === 'drift' && !focus ? asideOf(staged, { comparison, drafted, subject, lookup }) : [],
+    hidden: hiddenOf(staged, { drafted, arrows, view, outside }),
+    bounds: boundsOfAll(zones, blocks, arrows),
+  };
+  return { scene, slots: whole.file() };
+}
+
+interface Told {
+  readonly comparison: Comparison;
+  readonly drafted: Draft;
+  readonly subject: Subject;
+  readonly lookup: Lookup;
+}
+
+/** What is told beside the picture: broken rules, then what diverges without a block or an arrow. */
+function asideOf({ also }: Staged, { comparison, drafted, subject, lookup }: Told): SceneNote[] {
+  return [
+    ...ruleNotes(comparison),
+    ...also.map(({ finding }) => noteOf(finding, lookup)),
+    ...(subject === 'architecture' ? strays(drafted) : []),
+  ];
+}
+
+interface Shown {
+  readonly drafted: Draft;
+  readonly arrows: readonly SceneArrow[];
+  readonly view: View;
+  /** what a focus leaves out */
+  readonly outside: number;
+}
+
+function hiddenOf(
+  { flows, left, leftArrows = 0 }: Staged,
+  { drafted, arrows, view, outside }: Shown,
+): Scene['hidden'] {
+  const resources = left + outside;
+  return {
+    awsDefaults: drafted.awsDefaults,
+    arrows: leftOut(flows, arrows, view) + leftArrows,
+    ...(resources > 0 ? { resources } : {}),
+  };
+}
+
+/** The plan in numbers. */
+function put(
+  { plan, flows, also }: Staged,
+  view: View,
+  book: SlotBook,
+): Pick<Scene, 'zones' | 'blocks' | 'arrows'> {
   const lattice = ruled(plan, book);
   const all = zonesOf(plan, lattice, also, 'drift');
   const zones = view === 'drift' ? all : zonesOf(plan, lattice, also, view);
@@ -51,20 +124,7 @@ export function layoutWithSlots(
   const fullest =
     view === 'drift' ? blocks : plan.blocks.flatMap((block) => blockOf(block, lattice, 'drift'));
   const clearance = clearanceOf(fullest, lattice);
-  const arrows = arrowsOf({ ways, lattice, zones, blocks, view, clearance });
-  const isDrift = view === 'drift';
-  const scene: Scene = {
-    format: 'isodrift/scene@1',
-    view,
-    title: titleOf(comparison),
-    zones,
-    blocks: blocks.toSorted((a, b) => a.x + a.y - (b.x + b.y) || a.x - b.x),
-    arrows,
-    also: isDrift ? [...also.map(({ finding }) => noteOf(finding, lookup)), ...strays(drafted)] : [],
-    hidden: { awsDefaults: drafted.awsDefaults, arrows: leftOut(flows, arrows, view) },
-    bounds: boundsOfAll(zones, blocks, arrows),
-  };
-  return { scene, slots: book.file() };
+  return { zones, blocks, arrows: arrowsOf({ ways, lattice, zones, blocks, view, clearance }) };
 }
 
 /** Relations of the view that no arrow stands for. */
@@ -78,7 +138,7 @@ function total(items: readonly { readonly count: number }[]): number {
 }
 
 /** Diverging arrows without two blocks to run between. */
-function strays(drafted: Parameters<typeof strayFlows>[0]): SceneNote[] {
+function strays(drafted: Draft): SceneNote[] {
   return strayFlows(drafted).map(({ from, to, kind, status }) => ({
     key: `${from} -> ${to}`,
     name: `${from} → ${to}`,

@@ -1,10 +1,37 @@
+import type { Layer, Shape } from '../catalogue/shapes.ts';
+import type { Status } from '../model/comparison.ts';
 import { groupBy, sortedBy } from '../model/order.ts';
+import type { View } from '../model/scene.ts';
 import { isDivergent, type Node } from './draft.ts';
 
 /** What takes one slot: a block, or a stack of alike blocks drawn closed. */
 export interface Item {
   readonly id: string;
   readonly nodes: readonly Node[];
+  /** drawn as this instead of as what most of its nodes are */
+  readonly face?: Face;
+  /** what the label says below name and kind */
+  readonly more?: readonly SmallPrint[];
+}
+
+/** A thing that no single finding stands for: a group of them, a component, the internet. */
+export interface Face {
+  readonly name: string;
+  readonly title: string;
+  readonly shape: Shape;
+  readonly layer: Layer;
+  /** in place of what the counts say */
+  readonly note?: string;
+  /** in place of the worst of its nodes, in the picture of the drift */
+  readonly status?: Status;
+}
+
+export interface SmallPrint {
+  readonly text: string;
+  /** the ink in which it is written */
+  readonly status?: Status;
+  /** said only where this side is shown; absent: always */
+  readonly view?: View;
 }
 
 /**

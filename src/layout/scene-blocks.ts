@@ -5,7 +5,7 @@ import { boundsOf, project, round } from './iso.ts';
 import { blockLabel, noteFor } from './labels.ts';
 import type { Lattice } from './lattice.ts';
 import type { PlanBlock } from './plan.ts';
-import { mainNode } from './rollup.ts';
+import { type Face, type Item, mainNode, type SmallPrint } from './rollup.ts';
 import { BLOCK, outlineOf, type Standing } from './solids.ts';
 import { counted, seenAs } from './view.ts';
 
@@ -23,14 +23,61 @@ export function blockOf(
     return status === undefined ? [] : [{ node, status }];
   });
   const [first] = seen;
+  if (item.face && (first || item.nodes.length === 0))
+    return [{ ...base, ...facedBlock({ ...item, face: item.face }, seen, { x, y, view }) }];
   if (!first) return [];
-  if (item.nodes.length === 1) return [{ ...base, ...singleBlock(first.node, first.status, { x, y }) }];
+  if (item.nodes.length === 1)
+    return [{ ...base, ...singleBlock(first.node, first.status, { x, y, more: linesFor(item, view) }) }];
   return [{ ...base, ...closedBlock(item.id, seen, { x, y }) }];
 }
 
 type Drawn = Omit<SceneBlock, 'zone' | 'x' | 'y' | 'size'>;
 
-function singleBlock(node: Node, status: Status, at: Point): Drawn {
+/** The small print of a side, without what only the layout must know. */
+function linesFor({ more = [] }: Item, view: View): Omit<SmallPrint, 'view'>[] {
+  return more
+    .filter((line) => line.view === undefined || line.view === view)
+    .map(({ text, status }) => (status ? { text, status } : { text }));
+}
+
+/** What is no single finding: closed where it holds findings, a plain block where it has none. */
+function facedBlock(
+  item: Item & { readonly face: Face },
+  seen: readonly Seen[],
+  { x, y, view }: Point & { readonly view: View },
+): Drawn {
+  const { id, face, nodes } = item;
+  const counts = counted(seen.map(({ status }) => status));
+  const worst = STATUSES.find((status) => counts[status]) ?? 'in-sync';
+  const isEmpty = nodes.length === 0;
+  const members = isEmpty ? {} : { members: { keys: seen.map(({ node }) => node.key), counts } };
+  const { name, title, shape, layer } = face;
+  const count = isEmpty ? '' : (face.note ?? (worst === 'in-sync' ? 'all in sync' : ''));
+  return {
+    key: id,
+    type: '',
+    shape,
+    layer,
+    name,
+    title,
+    status: (view === 'drift' ? face.status : undefined) ?? worst,
+    changes: seen.reduce((sum, { node, status }) => sum + (status === 'changed' ? node.changes : 0), 0),
+    folded: [],
+    ...members,
+    label: blockLabel(frontOf({ x, y, shape, ...members }), {
+      name,
+      kind: title,
+      note: view === 'drift' ? count : '',
+      more: linesFor(item, view),
+    }),
+  };
+}
+
+function singleBlock(
+  node: Node,
+  status: Status,
+  at: Point & { readonly more: readonly SmallPrint[] },
+): Drawn {
   const { key, finding, about, name, folded } = node;
   const changes = status === 'changed' ? node.changes : 0;
   return {
@@ -48,6 +95,7 @@ function singleBlock(node: Node, status: Status, at: Point): Drawn {
       name,
       kind: about.title,
       note: noteFor(status, changes),
+      more: at.more,
     }),
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   };

@@ -1,8 +1,21 @@
 import type { Status } from './comparison.ts';
 import type { RelationKind } from './graph.ts';
 
-/** The pictures that share one layout. */
+/** Which side of the comparison a picture shows; those of one subject share one layout. */
 export type View = 'drift' | 'desired' | 'deployed';
+
+/** What a picture is about. `architecture` shows everything where it stands. */
+export const SUBJECTS = [
+  'architecture',
+  'overview',
+  'network',
+  'flow',
+  'data',
+  'components',
+  'accounts',
+] as const;
+
+export type Subject = (typeof SUBJECTS)[number];
 
 /**
  * A picture in numbers. Ground coordinates: x runs down right, y runs down left, one unit is one pixel along an axis.
@@ -11,6 +24,12 @@ export type View = 'drift' | 'desired' | 'deployed';
 export interface Scene {
   readonly format: 'isodrift/scene@1';
   readonly view: View;
+  /** absent: `architecture` */
+  readonly subject?: Subject;
+  /** only what is linked to one finding, over so many arrows */
+  readonly focus?: { readonly key: string; readonly name: string; readonly depth: number };
+  /** two scans of one account instead of a design and an account: what is missing has gone, what is unmanaged has come */
+  readonly film?: { readonly from: string; readonly to: string };
   readonly title: TitleBlock;
   /** outermost first */
   readonly zones: readonly SceneZone[];
@@ -41,6 +60,8 @@ export interface Hidden {
   readonly awsDefaults: number;
   /** relations of kinds that are not drawn, and arrows over the limit */
   readonly arrows: number;
+  /** what the subject of the picture, or its focus, leaves out; absent: nothing */
+  readonly resources?: number;
 }
 
 export type ZoneKind =
@@ -105,6 +126,8 @@ export interface SceneBlock {
   readonly size: number;
   readonly label: Label;
   readonly reason?: string;
+  /** rules of the design that it breaks; absent: none */
+  readonly offences?: readonly string[];
 }
 
 /** A small plate in screen space. */
@@ -117,6 +140,8 @@ export interface LabelLine {
   readonly text: string;
   readonly size: number;
   readonly bold: boolean;
+  /** it is written in the ink of this status; absent: as all small print */
+  readonly status?: Status;
 }
 
 export interface SceneArrow {
@@ -132,6 +157,8 @@ export interface SceneArrow {
   readonly points: readonly Point[];
   /** absent when nothing fits: the text is then in its title only */
   readonly label?: Label;
+  /** rules of the design that it breaks; absent: none */
+  readonly offences?: readonly string[];
 }
 
 export interface SceneNote {
@@ -140,6 +167,8 @@ export interface SceneNote {
   readonly title: string;
   readonly status: Status;
   readonly changes: number;
+  /** it is a broken rule, no finding */
+  readonly isRule?: true;
 }
 
 export interface Point {

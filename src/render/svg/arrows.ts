@@ -1,6 +1,7 @@
 import { project } from '../../layout/iso.ts';
-import type { Point, SceneArrow } from '../../model/scene.ts';
+import type { Box, Point, SceneArrow } from '../../model/scene.ts';
 import { SIGNS } from '../../model/signs.ts';
+import { ruleSign } from './badge.ts';
 import { labelSvg } from './blocks.ts';
 import type { Palette } from './theme.ts';
 import { type Manner, verdict } from './word.ts';
@@ -14,7 +15,8 @@ export function arrowSvg(arrow: SceneArrow, { palette, view }: Manner): string {
   if (points.length < 2) return '';
   const colour = colourOf(arrow, palette);
   const [line, head] = [lineOf(points), headOf(points)];
-  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}${verdict(status, view)}`;
+  const broken = (arrow.offences ?? []).map((words) => `\n! ${words}`).join('');
+  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}${verdict(status, view)}${broken}`;
   const dash =
     status === 'missing'
       ? '7 4'
@@ -41,7 +43,35 @@ export function arrowSvg(arrow: SceneArrow, { palette, view }: Manner): string {
 
 /** The texts of the arrows, above everything else on the ground. */
 export function arrowLabelSvg(arrow: SceneArrow, palette: Palette): string {
-  return arrow.label ? labelSvg(arrow.label, colourOf(arrow, palette), palette) : '';
+  const label = arrow.label ? labelSvg(arrow.label, colourOf(arrow, palette), palette) : '';
+  return label + offenceSvg(arrow);
+}
+
+/** On the longest part, beside its text. */
+function offenceSvg({ offences, points, label }: SceneArrow): string {
+  if (!offences) return '';
+  const lengths = points.slice(1).map((end, index) => {
+    const start = points[index] ?? end;
+    return { start, end, length: Math.abs(end.x - start.x) + Math.abs(end.y - start.y) };
+  });
+  const [longest] = lengths.toSorted((a, b) => b.length - a.length);
+  if (!longest) return '';
+  const spots = [0.5, 0.3, 0.7, 0.15].map((share) =>
+    project(
+      longest.start.x + (longest.end.x - longest.start.x) * share,
+      longest.start.y + (longest.end.y - longest.start.y) * share,
+    ),
+  );
+  const spot = spots.find((at) => !label || !isNear(at, label.box)) ?? spots[0];
+  return spot ? ruleSign(spot.x, spot.y) : '';
+}
+
+const CLEAR = 18;
+
+function isNear({ x, y }: Point, box: Box): boolean {
+  return (
+    x > box.x - CLEAR && x < box.x + box.width + CLEAR && y > box.y - CLEAR && y < box.y + box.height + CLEAR
+  );
 }
 
 function widthOf({ status, count }: SceneArrow): number {

@@ -4,7 +4,7 @@ import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { badge, hasBadge } from './badge.ts';
+import { badge, hasBadge, ruleSign } from './badge.ts';
 import { lookOf } from './looks.ts';
 import { faceOf, MODEL, topOf } from './paint.ts';
 import { solidOf } from './solids/index.ts';
@@ -23,7 +23,7 @@ export function blockSvg(block: SceneBlock, { palette, view }: Manner): string {
   return element(
     'g',
     { 'data-key': key, 'data-status': status },
-    `<title>${escaped(titleOf(block, view))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${linesSvg(label, inkOf(block, palette))}`,
+    `<title>${escaped(titleOf(block, view))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${offenceOf(block)}${linesSvg(label, inkOf(block, palette), palette)}`,
   );
 }
 
@@ -88,6 +88,13 @@ function signOf({ status, x, y, shape, size, folded }: SceneBlock): string {
   );
 }
 
+/** Beside the solid, where neither its pin nor its label is. */
+function offenceOf({ offences, x, y, size }: SceneBlock): string {
+  if (!offences) return '';
+  const at = project(x, y);
+  return ruleSign(at.x + size * 0.62, at.y - size * 0.28);
+}
+
 function inkOf({ status }: SceneBlock, palette: Palette): string {
   if (status === 'in-sync' || status === 'accepted') return palette.ink;
   return SIGNS[status].ink[palette.isDark ? 'dark' : 'light'];
@@ -113,11 +120,11 @@ export function platesSvg(blocks: readonly SceneBlock[], palette: Palette): stri
 export function labelSvg(label: Label, ink: string, palette: Palette): string {
   const { x, y, width, height } = label.box;
   const plate = { x, y, width, height, rx: 4, fill: palette.plate, stroke: palette.plateEdge };
-  return element('rect', plate) + linesSvg(label, ink);
+  return element('rect', plate) + linesSvg(label, ink, palette);
 }
 
 /** The lines of a label; the caller's group says how small print looks. */
-function linesSvg({ lines, box }: Label, ink: string): string {
+function linesSvg({ lines, box }: Label, ink: string, palette: Palette): string {
   const middle = box.x + box.width / 2;
   const height = lines.reduce((sum, { size }) => sum + size * LINE, 0);
   let y = box.y + (box.height - height) / 2;
@@ -127,7 +134,11 @@ function linesSvg({ lines, box }: Label, ink: string): string {
       return text(middle, y - line.size * 0.3, line.text, {
         size: line.size === KIND_SIZE ? undefined : line.size,
         bold: line.bold,
-        fill: line.bold || index === 0 ? ink : undefined,
+        fill: line.status
+          ? SIGNS[line.status].ink[palette.isDark ? 'dark' : 'light']
+          : line.bold || index === 0
+            ? ink
+            : undefined,
       });
     })
     .join('');
@@ -138,20 +149,20 @@ export function smallPrint(palette: Palette): { 'text-anchor': string; 'font-siz
   return { 'text-anchor': 'middle', 'font-size': KIND_SIZE, fill: palette.quiet };
 }
 
-function titleOf(
-  { name, title, status, changes, reason, members, folded }: SceneBlock,
-  view: Manner['view'],
-): string {
+function titleOf(block: SceneBlock, view: Manner['view']): string {
+  const { name, title, status, changes, reason, members, folded, offences = [] } = block;
+  const broken = offences.map((words) => `! ${words}`);
   if (members) {
     const counts = STATUSES.flatMap((each) =>
       members.counts[each] ? [`${members.counts[each]} ${SIGNS[each].word}`] : [],
     );
-    return `${name}: ${counts.join(', ')}`;
+    return [`${name}: ${counts.join(', ')}`, ...broken].join('\n');
   }
   const divergent = folded.filter((note) => note.status !== 'in-sync');
   return [
     `${name} (${title})${verdict(status, view)}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
     ...(reason ? [reason] : []),
+    ...broken,
     ...divergent.map(
       (note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`,
     ),

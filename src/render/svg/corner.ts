@@ -1,5 +1,5 @@
 import { DIVERGENT, STATUSES, type Status } from '../../model/comparison.ts';
-import type { Scene } from '../../model/scene.ts';
+import type { Scene, Subject, View } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
 import { SIGNS } from '../../model/signs.ts';
 import { text } from './text.ts';
@@ -62,24 +62,55 @@ function row(label: string, value: string, at: { x: number; y: number }, palette
   );
 }
 
-function rowsOf({ title, hidden, view }: Scene): [string, string][] {
+function rowsOf(scene: Scene): [string, string][] {
+  const { title, view, film } = scene;
   const { made, failed } = title.calls;
-  const views = { drift: 'design against deployed', desired: 'as designed', deployed: 'as deployed' };
-  const left = [
-    ...(hidden.awsDefaults > 0 ? [`${hidden.awsDefaults} AWS defaults`] : []),
-    ...(hidden.arrows > 0 ? [`${hidden.arrows} arrows`] : []),
-  ];
   const date = title.capturedAt.slice(0, 10);
   const scanned = `${date === '' ? 'not scanned' : `scanned ${date}`}, ${made - failed} of ${made} calls`;
   const [hasDesign, hasScan] = [title.design.length > 0, date !== ''];
   const rows: [string, string][] = [
-    ['Drawing', [title.name, views[view]].filter((part) => part !== '').join(': ')],
+    ['Drawing', [title.name, aboutOf(scene)].filter((part) => part !== '').join(': ')],
     // a drawing of one side says nothing about the other where there is none
-    ...(hasDesign || view !== 'deployed' ? [['Design', designOf(title.design)] as [string, string]] : []),
-    ...(hasScan || view !== 'desired' ? [['Deployed', scanned] as [string, string]] : []),
+    ...(hasDesign || view !== 'deployed'
+      ? [[film ? 'Before' : 'Design', designOf(title.design)] as [string, string]]
+      : []),
+    ...(hasScan || view !== 'desired' ? [[film ? 'After' : 'Deployed', scanned] as [string, string]] : []),
   ];
-  return left.length > 0 ? [...rows, ['Not drawn', left.join(', ')]] : rows;
+  const left = leftOut(scene.hidden);
+  return left === '' ? rows : [...rows, ['Not drawn', left]];
 }
+
+/** What there is besides what is drawn. */
+function leftOut({ resources = 0, awsDefaults, arrows }: Scene['hidden']): string {
+  return [
+    ...(resources > 0 ? [`${resources} ${resources === 1 ? 'resource' : 'resources'}`] : []),
+    ...(awsDefaults > 0 ? [`${awsDefaults} AWS defaults`] : []),
+    ...(arrows > 0 ? [`${arrows} arrows`] : []),
+  ].join(', ');
+}
+
+/** What of the account is drawn, and which side of it. */
+function aboutOf({ view, subject, focus, film }: Scene): string {
+  const near = focus && `around ${focus.name}`;
+  const parts = [subject && SUBJECT_WORDS[subject], near, film ? 'what came and went' : SIDE_WORDS[view]];
+  return parts.filter((part) => part).join(', ');
+}
+
+const SIDE_WORDS: Readonly<Record<View, string>> = {
+  drift: 'design against deployed',
+  desired: 'as designed',
+  deployed: 'as deployed',
+};
+
+const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
+  architecture: 'architecture',
+  overview: 'overview',
+  network: 'networks',
+  flow: 'flows',
+  data: 'data',
+  components: 'components',
+  accounts: 'accounts',
+};
 
 /** Whole paths while they fit, else the names of the files. */
 function designOf(design: readonly string[]): string {

@@ -2,7 +2,7 @@ import { DIVERGENT, type Status, STATUSES } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { badge, hasBadge } from './badge.ts';
+import { badge, hasBadge, ruleSign } from './badge.ts';
 import type { Panel } from './corner.ts';
 import { lookOf } from './looks.ts';
 import { text } from './text.ts';
@@ -18,7 +18,8 @@ export const SAMPLE = 'legend';
 
 /** The statuses that the picture shows anywhere. */
 export function statusesIn({ view, blocks, zones, arrows, also }: Scene): Status[] {
-  const used = new Set([...blocks, ...zones, ...arrows, ...also].map(({ status }) => status));
+  const told = also.filter(({ isRule }) => !isRule);
+  const used = new Set([...blocks, ...zones, ...arrows, ...told].map(({ status }) => status));
   for (const note of blocks.flatMap(({ folded }) => folded))
     if (DIVERGENT.includes(note.status)) used.add(note.status);
   for (const { members } of blocks)
@@ -70,12 +71,14 @@ export function alsoPanel({ also }: Scene, palette: Palette): Panel | undefined 
       element('path', { d: `M${x},${y + 26}h${width}`, stroke: palette.rule, 'stroke-width': 0.9 }) +
       text(x + 6, y + 18, 'Also diverging', { size: SIZE + 1, bold: true, fill: palette.ink }) +
       shown
-        .map(({ key, status, title, name, changes }, index) =>
+        .map(({ key, status, title, name, changes, isRule }, index) =>
           element(
             'g',
-            { 'data-key': key, 'data-status': status },
-            `<title>${escaped(`${title} ${name}: ${SIGNS[status].word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
-              badge(status, x + 15, y + 38 + index * 20, 7) +
+            isRule ? {} : { 'data-key': key, 'data-status': status },
+            `<title>${escaped(`${title} ${name}: ${isRule ? 'broken' : SIGNS[status].word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
+              (isRule
+                ? ruleSign(x + 15, y + 38 + index * 20, 0.55)
+                : badge(status, x + 15, y + 38 + index * 20, 7)) +
               text(x + 30, y + 42 + index * 20, lines[index] ?? '', { size: SIZE, fill: palette.ink }),
           ),
         )
