@@ -33,6 +33,7 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
   const content = [
     `<title>${escaped(scene.title.name)}</title>`,
     `<desc>${escaped(description(scene))}</desc>`,
+    theme === 'print' ? onePage(box) : '',
     definitions(scene, palette),
     element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
     ...scene.zones.map((zone) => zoneSvg(zone, notes, { palette, view })),
@@ -64,6 +65,11 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     },
     `\n${content.join('\n')}\n`,
   )}\n`;
+}
+
+/** Printed, by a browser too, the sheet is one page of its own size. */
+function onePage({ width, height }: Box): string {
+  return element('style', {}, `@page{size:${Math.ceil(width)}px ${Math.ceil(height)}px;margin:0}`);
 }
 
 /** What is alike in all parts is said once, which keeps files small. */
