@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Answer, errorAnswer } from './answer.ts';
 import { type Exchange, replayed } from './exchange.ts';
-import { type Fault, faultFor, type Faults, faultyAnswer, type TransportFault } from './faults.ts';
+import { type Fault, type Faults, faultyAnswer, named, type Strike, type TransportFault } from './faults.ts';
 import {
   actionName,
   canonicalRequest,
@@ -20,47 +20,68 @@ export interface Replay {
 }
 
 /** Serves a recorded account: one question always gets the same answer, and one that nobody asked before gets a plain refusal. */
-export async function startReplay(exchanges: readonly Exchange[], faults: Faults = {}): Promise<Replay> {
+export async function startReplay(
+  exchanges: readonly Exchange[],
+  faults: Faults | Strike = {},
+): Promise<Replay> {
   const known = new Map(exchanges.map((exchange) => [requestKey(exchange.request), exchange]));
   const requests: CanonicalRequest[] = [];
-  const struck = new Map<string, number>();
+  const strike = typeof faults === 'function' ? faults : named(faults);
+  const paged: Exchange[] = [];
   const server = await listen(async (raw, response) => {
     const request = canonicalRequest(raw);
     requests.push(request);
-    const recording = known.get(requestKey(request)) ?? firstOfAction(exchanges, request, faults);
+    const again = pageAgain(request, paged);
+    const recording = known.get(requestKey(request)) ?? again?.page;
     const answer = recording ? replayed(recording.response) : unknownRequest(request, raw);
-    const fault = faultFor(faults, request, struck);
+    const fault = again?.isSameAgain ? REPEAT : strike(request);
     if (!fault) return answer;
-    if (!isTransport(fault))
-      return faultyAnswer(fault, answer, protocolOf(request, raw), actionName(request));
-    breakOff(fault.kind, answer, response);
-    return undefined;
+    if (isTransport(fault)) {
+      breakOff(fault.kind, answer, response);
+      return undefined;
+    }
+    const token = recording ? tokenFor(fault, recording, paged) : '';
+    return faultyAnswer(fault, answer, {
+      protocol: protocolOf(request, raw),
+      action: actionName(request),
+      token,
+    });
   });
   return { url: server.url, requests, close: server.close };
+}
+
+const REPEAT: Fault = { kind: 'repeat-token' };
+
+/** A page token that a fault made up: it stands for a recorded page, once more or for ever. */
+function tokenFor({ kind }: Fault, recording: Exchange, paged: Exchange[]): string {
+  if (!paged.includes(recording)) paged.push(recording);
+  return `${kind === 'repeat-token' ? 'again' : 'once'}-page-${paged.indexOf(recording)}`;
+}
+
+function pageAgain(
+  { query = '', body = '' }: CanonicalRequest,
+  paged: readonly Exchange[],
+): { readonly page: Exchange | undefined; readonly isSameAgain: boolean } | undefined {
+  const [, how, index] = /(again|once)-page-(\d+)/.exec(`${query} ${body}`) ?? [];
+  return index === undefined ? undefined : { page: paged[Number(index)], isSameAgain: how === 'again' };
 }
 
 /** Breaks the connection in the way asked for. */
 function breakOff(kind: TransportFault['kind'], { headers, body }: Answer, response: ServerResponse): void {
   if (kind === 'hang') return;
+  if (kind === 'reset') {
+    response.destroy();
+    return;
+  }
   response.writeHead(200, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
   if (kind === 'stall') response.write(body.slice(0, 1));
   else response.write(body.slice(0, body.length / 2), () => response.destroy());
 }
 
-function isTransport(fault: Fault): fault is TransportFault {
-  return fault.kind === 'hang' || fault.kind === 'stall' || fault.kind === 'cut';
-}
+const TRANSPORT: ReadonlySet<string> = new Set(['hang', 'reset', 'stall', 'cut']);
 
-/** A request with a page token that a fault made up belongs to a recorded one of the same action. */
-function firstOfAction(
-  exchanges: readonly Exchange[],
-  asked: CanonicalRequest,
-  faults: Faults,
-): Exchange | undefined {
-  if (faults[actionName(asked)]?.kind !== 'repeat-token') return undefined;
-  return exchanges.find(
-    ({ request }) => actionName(request) === actionName(asked) && request.region === asked.region,
-  );
+function isTransport(fault: Fault): fault is TransportFault {
+  return TRANSPORT.has(fault.kind);
 }
 
 /** Never an empty 200: that would read as an empty account. */

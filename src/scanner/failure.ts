@@ -19,7 +19,8 @@ export function failureOf(error: unknown): Failure {
     reason,
     message: lineOf(name, readable(message, status)),
     name,
-    isNotFound: isNotFound(name, status),
+    // a body that was cut may have said anything
+    isNotFound: reason !== 'malformed' && isNotFound(name, status),
   };
 }
 
@@ -82,9 +83,7 @@ const REASONS: readonly (readonly [GapReason, Test])[] = [
 ];
 
 function isNotFound(name: string, status: number | undefined): boolean {
-  return (
-    /NotFound|^NoSuch|NonExistent|DoesNotExist/.test(name) || (status === 404 && name !== 'MalformedAnswer')
-  );
+  return /NotFound|^NoSuch|NonExistent|DoesNotExist/.test(name) || status === 404;
 }
 
 function partsOf(error: unknown): Parts {

@@ -31,10 +31,16 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
   return withHub(options, async (clients, { partition }) => {
     const { sdk, client } = await clients.get('organizations', globalRegionOf(partition));
     const signal = AbortSignal.timeout(DEFAULT_LIMITS.callTimeoutMs);
-    const send: Send = (work) => work();
     const accounts: (ListedAccount & { readonly state?: string | undefined })[] = [];
     try {
-      for await (const page of pagesOf({ sdk, client, action: 'ListAccounts', params: {}, signal, send })) {
+      for await (const page of pagesOf({
+        sdk,
+        client,
+        action: 'ListAccounts',
+        params: {},
+        signal,
+        send: atOnce,
+      })) {
         accounts.push(...([pick(page, 'Accounts')].flat() as Row[]).flatMap(readRow));
       }
     } catch (error) {
@@ -43,6 +49,8 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
     return listOf(accounts);
   });
 }
+
+const atOnce: Send = (work) => work();
 
 async function withHub<T>(
   options: HubOptions,

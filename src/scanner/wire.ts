@@ -58,7 +58,8 @@ function problemOf(body: string, protocol: string | undefined, action: string): 
     return /^[{<]/.test(body) ? undefined : 'something that is neither JSON nor XML';
   if (protocol.includes('Json')) return body.startsWith('{') ? undefined : 'something that is no JSON object';
   if (body.startsWith('<')) return problemOfXml(body, protocol, action);
-  return protocol === 'restXml' ? undefined : 'something that is no XML';
+  // the policy of a bucket is a document in JSON
+  return protocol === 'restXml' && isJson(body) ? undefined : 'something that is no XML';
 }
 
 /**
@@ -74,6 +75,14 @@ function strangeness(text: () => string, protocol: string | undefined, output: u
   const stated = Object.entries(JSON.parse(body) as object).filter(([, value]) => value !== null);
   const names = stated.map(([name]) => name);
   return names.length > 0 ? `fields that it does not have (${names.join(', ')})` : undefined;
+}
+
+function isJson(body: string): boolean {
+  try {
+    return typeof JSON.parse(body) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 function problemOfXml(body: string, protocol: string, action: string): string | undefined {

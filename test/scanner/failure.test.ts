@@ -22,3 +22,10 @@ test('anything can be thrown', () => {
   expect(failureOf(undefined).reason).toBe('failed');
   expect(failureOf('text').reason).toBe('failed');
 });
+
+test('a body that was cut says nothing, not even with status 404', () => {
+  const cut = Object.assign(new SyntaxError('Unterminated string in JSON at position 12'), {
+    $metadata: { httpStatusCode: 404 },
+  });
+  expect(failureOf(cut)).toMatchObject({ reason: 'malformed', isNotFound: false });
+});
