@@ -36,6 +36,7 @@ export interface ScanFlags {
   readonly out?: string;
   readonly resume?: boolean;
   readonly longTail?: boolean;
+  readonly source?: string;
   readonly endpointUrl?: string;
   readonly depth: 'overview' | 'standard' | 'full';
 }
@@ -53,6 +54,7 @@ export function scanOptions(command: Command): Command {
     .option('--role-name <name>', 'role to assume in each of these', 'IsodriftReadOnly')
     .option('--shard <i/n>', 'only the i-th of n equal parts of the accounts')
     .option('--long-tail', 'also types that only Resource Explorer knows, as plain blocks')
+    .option('--source <source>', 'config-aggregator=NAME: what AWS Config holds, instead of calls')
     .option('--endpoint-url <url>', 'send every call there instead of to AWS')
     .option(
       '--depth <depth>',

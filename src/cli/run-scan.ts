@@ -1,10 +1,13 @@
+import { IsodriftError } from '../model/errors.ts';
 import type { Gap, Inventory } from '../model/graph.ts';
+import { scanAggregator } from '../scanner/aggregator.ts';
 import { scan } from '../scanner/scan.ts';
 import type { Progress, ScanOptions } from '../scanner/options.ts';
 import { scanAccounts } from '../scanner/scan-accounts.ts';
 import { statementFor } from './diagnose.ts';
 import { openCheckpoints } from './checkpoint-file.ts';
 import { writeStage } from './load.ts';
+import { aggregatorIn } from './source-option.ts';
 import { accountTargets, baseOptions } from './targets.ts';
 import type { ScanFlags } from './options.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -66,6 +69,7 @@ export async function runScanTo(flags: ScanFlags, talk: { readonly quiet?: boole
 
 /** One account, or as many as the flags name. */
 async function scanned(flags: ScanFlags, options: ScanOptions, terminal: Terminal): Promise<Inventory> {
+  if (flags.source !== undefined) return scanAggregator(aggregatorOf(flags, flags.source), options);
   const targets = await accountTargets(flags, process.env, terminal);
   if (!targets) return scan(options);
   return scanAccounts({
@@ -76,6 +80,23 @@ async function scanned(flags: ScanFlags, options: ScanOptions, terminal: Termina
       terminal.say(`${which}: ${failure === undefined ? 'scanned' : `not scanned: ${failure}`}`);
     },
   });
+}
+
+/** The aggregator to ask. It says itself which accounts and regions there are, and has no depth. */
+function aggregatorOf({ accountsFrom, shard, service, longTail, resume }: ScanFlags, source: string): string {
+  const name = aggregatorIn(source);
+  const unfit = Object.entries({ accountsFrom, shard, service, longTail, resume }).flatMap(([flag, value]) =>
+    value === undefined ? [] : [`--${flag.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`],
+  );
+  if (name !== '' && unfit.length === 0) return name;
+  const [message, hint] =
+    name === ''
+      ? [`--source ${source} names no aggregator`, 'write --source config-aggregator=NAME']
+      : [
+          `${unfit.join(', ')} and --source do not go together`,
+          'the aggregator says which accounts there are',
+        ];
+  throw new IsodriftError('OPTION_INVALID', message, hint);
 }
 
 const MOST_GAPS_SAID = 10;

@@ -15,11 +15,10 @@ export const ORGANIZATIONS = 'organizations';
 /** What the flags say of one account, whose credentials are also those that ask for other accounts. */
 export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
   const { service, profile = [], roleArn = [], externalId, endpointUrl } = flags;
-  const fromEnvironment = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
   const [firstProfile] = profile;
   const [firstRole] = roleArn;
   return {
-    regions: flags.allRegions ? 'all' : (flags.region ?? (fromEnvironment ? [fromEnvironment] : [])),
+    regions: regionsOf(flags),
     depth: flags.depth,
     ...(flags.longTail ? { longTail: true } : {}),
     ...(service === undefined ? {} : { services: service }),
@@ -28,6 +27,12 @@ export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
     ...(externalId === undefined ? {} : { externalId }),
     ...(endpointUrl === undefined ? {} : { endpointUrl }),
   };
+}
+
+function regionsOf({ allRegions, region }: ScanFlags): ScanOptions['regions'] {
+  if (allRegions) return 'all';
+  const fromEnvironment = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
+  return region ?? (fromEnvironment ? [fromEnvironment] : []);
 }
 
 /** The accounts that the flags name, of this shard; undefined when they name none but that of the credentials. */

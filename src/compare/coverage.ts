@@ -24,6 +24,8 @@ export function blindness(inventory: Inventory): Blindness {
   // a failed call of the tagging API hides tags, no type in particular
   const tagGaps = inventory.gaps.filter(({ types }) => types.length === 0);
   const sent = new Set(inventory.coverage.map(({ service, action }) => `${service}:${action}`));
+  // an aggregator answers for all types at once, and the gaps name those that it has not
+  const isAggregated = sent.has(AGGREGATED);
   const everSent = (service: ServiceName, action: string): boolean =>
     sent.size === 0 || sent.has(`${service}:${action}`) || sent.has(`${SERVICES[service].iam}:${action}`);
   const listingGap = (resource: Resource): Gap | undefined => {
@@ -41,7 +43,7 @@ export function blindness(inventory: Inventory): Blindness {
     hidesResource: (declared) => {
       const gap = listingGap(declared);
       if (gap) return gapText(gap);
-      return notScanned(declared, inventory) ?? notListed(declared, everSent);
+      return notScanned(declared, inventory) ?? notListed(declared, isAggregated ? () => true : everSent);
     },
     hidesAttribute: (deployed, path) => {
       if (deployed.generic) return 'only the tags of this type are read';
@@ -61,6 +63,8 @@ export function blindness(inventory: Inventory): Blindness {
     },
   };
 }
+
+const AGGREGATED = 'config-service:SelectAggregateResourceConfig';
 
 /** `s3:GetBucketPolicy denied: not authorised`, in words for people. */
 function gapText({ service, action, reason, message }: Gap): string {

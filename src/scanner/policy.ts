@@ -2,8 +2,10 @@ import { CATALOGUE } from '../catalogue/index.ts';
 import type { ResourceType } from '../catalogue/define.ts';
 import { uniqueStrings } from '../model/order.ts';
 import type { Depth } from './options.ts';
+import { AGGREGATOR_CALLS } from './aggregator.ts';
 import { LONG_TAIL_CALLS } from './long-tail.ts';
-import { callsOf, iamActionOf } from './plan.ts';
+import { HUB_CALLS } from './organization.ts';
+import { callsOf, iamActionOf, type PlannedCall } from './plan.ts';
 
 /** An IAM policy document. */
 export interface PolicyDocument {
@@ -15,7 +17,7 @@ export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: readonly string[];
-  readonly Resource: '*';
+  readonly Resource: string;
 }
 
 /** Exactly what a scan of these types needs, and a denial of what would read people's data even if another policy allows it. */
@@ -24,7 +26,31 @@ export function policyFor(
   depth: Depth,
   { longTail = false }: { readonly longTail?: boolean } = {},
 ): PolicyDocument {
-  const calls = [...callsOf(entries, depth), ...(longTail ? LONG_TAIL_CALLS : [])];
+  return policyOf([...callsOf(entries, depth), ...(longTail ? LONG_TAIL_CALLS : [])]);
+}
+
+/** What a scan with `--source config-aggregator` needs in the account of the aggregator; in the others it asks nothing. */
+export function aggregatorPolicy(): PolicyDocument {
+  return policyOf(AGGREGATOR_CALLS);
+}
+
+/**
+ * What the account needs that starts the scan of an organisation: to list the accounts, and to assume the role of that name in
+ * each of them.
+ */
+export function hubPolicy(roleName: string): PolicyDocument {
+  const { Version, Statement } = policyOf(HUB_CALLS);
+  const enter = {
+    Sid: 'IsodriftEntersMembers',
+    Effect: 'Allow',
+    Action: ['sts:AssumeRole'],
+    // every partition has its own name
+    Resource: `arn:*:iam::*:role/${roleName}`,
+  } as const;
+  return { Version, Statement: [...Statement, enter] };
+}
+
+function policyOf(calls: readonly PlannedCall[]): PolicyDocument {
   const needed = uniqueStrings(calls.map(iamActionOf));
   return {
     Version: '2012-10-17',
@@ -43,7 +69,7 @@ export function permissionOf({
   readonly service: string;
   readonly action: string;
 }): string {
-  const call = [...callsOf(CATALOGUE, 'full'), ...LONG_TAIL_CALLS].find(
+  const call = [...callsOf(CATALOGUE, 'full'), ...LONG_TAIL_CALLS, ...AGGREGATOR_CALLS].find(
     (known) => known.service === service && known.action === action,
   );
   return call ? iamActionOf(call) : `${service}:${action}`;

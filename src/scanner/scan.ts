@@ -2,8 +2,7 @@ import type { ResourceType } from '../catalogue/define.ts';
 import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
-import { SERVICES, type ServiceName } from '../catalogue/services.ts';
-import { IsodriftError } from '../model/errors.ts';
+import type { ServiceName } from '../catalogue/services.ts';
 import type { Gap, Inventory, Resource } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { openClients } from './clients.ts';
@@ -17,8 +16,9 @@ import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
 import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
 import { readReferenced, type Placed } from './referenced.ts';
-import { globalRegionOf, nearest } from './regions.ts';
+import { globalRegionOf } from './regions.ts';
 import { arnOf, placeOf } from './resource.ts';
+import { selectedBy, serviceNames } from './selected.ts';
 import { openSession } from './session.ts';
 import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
 
@@ -258,26 +258,4 @@ function noteLeftOut(ledger: Ledger, { account, entries, selected, regions }: Le
       for (const region of regions.off) leave(entry, region, { reason: 'region-disabled', message });
     }
   }
-}
-
-function selectedBy(
-  services: readonly string[] | undefined,
-  entries: readonly ResourceType[],
-): readonly ResourceType[] {
-  if (services === undefined) return entries;
-  const names = new Set<string>(serviceNames(services));
-  return entries.filter(({ list }) => names.has(list.service));
-}
-
-/** Services by the name of their client package or by the prefix of their IAM actions, whichever people have in mind. */
-function serviceNames(wanted: readonly string[]): string[] {
-  return wanted.flatMap((name) => {
-    const found = Object.entries(SERVICES).flatMap(([known, { iam }]) =>
-      known === name || iam === name ? [known] : [],
-    );
-    if (found.length > 0) return found;
-    const near = nearest(name, Object.keys(SERVICES));
-    const hint = near === undefined ? `known: ${Object.keys(SERVICES).join(', ')}` : `did you mean ${near}?`;
-    throw new IsodriftError('OPTION_INVALID', `isodrift scans no service called "${name}"`, hint);
-  });
 }

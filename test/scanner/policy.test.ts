@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import { actionsOf, callsOf, iamActionOf } from '../../src/scanner/plan.ts';
-import { DATA_READS, permissionOf, policyFor } from '../../src/scanner/policy.ts';
-import { entries, preflight, scanTrial } from './account.ts';
+import { listOrganization } from '../../src/scanner/organization.ts';
+import {
+  DATA_READS,
+  hubPolicy,
+  permissionOf,
+  type PolicyDocument,
+  policyFor,
+} from '../../src/scanner/policy.ts';
+import { terraformModule } from '../../src/scanner/policy-template.ts';
+import { selectedBy } from '../../src/scanner/selected.ts';
+import { ACCOUNT, entries, preflight, REGION, scanTrial } from './account.ts';
+import { startOrganization } from './organization.ts';
 
 test.each(['overview', 'standard', 'full'] as const)(
   'at depth %s the policy allows what the guard lets through',
@@ -45,6 +55,52 @@ test('the permission behind a call is named as IAM names it', () => {
   expect(permissionOf({ service: 'elastic-load-balancing-v2', action: 'DescribeLoadBalancers' })).toBe(
     'elasticloadbalancing:DescribeLoadBalancers',
   );
+});
+
+test('with --services the policy holds the calls of these, and those that every scan makes', () => {
+  const [allow] = policyFor(selectedBy(['lambda'], CATALOGUE), 'standard').Statement;
+  expect(allow?.Action).toContain('lambda:ListFunctions');
+  expect(allow?.Action.filter((action) => !/^(lambda|sts|tag):|^ec2:DescribeRegions$/.test(action))).toEqual(
+    [],
+  );
+  expect(() => selectedBy(['lamda'], CATALOGUE)).toThrow(/no service called "lamda"/);
+});
+
+test('the hub may list the accounts and assume the one role, and read no data either', async () => {
+  const { Statement } = hubPolicy('IsodriftReadOnly');
+  const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed.flatMap(({ Action }) => Action)).toEqual([
+    'organizations:ListAccounts',
+    'sts:GetCallerIdentity',
+    'sts:AssumeRole',
+  ]);
+  expect(allowed.at(-1)?.Resource).toBe('arn:*:iam::*:role/IsodriftReadOnly');
+  const organization = await startOrganization({ [ACCOUNT]: {} });
+  try {
+    const credentials = { accessKeyId: 'hub', secretAccessKey: 'hub' };
+    await listOrganization({ regions: [REGION], endpointUrl: organization.url, credentials });
+    const sent = organization.requests.map(({ service, action }) => `${service}:${action}`);
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent.filter((name) => !allowed.some(({ Action }) => Action.includes(name)))).toEqual([]);
+  } finally {
+    await organization.close();
+  }
+});
+
+test('the Terraform file holds the statements that the policy holds, each in a policy that IAM accepts', () => {
+  const policy = policyFor(CATALOGUE, 'standard');
+  const text = terraformModule(policy, { isMember: true });
+  const documents = [...text.matchAll(/<<-JSON\n([^]*?)\n  JSON\n/g)].map(
+    ([, json = '']) => JSON.parse(json) as PolicyDocument,
+  );
+  expect(documents.length).toBeGreaterThan(2);
+  for (const document of documents) expect(JSON.stringify(document).length).toBeLessThan(6144);
+  for (const { Effect, Action } of policy.Statement) {
+    const held = documents.flatMap(({ Statement }) => Statement).filter((one) => one.Effect === Effect);
+    expect(held.flatMap((one) => one.Action)).toEqual(Action);
+  }
+  expect(text.match(/aws_iam_role_policy_attachment/g)).toHaveLength(documents.length);
+  expect(terraformModule(hubPolicy('r'), { isMember: false })).not.toContain('aws_iam_role');
 });
 
 function isDataRead(action: string): boolean {

@@ -1,6 +1,16 @@
 import { oneOf } from '../options.ts';
 import type { Register } from './register.ts';
 
+export interface PolicyFlags {
+  readonly depth: 'overview' | 'standard' | 'full';
+  readonly format: 'json' | 'cloudformation' | 'terraform';
+  readonly services?: readonly string[];
+  readonly longTail?: true;
+  readonly hub?: true;
+  readonly source?: string;
+  readonly roleName: string;
+}
+
 /** `isodrift policy` */
 export const policy: Register = (program) => {
   program
@@ -14,21 +24,27 @@ export const policy: Register = (program) => {
       oneOf(['overview', 'standard', 'full']),
       'standard',
     )
-    .option('--format <format>', 'json, or cloudformation: a role', oneOf(['json', 'cloudformation']), 'json')
+    .option('--services <service...>', 'only for these services, as with scan --service')
+    .option(
+      '--format <format>',
+      'json, cloudformation or terraform (a role)',
+      oneOf(['json', 'cloudformation', 'terraform']),
+      'json',
+    )
     .option('--long-tail', 'with what scan --long-tail needs')
-    .addHelpText('after', '\nExample:\n  isodrift policy > isodrift-read-only.json')
-    .action(
-      async (options: {
-        depth: 'overview' | 'standard' | 'full';
-        longTail?: true;
-        format: 'json' | 'cloudformation';
-      }) => {
-        const { CATALOGUE } = await import('../../catalogue/index.ts');
-        const { policyFor } = await import('../../scanner/policy.ts');
-        const { roleTemplate } = await import('../../scanner/policy-template.ts');
-        const policy = policyFor(CATALOGUE, options.depth, options);
-        const shown = options.format === 'cloudformation' ? roleTemplate(policy) : policy;
-        process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-      },
-    );
+    .option('--source <source>', 'what scan --source config-aggregator needs')
+    .option('--hub', 'what the account needs that scans the others')
+    .option('--role-name <name>', 'role that the hub assumes in each of them', 'IsodriftReadOnly')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: PolicyFlags) => {
+      const { policyText } = await import('../policy-text.ts');
+      process.stdout.write(policyText(flags));
+    });
 };
+
+const EXAMPLES = `
+Examples:
+  isodrift policy > isodrift-read-only.json
+  isodrift policy --services ec2 lambda --depth overview
+  isodrift policy --format cloudformation > member-role.json
+  isodrift policy --hub --format terraform > hub.tf`;
