@@ -4,6 +4,14 @@ import type { Value } from '../model/value.ts';
 export interface Traffic {
   /** routes to it lead there */
   readonly leadsTo?: 'internet';
+  /** it joins the zones that these attributes name (a peering), once it is active */
+  readonly joins?: readonly string[];
+  /** it joins whatever is attached to it (a transit gateway) */
+  readonly hub?: true;
+  /** it attaches a zone to a hub: the attributes that name both */
+  readonly attaches?: { readonly hub: string; readonly zone: string };
+  /** a list of ranges under one name: the attribute, and the member that is the range */
+  readonly stands?: { readonly list: string; readonly range: string };
   /** a zone: its ranges of addresses */
   readonly ranges?: readonly string[];
   /** a group: the rules that let traffic in, to whatever the group guards */

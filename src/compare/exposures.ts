@@ -124,8 +124,10 @@ function causeText({ key, type, desired, changes }: Finding): string {
 
 function isAboutTraffic(type: string, { path }: Change): boolean {
   const entry = entryFor(type);
-  const { routes, entries, subnets, ingress, ranges = [], publicWhen = [] } = entry?.traffic ?? {};
-  const paths = [routes, entries, subnets, ingress, ...ranges, ...publicWhen.flatMap(Object.keys)];
+  const { routes, entries, subnets, ingress, stands, attaches } = entry?.traffic ?? {};
+  const { ranges = [], publicWhen = [], joins = [] } = entry?.traffic ?? {};
+  const named = [routes, entries, subnets, ingress, stands?.list, attaches?.hub, attaches?.zone];
+  const paths = [...named, ...joins, ...ranges, ...publicWhen.flatMap(Object.keys)];
   return (
     paths.includes(path) || (entry?.parent?.includes(path) ?? false) || concernOf(type, path) === 'exposure'
   );

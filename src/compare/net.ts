@@ -18,6 +18,10 @@ export interface Net {
   readonly table: (subnet: Resource) => Resource | undefined;
   readonly list: (subnet: Resource) => Resource | undefined;
   readonly target: (value: Value, near: Resource) => Resource | undefined;
+  /** the zones that a gateway between networks joins; none for any other */
+  readonly joined: (gateway: Resource) => readonly Resource[];
+  /** all tables of routes of a network */
+  readonly tables: (network: Resource) => readonly Resource[];
 }
 
 /** Indexes one state of an account; `point` finds what a value points at in it. */
@@ -44,6 +48,8 @@ export function netOf(resources: readonly Resource[], point: Pointer): Net {
     table: assigned('routes'),
     list: assigned('entries'),
     target: (value, near) => point(value, near, undefined),
+    joined: joinedBy(resources, pointed),
+    tables: tablesIn(resources, network),
   };
 }
 
@@ -104,6 +110,41 @@ function assignment(
     if (zone) byNetwork.set(zone.key, table);
   }
   return (subnet) => bySubnet.get(subnet.key) ?? byNetwork.get(network(subnet)?.key ?? '');
+}
+
+/** Both ends of a peering, all zones attached to a hub. */
+function joinedBy(
+  resources: readonly Resource[],
+  pointed: (resource: Resource, path: string) => readonly Resource[],
+): (gateway: Resource) => readonly Resource[] {
+  const byHub = new Map<string, Resource[]>();
+  for (const one of resources) {
+    const { hub, zone } = trafficOf(one.type)?.attaches ?? {};
+    if (hub === undefined || zone === undefined) continue;
+    for (const { key } of pointed(one, hub))
+      byHub.set(key, [...(byHub.get(key) ?? []), ...pointed(one, zone)]);
+  }
+  return (gateway) => {
+    const { joins = [] } = trafficOf(gateway.type) ?? {};
+    return [...joins.flatMap((path) => pointed(gateway, path)), ...(byHub.get(gateway.key) ?? [])];
+  };
+}
+
+function tablesIn(
+  resources: readonly Resource[],
+  network: (resource: Resource) => Resource | undefined,
+): (zone: Resource) => readonly Resource[] {
+  let tables: Map<string, Resource[]> | undefined;
+  return (zone) => {
+    if (!tables) {
+      tables = new Map();
+      for (const table of resources.filter(({ type }) => trafficOf(type)?.routes !== undefined)) {
+        const { key } = network(table) ?? { key: '' };
+        tables.set(key, [...(tables.get(key) ?? []), table]);
+      }
+    }
+    return tables.get(zone.key) ?? [];
+  };
 }
 
 function valuesAt(resource: Resource, path: string): readonly Value[] {

@@ -4,6 +4,7 @@ import type { Resource } from '../model/graph.ts';
 import { isList, isObject, type Value } from '../model/value.ts';
 import { attributeOf } from './attribute.ts';
 import { passing } from './border.ts';
+import { joinedTo } from './joined.ts';
 import { type Net, trafficOf } from './net.ts';
 import { common, joined, type Ports, portsOf, portText, stretches } from './ports.ts';
 import { type Family, familyOf, holds, isInternet } from './ranges.ts';
@@ -20,9 +21,13 @@ export interface Way {
 /** Who can reach this resource by address: the internet, or its whole network. */
 export function waysInto(resource: Resource, net: Net): Way[] {
   const groups = net.groups(resource);
-  const rules = groups.flatMap((group) => rulesOf(group));
+  const rules = groups.flatMap((group) => rulesOf(group, net));
   if (rules.length === 0) return [];
-  return [...fromInternet(resource, rules, net), ...fromInside(resource, rules, net)];
+  return [
+    ...fromInternet(resource, rules, net),
+    ...fromInside(resource, rules, net),
+    ...fromJoined(resource, rules, net),
+  ];
 }
 
 /** Everything on which the ways into a resource depend. */
@@ -30,10 +35,11 @@ export function partsOf(resource: Resource, net: Net): Resource[] {
   const subnets = net.subnets(resource);
   return [
     resource,
-    ...net.groups(resource),
+    ...net.groups(resource).flatMap((group) => [group, ...listsBehind(group, net)]),
     ...subnets.flatMap((subnet) => [
       subnet,
       ...[net.table(subnet), net.list(subnet), net.network(subnet)].filter((one) => one !== undefined),
+      ...joinedTo(subnet, net, rangesOf).flatMap(({ zone, gateway }) => [zone, gateway, ...net.tables(zone)]),
     ]),
   ];
 }
@@ -45,14 +51,40 @@ interface Rule {
   readonly family: Family;
 }
 
-function rulesOf(group: Resource): Rule[] {
+function rulesOf(group: Resource, net: Net): Rule[] {
   const path = trafficOf(group.type)?.ingress;
   const stated = path === undefined ? undefined : attributeOf(group, path);
   return (isList(stated) ? stated : []).flatMap((rule) => {
     const ports = portsOf(rule);
-    const range = isObject(rule) ? rule['source'] : undefined;
-    const family = typeof range === 'string' ? familyOf(range) : undefined;
-    return ports && family && typeof range === 'string' ? [{ group, ports, range, family }] : [];
+    const source = isObject(rule) ? rule['source'] : undefined;
+    if (!ports || typeof source !== 'string') return [];
+    return rangesBehind(source, group, net).flatMap((range): Rule[] => {
+      const family = familyOf(range);
+      return family ? [{ group, ports, range, family }] : [];
+    });
+  });
+}
+
+/** The lists of ranges that the rules of a group name. */
+function listsBehind(group: Resource, net: Net): Resource[] {
+  const stated = attributeOf(group, trafficOf(group.type)?.ingress ?? '');
+  return (isList(stated) ? stated : []).flatMap((rule) => {
+    const source = isObject(rule) ? rule['source'] : undefined;
+    if (typeof source !== 'string' || familyOf(source)) return [];
+    const list = net.target(source, group);
+    return list && trafficOf(list.type)?.stands ? [list] : [];
+  });
+}
+
+/** A source is a range, or the name of a list of ranges. */
+function rangesBehind(source: string, group: Resource, net: Net): readonly string[] {
+  if (familyOf(source)) return [source];
+  const list = net.target(source, group);
+  const { stands } = (list && trafficOf(list.type)) ?? {};
+  const members = list && stands ? attributeOf(list, stands.list) : undefined;
+  return (isList(members) ? members : []).flatMap((member) => {
+    const range = isObject(member) && stands ? member[stands.range] : undefined;
+    return typeof range === 'string' ? [range] : [];
   });
 }
 
@@ -134,6 +166,35 @@ function fromInside(resource: Resource, rules: readonly Rule[], net: Net): Way[]
   if (ports.length === 0) return [];
   const path = [...listStep(lists[0]), ...groupSteps(letting, ports, () => true), self(resource)];
   return [{ from: zone.key, ports, path }];
+}
+
+/** From networks that a peering or a transit gateway joins to its own. */
+function fromJoined(resource: Resource, rules: readonly Rule[], net: Net): Way[] {
+  const found = net.subnets(resource).flatMap((subnet) =>
+    joinedTo(subnet, net, rangesOf).flatMap(({ zone, gateway, table }): Way[] => {
+      const ranges = rangesOf(zone);
+      const letting = rules.filter(({ range }) => touches(range, ranges));
+      const open = joined(letting.map(({ ports }) => ports));
+      const list = net.list(subnet);
+      const ports = list ? passing(list, open, (range) => (touches(range, ranges) ? 'all' : 'none')) : open;
+      if (ports.length === 0) return [];
+      const path = [
+        { key: gateway.key, by: 'joins both networks' },
+        { key: table.key, by: 'leads back through it' },
+        ...listStep(list),
+        ...groupSteps(letting, ports, () => true),
+        self(resource),
+      ];
+      return [{ from: zone.key, ports, path }];
+    }),
+  );
+  const seen = new Set<string>();
+  return found.filter(({ from }) => !seen.has(from) && seen.add(from));
+}
+
+/** Does a rule speak of these networks, or of a part of one? */
+function touches(range: string, ranges: readonly string[]): boolean {
+  return ranges.some((inner) => holds(range, inner) || holds(inner, range));
 }
 
 function part(range: string, ranges: readonly string[]): 'all' | 'none' {

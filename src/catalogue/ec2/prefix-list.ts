@@ -28,6 +28,7 @@ export const prefixList: ResourceType = resourceType({
   name: 'PrefixListName',
   tags: 'Tags',
   naturalKey: ['PrefixListName'],
+  traffic: { stands: { list: 'Entries', range: 'Cidr' } },
   attributes: {
     PrefixListName: text({ terraform: 'name' }),
     AddressFamily: text(),

@@ -52,6 +52,7 @@ export const transitGatewayAttachment: ResourceType = resourceType({
   arn: 'arn:${partition}:ec2:${region}:${account}:transit-gateway-attachment/${id}',
   tags: 'Tags',
   owner: 'TransitGatewayId',
+  traffic: { attaches: { hub: 'TransitGatewayId', zone: 'VpcId' } },
   attributes: {
     TransitGatewayId: ref(GATEWAY, 'routes'),
     VpcId: ref('AWS::EC2::VPC', 'routes', { reverse: true }),

@@ -14,6 +14,7 @@ export const transitGateway: ResourceType = resourceType({
   id: 'TransitGatewayId',
   arn: 'TransitGatewayArn',
   tags: 'Tags',
+  traffic: { hub: true },
   attributes: {
     Description: text(),
     AmazonSideAsn: number({ api: 'Options.AmazonSideAsn', default: 64_512 }),

@@ -14,6 +14,7 @@ export const vpcPeeringConnection: ResourceType = resourceType({
   id: 'VpcPeeringConnectionId',
   arn: 'arn:${partition}:ec2:${region}:${account}:vpc-peering-connection/${id}',
   tags: 'Tags',
+  traffic: { joins: ['VpcId', 'PeerVpcId'] },
   attributes: {
     VpcId: ref('AWS::EC2::VPC', 'routes', { api: 'RequesterVpcInfo.VpcId', reverse: true }),
     PeerVpcId: ref('AWS::EC2::VPC', 'routes', { api: 'AccepterVpcInfo.VpcId' }),
