@@ -3,8 +3,18 @@ import { IsodriftError } from '../model/errors.ts';
 import { aggregatorPolicy, hubPolicy, type PolicyDocument, policyFor } from '../scanner/policy.ts';
 import { roleTemplate, terraformModule } from '../scanner/policy-template.ts';
 import { selectedBy } from '../scanner/selected.ts';
-import type { PolicyFlags } from './commands/policy.ts';
 import { aggregatorIn } from './source-option.ts';
+
+/** What the flags of `isodrift policy` say. */
+export interface PolicyFlags {
+  readonly depth: 'overview' | 'standard' | 'full';
+  readonly format: 'json' | 'cloudformation' | 'terraform';
+  readonly services?: readonly string[];
+  readonly longTail?: true;
+  readonly hub?: true;
+  readonly source?: string;
+  readonly roleName: string;
+}
 
 /** The policy that the flags ask for, in their format. Throws when they ask for two at once. */
 export function policyText(flags: PolicyFlags): string {

@@ -1,15 +1,6 @@
 import { oneOf } from '../options.ts';
+import type { PolicyFlags } from '../policy-text.ts';
 import type { Register } from './register.ts';
-
-export interface PolicyFlags {
-  readonly depth: 'overview' | 'standard' | 'full';
-  readonly format: 'json' | 'cloudformation' | 'terraform';
-  readonly services?: readonly string[];
-  readonly longTail?: true;
-  readonly hub?: true;
-  readonly source?: string;
-  readonly roleName: string;
-}
 
 /** `isodrift policy` */
 export const policy: Register = (program) => {
