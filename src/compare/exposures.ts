@@ -1,5 +1,6 @@
 import { concernOf } from '../catalogue/concern.ts';
 import { entryFor } from '../catalogue/index.ts';
+import type { Traffic } from '../catalogue/traffic.ts';
 import {
   type Change,
   DIVERGENT,
@@ -124,13 +125,19 @@ function causeText({ key, type, desired, changes }: Finding): string {
 
 function isAboutTraffic(type: string, { path }: Change): boolean {
   const entry = entryFor(type);
-  const { routes, entries, subnets, ingress, stands, attaches } = entry?.traffic ?? {};
-  const { ranges = [], publicWhen = [], joins = [] } = entry?.traffic ?? {};
-  const named = [routes, entries, subnets, ingress, stands?.list, attaches?.hub, attaches?.zone];
-  const paths = [...named, ...joins, ...ranges, ...publicWhen.flatMap(Object.keys)];
+  const paths = entry?.traffic ? [...solePaths(entry.traffic), ...listedPaths(entry.traffic)] : [];
   return (
     paths.includes(path) || (entry?.parent?.includes(path) ?? false) || concernOf(type, path) === 'exposure'
   );
+}
+
+function solePaths({ routes, entries, subnets, ingress, stands, attaches }: Traffic): string[] {
+  const stated = [routes, entries, subnets, ingress, stands?.list, attaches?.hub, attaches?.zone];
+  return stated.filter((path) => path !== undefined);
+}
+
+function listedPaths({ ranges = [], publicWhen = [], joins = [] }: Traffic): string[] {
+  return [...joins, ...ranges, ...publicWhen.flatMap(Object.keys)];
 }
 
 /** Does undoing this finding change who gets in? */

@@ -154,12 +154,19 @@ function excuseByMark(deployed: Resource, { pointers, isDeclared }: Ownership): 
   if (mark?.of === undefined) return mark && ownedBy(mark.owner);
   const target = targetOf(deployed, mark.of, pointers);
   const stated = attributeOf(deployed, mark.of);
-  const name = target?.name ?? target?.id ?? (typeof stated === 'string' ? stated : '');
-  const owner = `${mark.owner} ${name}`;
+  const owner = `${mark.owner} ${target ? nameOf(target) : asText(stated)}`;
   // what belongs to a declared thing comes with it
   return target && isDeclared(target)
     ? { status: 'aws-default', reason: `part of ${owner}` }
     : ownedBy(owner);
+}
+
+function nameOf({ name, id }: Resource): string {
+  return name ?? id;
+}
+
+function asText(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Load balancers, NAT gateways and functions put network interfaces into the account; these say who did. */
