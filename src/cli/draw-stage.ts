@@ -39,10 +39,10 @@ export async function drawStage(path: string | undefined, flags: DrawFlags): Pro
     view,
     ...(subject ? { subject } : {}),
     ...(flags.focus === undefined ? {} : { focus: focusOf(comparison, flags) }),
+    ...(source.film ? { film: source.film } : {}),
     ...(known ? { slots: known } : {}),
   });
-  const told: Scene = source.film ? { ...scene, film: source.film } : scene;
-  writeText(flags.out, await contentOf(told, flags));
+  writeText(flags.out, await contentOf(scene, flags));
   if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
 }
 

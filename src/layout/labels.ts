@@ -1,5 +1,6 @@
 import type { Status } from '../model/comparison.ts';
 import type { Box, Label, LabelLine, Point } from '../model/scene.ts';
+import { type Telling, wordsOf } from '../model/signs.ts';
 import { project, round } from './iso.ts';
 import { shortened, textWidth } from './text.ts';
 
@@ -77,28 +78,22 @@ function plate(lines: readonly LabelLine[], top: Point): Label {
 }
 
 /** What a status says about a block, in words. */
-export function noteFor(status: Status, changes: number): string {
-  switch (status) {
-    case 'changed':
-      return changes === 1 ? '1 change' : `${changes} changes`;
-    case 'missing':
-      return 'not deployed';
-    case 'unmanaged':
-      return 'not declared';
-    case 'not-checked':
-      return 'not checked';
-    case 'pending':
-      return 'to be created';
-    case 'accepted':
-      return 'accepted';
-    case 'owned-elsewhere':
-      return 'other owner';
-    case 'aws-default':
-      return 'AWS default';
-    case 'in-sync':
-      return '';
-  }
+export function noteFor(status: Status, changes: number, telling: Telling = 'drift'): string {
+  if (status === 'changed') return changes === 1 ? '1 change' : `${changes} changes`;
+  const isStep = telling === 'film' && (status === 'missing' || status === 'unmanaged');
+  return isStep ? wordsOf(status, telling).word : NOTES[status];
 }
+
+const NOTES: Readonly<Record<Exclude<Status, 'changed'>, string>> = {
+  missing: 'not deployed',
+  unmanaged: 'not declared',
+  'not-checked': 'not checked',
+  pending: 'to be created',
+  accepted: 'accepted',
+  'owned-elsewhere': 'other owner',
+  'aws-default': 'AWS default',
+  'in-sync': '',
+};
 
 const ARROW_SIZE = 14.5;
 const SHARES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86];

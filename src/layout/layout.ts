@@ -17,7 +17,7 @@ import { boundsOf, boxCorners, corners, project, round } from './iso.ts';
 import { ruled } from './lattice.ts';
 import { arrowsOf } from './scene-arrows.ts';
 import { clearanceOf } from './clearance.ts';
-import { blockOf } from './scene-blocks.ts';
+import { blockOf, type Showing } from './scene-blocks.ts';
 import { zonesOf } from './scene-zones.ts';
 import { type SlotBook, slotBook } from './slots.ts';
 import { outlineOf } from './solids.ts';
@@ -34,6 +34,8 @@ export interface LayoutOptions {
   readonly subject?: Subject;
   /** only what is linked to this finding, over so many arrows */
   readonly focus?: { readonly key: string; readonly depth: number };
+  /** the comparison is of two scans, made then: it tells what came and went */
+  readonly film?: NonNullable<Scene['film']>;
   /** where things stood before: they stay there */
   readonly slots?: SlotFile;
   /** what types are; the catalogue unless said otherwise */
@@ -48,20 +50,20 @@ export function layout(comparison: Comparison, options: LayoutOptions = {}): Sce
 /** The same, with the slots to keep for the next time. */
 export function layoutWithSlots(
   comparison: Comparison,
-  { view = 'drift', subject = 'architecture', focus, slots, lookup = aboutType }: LayoutOptions = {},
+  options: LayoutOptions = {},
 ): { readonly scene: Scene; readonly slots: SlotFile } {
+  const { view = 'drift', subject = 'architecture', focus, film, slots, lookup = aboutType } = options;
   const whole = slotBook(slots);
   const book = subject === 'architecture' && !focus ? whole : bookOf(bookName(subject, focus), whole);
   const { drafted, centre, outside } = draftedFor(comparison, { focus, lookup });
   const staged = STAGES[subject]({ comparison, draft: drafted, flows: flowsOf(drafted), book, lookup });
-  const placed = put(staged, view, book);
+  const placed = put(staged, { view, telling: film ? 'film' : 'drift' }, book);
   // rules are judged on what is deployed
   const { zones, blocks, arrows } = view === 'desired' ? placed : withOffences(placed, comparison, drafted);
   const scene: Scene = {
     format: 'isodrift/scene@1',
     view,
-    ...(subject === 'architecture' ? {} : { subject }),
-    ...(focus ? { focus: { ...focus, name: centre?.name ?? focus.key } } : {}),
+    ...asked(options, centre?.name),
     title: titleOf(comparison),
     zones,
     blocks: blocks.toSorted((a, b) => a.x + a.y - (b.x + b.y) || a.x - b.x),
@@ -71,6 +73,18 @@ export function layoutWithSlots(
     bounds: boundsOfAll(zones, blocks, arrows),
   };
   return { scene, slots: whole.file() };
+}
+
+/** What a picture says of itself where it is not the whole architecture. */
+function asked(
+  { subject = 'architecture', focus, film }: LayoutOptions,
+  centre: string | undefined,
+): Pick<Scene, 'subject' | 'focus' | 'film'> {
+  return {
+    ...(subject === 'architecture' ? {} : { subject }),
+    ...(focus ? { focus: { ...focus, name: centre ?? focus.key } } : {}),
+    ...(film ? { film } : {}),
+  };
 }
 
 interface Told {
@@ -112,17 +126,19 @@ function hiddenOf(
 /** The plan in numbers. */
 function put(
   { plan, flows, also }: Staged,
-  view: View,
+  showing: Showing,
   book: SlotBook,
 ): Pick<Scene, 'zones' | 'blocks' | 'arrows'> {
+  const { view } = showing;
   const lattice = ruled(plan, book);
   const all = zonesOf(plan, lattice, also, 'drift');
   const zones = view === 'drift' ? all : zonesOf(plan, lattice, also, view);
   const ways = waysOf(plan, flows, lattice, all);
-  const blocks = plan.blocks.flatMap((block) => blockOf(block, lattice, view));
+  const drawn = (side: Showing): SceneBlock[] =>
+    plan.blocks.flatMap((block) => blockOf(block, lattice, side));
+  const blocks = drawn(showing);
   // arrows of all views run alike: past the labels of the drift, which say most
-  const fullest =
-    view === 'drift' ? blocks : plan.blocks.flatMap((block) => blockOf(block, lattice, 'drift'));
+  const fullest = view === 'drift' ? blocks : drawn({ ...showing, view: 'drift' });
   const clearance = clearanceOf(fullest, lattice);
   return { zones, blocks, arrows: arrowsOf({ ways, lattice, zones, blocks, view, clearance }) };
 }

@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '../model/comparison.ts';
 import type { Point, SceneBlock, View } from '../model/scene.ts';
+import { type Telling, wordsOf } from '../model/signs.ts';
 import { isDivergent, type Node } from './draft.ts';
 import { boundsOf, project, round } from './iso.ts';
 import { blockLabel, noteFor } from './labels.ts';
@@ -9,11 +10,17 @@ import { type Face, type Item, mainNode, type SmallPrint } from './rollup.ts';
 import { BLOCK, outlineOf, type Standing } from './solids.ts';
 import { counted, seenAs } from './view.ts';
 
+/** Which side is shown, and in which words. */
+export interface Showing {
+  readonly view: View;
+  readonly telling: Telling;
+}
+
 /** The block at its place, as the view shows it; none where the view does not have it. */
 export function blockOf(
   { item, zone, column, row }: PlanBlock,
   { columns, rows }: Lattice,
-  view: View,
+  { view, telling }: Showing,
 ): SceneBlock[] {
   const x = round(columns.middles[column] ?? 0);
   const y = round(rows.middles[row] ?? 0);
@@ -27,8 +34,10 @@ export function blockOf(
     return [{ ...base, ...facedBlock({ ...item, face: item.face }, seen, { x, y, view }) }];
   if (!first) return [];
   if (item.nodes.length === 1)
-    return [{ ...base, ...singleBlock(first.node, first.status, { x, y, more: linesFor(item, view) }) }];
-  return [{ ...base, ...closedBlock(item.id, seen, { x, y }) }];
+    return [
+      { ...base, ...singleBlock(first.node, first.status, { x, y, telling, more: linesFor(item, view) }) },
+    ];
+  return [{ ...base, ...closedBlock(item.id, seen, { x, y, telling }) }];
 }
 
 type Drawn = Omit<SceneBlock, 'zone' | 'x' | 'y' | 'size'>;
@@ -76,7 +85,7 @@ function facedBlock(
 function singleBlock(
   node: Node,
   status: Status,
-  at: Point & { readonly more: readonly SmallPrint[] },
+  at: Point & { readonly more: readonly SmallPrint[]; readonly telling: Telling },
 ): Drawn {
   const { key, finding, about, name, folded } = node;
   const changes = status === 'changed' ? node.changes : 0;
@@ -91,10 +100,10 @@ function singleBlock(
     changes,
     // a view that shows no drift does not show it in the details either
     folded: status === node.status ? folded : [],
-    label: blockLabel(frontOf({ ...at, shape: about.shape }), {
+    label: blockLabel(frontOf({ x: at.x, y: at.y, shape: about.shape }), {
       name,
       kind: about.title,
-      note: noteFor(status, changes),
+      note: noteFor(status, changes, at.telling),
       more: at.more,
     }),
     ...(finding.reason === undefined ? {} : { reason: finding.reason }),
@@ -107,7 +116,11 @@ interface Seen {
 }
 
 /** A closed zone or a stack of alike blocks: the solid of most of them, with counts. */
-function closedBlock(id: string, seen: readonly Seen[], at: Point): Drawn {
+function closedBlock(
+  id: string,
+  seen: readonly Seen[],
+  { x, y, telling }: Point & { readonly telling: Telling },
+): Drawn {
   const nodes = seen.map(({ node }) => node);
   const main = mainNode(nodes);
   const shape = main?.about.shape ?? 'generic';
@@ -126,17 +139,18 @@ function closedBlock(id: string, seen: readonly Seen[], at: Point): Drawn {
     changes: nodes.reduce((sum, { changes }) => sum + changes, 0),
     folded: [],
     members: { keys: nodes.map(({ key }) => key), counts },
-    label: blockLabel(frontOf({ ...at, shape, members: nodes }), {
+    label: blockLabel(frontOf({ x, y, shape, members: nodes }), {
       name,
       kind: '',
-      note: noteOfCounts(counts),
+      note: noteOfCounts(counts, telling),
     }),
   };
 }
 
-function noteOfCounts(counts: Partial<Record<Status, number>>): string {
+function noteOfCounts(counts: Partial<Record<Status, number>>, telling: Telling): string {
   const open = STATUSES.filter((status) => isDivergent(status) && counts[status]);
-  if (open.length > 0) return open.map((status) => `${counts[status]} ${status}`).join(', ');
+  if (open.length > 0)
+    return open.map((status) => `${counts[status]} ${wordsOf(status, telling).word}`).join(', ');
   const isQuiet = STATUSES.every((status) => status === 'in-sync' || !counts[status]);
   return isQuiet ? 'all in sync' : `${counts['in-sync'] ?? 0} in sync`;
 }

@@ -62,3 +62,18 @@ export const SIGNS: Readonly<Record<Status, Sign>> = {
     ink: { light: '#26573a', dark: '#86cfa0' },
   },
 };
+
+/** Whether a picture tells a design from an account, or what happened between two scans. */
+export type Telling = 'drift' | 'film';
+
+/** The words of a status, as the picture tells its story. */
+export function wordsOf(status: Status, telling: Telling): Pick<Sign, 'word' | 'meaning'> {
+  return (telling === 'film' ? FILM[status] : undefined) ?? SIGNS[status];
+}
+
+const FILM: Readonly<Partial<Record<Status, Pick<Sign, 'word' | 'meaning'>>>> = {
+  missing: { word: 'went', meaning: 'was there before, is no longer' },
+  unmanaged: { word: 'came', meaning: 'was not there before' },
+  changed: { word: 'changed', meaning: 'is different from before' },
+  'in-sync': { word: 'stayed', meaning: 'is as it was' },
+};

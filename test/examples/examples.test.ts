@@ -12,9 +12,11 @@ import { REPORTS } from '../../src/report/index.ts';
 import { renderSvg } from '../../src/render/svg/svg.ts';
 import { renderText } from '../../src/report/text.ts';
 import { scan } from '../../src/scanner/scan.ts';
+import { faultsOf } from '../layout/measure.ts';
 import { designOf } from './design.ts';
 import { divergences } from './divergences.ts';
 
+const VIEWS = ['overview', 'network', 'flow', 'data', 'components'] as const;
 const EXAMPLES = ['orders-platform', 'image-pipeline', 'static-site-api'];
 
 describe.each(EXAMPLES)('the recorded account of %s', (name) => {
@@ -43,6 +45,16 @@ describe.each(EXAMPLES)('the recorded account of %s', (name) => {
   test('gives the picture that is published with it', async () => {
     const svg = renderSvg(layout(await comparison));
     await expect(svg).toMatchFileSnapshot(`../../examples/${name}/expected/drift.svg`);
+  });
+
+  test.each(VIEWS)('gives its view of %s without a fault', async (subject) => {
+    const compared = await comparison;
+    const scene = layout(compared, { subject });
+    await expect(renderSvg(scene)).toMatchFileSnapshot(`views/${name}-${subject}.svg`);
+    for (const view of ['drift', 'desired', 'deployed'] as const)
+      expect(
+        Object.entries(faultsOf(layout(compared, { subject, view }))).flatMap(([, found]) => found),
+      ).toEqual([]);
   });
 });
 

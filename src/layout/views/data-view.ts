@@ -49,7 +49,13 @@ function groupsOf(items: readonly Item[], { flows, stores, book }: Ground): Grou
     .filter((ids) => ids.length > 1)
     .map((ids) => {
       const first = ids.toSorted()[0] ?? '';
-      const plate: Plate = { id: `used:${first}`, kind: 'region', level: 0, name: nameOf(held(ids), stores) };
+      const plate: Plate = {
+        id: `used:${first}`,
+        kind: 'region',
+        level: 0,
+        front: 1,
+        name: nameOf(held(ids), stores),
+      };
       const edges = flows.filter(({ from, to }) => ids.includes(from) && ids.includes(to));
       return onPlate(plate, held(ids), spaced(inLayers(ids, edges)), book);
     });
@@ -58,7 +64,7 @@ function groupsOf(items: readonly Item[], { flows, stores, book }: Ground): Grou
   const unused = alone.map(
     (id, index) => [id, { column: index % width, row: Math.floor(index / width) }] as const,
   );
-  const plate: Plate = { id: 'unused', kind: 'group', level: 0, name: 'no reader or writer known' };
+  const plate: Plate = { id: 'unused', kind: 'group', level: 0, front: 1, name: 'no reader or writer known' };
   const all =
     alone.length === 0 ? groups : [...groups, onPlate(plate, held(alone), spaced(new Map(unused)), book)];
   return all.map(standing);

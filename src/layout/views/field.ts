@@ -7,7 +7,10 @@ import type { SlotBook } from '../slots.ts';
 import { inLayers } from './layers.ts';
 
 /** A plate of a view, before it has a size. */
-export type Plate = Pick<PlanZone, 'id' | 'kind' | 'level' | 'name' | 'parent' | 'node'>;
+export interface Plate extends Pick<PlanZone, 'id' | 'kind' | 'level' | 'name' | 'parent' | 'node'> {
+  /** rows that stay free before the name, for deep labels; absent: none */
+  readonly front?: number;
+}
 
 /** Items on one plate: what is linked in the direction of its arrows, what is linked to nothing in rows before it. */
 export function field(plate: Plate, items: readonly Item[], flows: readonly Flow[], book: SlotBook): Plan {
@@ -29,7 +32,7 @@ export function field(plate: Plate, items: readonly Item[], flows: readonly Flow
 
 /** Items at their cells, or where they stood before. */
 export function onPlate(
-  plate: Plate,
+  { front = 0, ...plate }: Plate,
   items: readonly Item[],
   cells: ReadonlyMap<string, Cell>,
   book: SlotBook,
@@ -37,7 +40,7 @@ export function onPlate(
   const { columns, rows } = sizeOf(cells);
   const ids = items.map(({ id }) => id);
   const placed = book.slots(`field:${plate.id}`, ids, { columns, rows, cells });
-  const size = { columns: Math.max(placed.columns, 1), rows: Math.max(placed.rows, 1) };
+  const size = { columns: Math.max(placed.columns, 1), rows: Math.max(placed.rows, 1) + front };
   return {
     ...size,
     zones: [{ ...plate, column: 0, row: 0, ...size }],

@@ -1,6 +1,6 @@
 import { type Status, STATUSES } from '../../model/comparison.ts';
 import type { Box, Point, Scene } from '../../model/scene.ts';
-import { SIGNS } from '../../model/signs.ts';
+import { SIGNS, type Telling, wordsOf } from '../../model/signs.ts';
 import {
   arrowStyle,
   arrowText,
@@ -27,7 +27,7 @@ export function renderDrawio(scene: Scene, { theme = 'light' }: { readonly theme
   const boxes = new Map([...plan.zones, ...plan.blocks].map(({ id, box }) => [id, box]));
   const cells = [
     element('mxCell', { id: '0' }),
-    ...layers(plan),
+    ...layers(plan, scene.film ? 'film' : 'drift'),
     ...plan.zones.map((zone) => zoneCell(zone, boxes, theme)),
     ...plan.blocks.map((block) => blockCell(block, boxes, theme)),
     ...plan.arrows.map((arrow) => arrowCell(arrow, boxes, theme)),
@@ -57,14 +57,16 @@ export function renderDrawio(scene: Scene, { theme = 'light' }: { readonly theme
 /** draw.io's own first layer; zones and what is in sync stand on it. */
 const FIRST_LAYER = '1';
 
-function layers({ blocks, arrows }: Plan): string[] {
+function layers({ blocks, arrows }: Plan, telling: Telling): string[] {
   const used = new Set([
     ...blocks.map(({ block }) => block.status),
     ...arrows.map(({ arrow }) => arrow.status),
   ]);
   return STATUSES.filter((status) => status === 'in-sync' || used.has(status))
     .toSorted((a, b) => Number(b === 'in-sync') - Number(a === 'in-sync'))
-    .map((status) => element('mxCell', { id: layerOf(status), parent: '0', value: SIGNS[status].word }));
+    .map((status) =>
+      element('mxCell', { id: layerOf(status), parent: '0', value: wordsOf(status, telling).word }),
+    );
 }
 
 function layerOf(status: Status): string {

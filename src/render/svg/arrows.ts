@@ -10,13 +10,14 @@ import { element, escaped, path } from './xml.ts';
 const HEAD = { length: 15, half: 6 };
 
 /** An arrow on the ground with a casing that cuts what it crosses. */
-export function arrowSvg(arrow: SceneArrow, { palette, view }: Manner): string {
+export function arrowSvg(arrow: SceneArrow, manner: Manner): string {
+  const { palette } = manner;
   const { points, status, from, to, kinds, text } = arrow;
   if (points.length < 2) return '';
   const colour = colourOf(arrow, palette);
   const [line, head] = [lineOf(points), headOf(points)];
   const broken = (arrow.offences ?? []).map((words) => `\n! ${words}`).join('');
-  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}${verdict(status, view)}${broken}`;
+  const title = `${from} ${kinds.join(', ')} ${to}${text === '' ? '' : ` (${text})`}${verdict(status, manner)}${broken}`;
   const dash =
     status === 'missing'
       ? '7 4'

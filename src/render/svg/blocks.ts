@@ -3,7 +3,7 @@ import { KIND_SIZE, LINE } from '../../layout/labels.ts';
 import { CLOSED, heightOf } from '../../layout/solids.ts';
 import { DIVERGENT, STATUSES } from '../../model/comparison.ts';
 import type { Label, SceneBlock } from '../../model/scene.ts';
-import { SIGNS } from '../../model/signs.ts';
+import { SIGNS, wordsOf } from '../../model/signs.ts';
 import { badge, hasBadge, ruleSign } from './badge.ts';
 import { lookOf } from './looks.ts';
 import { faceOf, MODEL, topOf } from './paint.ts';
@@ -14,7 +14,8 @@ import { type Manner, verdict } from './word.ts';
 import { element, escaped, number } from './xml.ts';
 
 /** A block on its spot: the solid, the pin with its sign, the plate with its name. */
-export function blockSvg(block: SceneBlock, { palette, view }: Manner): string {
+export function blockSvg(block: SceneBlock, manner: Manner): string {
+  const { palette } = manner;
   const { key, status, shape, label } = block;
   const at = project(block.x, block.y);
   const solid = block.members
@@ -23,7 +24,7 @@ export function blockSvg(block: SceneBlock, { palette, view }: Manner): string {
   return element(
     'g',
     { 'data-key': key, 'data-status': status },
-    `<title>${escaped(titleOf(block, view))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${offenceOf(block)}${linesSvg(label, inkOf(block, palette), palette)}`,
+    `<title>${escaped(titleOf(block, manner))}</title>${solid}${block.members ? countsOf(block, palette) : signOf(block)}${offenceOf(block)}${linesSvg(label, inkOf(block, palette), palette)}`,
   );
 }
 
@@ -149,22 +150,23 @@ export function smallPrint(palette: Palette): { 'text-anchor': string; 'font-siz
   return { 'text-anchor': 'middle', 'font-size': KIND_SIZE, fill: palette.quiet };
 }
 
-function titleOf(block: SceneBlock, view: Manner['view']): string {
+function titleOf(block: SceneBlock, manner: Manner): string {
   const { name, title, status, changes, reason, members, folded, offences = [] } = block;
   const broken = offences.map((words) => `! ${words}`);
   if (members) {
     const counts = STATUSES.flatMap((each) =>
-      members.counts[each] ? [`${members.counts[each]} ${SIGNS[each].word}`] : [],
+      members.counts[each] ? [`${members.counts[each]} ${wordsOf(each, manner.telling).word}`] : [],
     );
     return [`${name}: ${counts.join(', ')}`, ...broken].join('\n');
   }
   const divergent = folded.filter((note) => note.status !== 'in-sync');
   return [
-    `${name} (${title})${verdict(status, view)}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
+    `${name} (${title})${verdict(status, manner)}${status === 'changed' ? `, ${changes} ${changes === 1 ? 'change' : 'changes'}` : ''}`,
     ...(reason ? [reason] : []),
     ...broken,
     ...divergent.map(
-      (note) => `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${SIGNS[note.status].word}`,
+      (note) =>
+        `${SIGNS[note.status].glyph} ${note.title} ${note.name}: ${wordsOf(note.status, manner.telling).word}`,
     ),
   ].join('\n');
 }

@@ -1,9 +1,10 @@
 import { DIVERGENT, STATUSES, type Status } from '../../model/comparison.ts';
 import type { Scene, Subject, View } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
-import { SIGNS } from '../../model/signs.ts';
+import { SIGNS, wordsOf } from '../../model/signs.ts';
 import { text } from './text.ts';
 import type { Palette } from './theme.ts';
+import { tellingOf } from './word.ts';
 import { element } from './xml.ts';
 
 /** A drawn panel with its size, to be put where there is room. */
@@ -92,7 +93,9 @@ function leftOut({ resources = 0, awsDefaults, arrows }: Scene['hidden']): strin
 /** What of the account is drawn, and which side of it. */
 function aboutOf({ view, subject, focus, film }: Scene): string {
   const near = focus && `around ${focus.name}`;
-  const parts = [subject && SUBJECT_WORDS[subject], near, film ? 'what came and went' : SIDE_WORDS[view]];
+  const isPart = subject !== undefined || focus !== undefined;
+  const side = film ? 'what came and went' : isPart && view === 'drift' ? 'drift' : SIDE_WORDS[view];
+  const parts = [subject && SUBJECT_WORDS[subject], near, side];
   return parts.filter((part) => part).join(', ');
 }
 
@@ -126,7 +129,8 @@ interface Count {
 }
 
 /** Statuses by count; a drawing of one side says only how much that side has. */
-function countsOf({ title, view }: Scene): Count[] {
+function countsOf(scene: Scene): Count[] {
+  const { title, view } = scene;
   if (view !== 'drift') return [{ status: 'in-sync', words: `${sizeOf(title.counts, view)} resources` }];
   const order: readonly Status[] = [
     'in-sync',
@@ -137,7 +141,7 @@ function countsOf({ title, view }: Scene): Count[] {
     .filter((status) => (title.counts[status] ?? 0) > 0)
     .map((status) => ({
       status,
-      words: `${status === 'in-sync' ? '' : `${SIGNS[status].glyph} `}${title.counts[status]} ${SIGNS[status].word}`,
+      words: `${status === 'in-sync' ? '' : `${SIGNS[status].glyph} `}${title.counts[status]} ${wordsOf(status, tellingOf(scene)).word}`,
     }));
 }
 

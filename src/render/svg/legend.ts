@@ -1,12 +1,13 @@
 import { DIVERGENT, type Status, STATUSES } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import { shortened, textWidth } from '../../layout/text.ts';
-import { SIGNS } from '../../model/signs.ts';
+import { wordsOf } from '../../model/signs.ts';
 import { badge, hasBadge, ruleSign } from './badge.ts';
 import type { Panel } from './corner.ts';
 import { lookOf } from './looks.ts';
 import { text } from './text.ts';
 import type { Palette } from './theme.ts';
+import { tellingOf } from './word.ts';
 import { element, escaped } from './xml.ts';
 
 const ROW = 32;
@@ -33,7 +34,11 @@ export function statusesIn({ view, blocks, zones, arrows, also }: Scene): Status
 export function legendPanel(scene: Scene, palette: Palette): Panel {
   const found = statusesIn(scene);
   const statuses = found.length === 1 && found[0] === 'in-sync' ? [] : found;
-  const rows = statuses.map((status) => `${SIGNS[status].word}: ${SIGNS[status].meaning}`);
+  const telling = tellingOf(scene);
+  const rows = statuses.map((status) => {
+    const { word, meaning } = wordsOf(status, telling);
+    return `${word}: ${meaning}`;
+  });
   const width = TEXT_AT + 14 + Math.max(...rows.map((words) => textWidth(words, SIZE)), 0);
   return {
     width,
@@ -58,7 +63,8 @@ export function legendPanel(scene: Scene, palette: Palette): Panel {
 const MOST_NOTES = 14;
 
 /** What diverges without having a block: it must be seen all the same. */
-export function alsoPanel({ also }: Scene, palette: Palette): Panel | undefined {
+export function alsoPanel(scene: Scene, palette: Palette): Panel | undefined {
+  const { also } = scene;
   if (also.length === 0) return undefined;
   const shown = also.slice(0, also.length > MOST_NOTES ? MOST_NOTES - 1 : MOST_NOTES);
   const rest = also.length - shown.length;
@@ -69,13 +75,17 @@ export function alsoPanel({ also }: Scene, palette: Palette): Panel | undefined 
     height: (shown.length + (rest > 0 ? 1 : 0)) * 20 + 34,
     at: (x, y) =>
       element('path', { d: `M${x},${y + 26}h${width}`, stroke: palette.rule, 'stroke-width': 0.9 }) +
-      text(x + 6, y + 18, 'Also diverging', { size: SIZE + 1, bold: true, fill: palette.ink }) +
+      text(x + 6, y + 18, scene.film ? 'Also' : 'Also diverging', {
+        size: SIZE + 1,
+        bold: true,
+        fill: palette.ink,
+      }) +
       shown
         .map(({ key, status, title, name, changes, isRule }, index) =>
           element(
             'g',
             isRule ? {} : { 'data-key': key, 'data-status': status },
-            `<title>${escaped(`${title} ${name}: ${isRule ? 'broken' : SIGNS[status].word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
+            `<title>${escaped(`${title} ${name}: ${isRule ? 'broken' : wordsOf(status, tellingOf(scene)).word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
               (isRule
                 ? ruleSign(x + 15, y + 38 + index * 20, 0.55)
                 : badge(status, x + 15, y + 38 + index * 20, 7)) +

@@ -2,6 +2,7 @@ import { STATUSES } from '../../model/comparison.ts';
 import { boxCorners, corners, overlaps } from '../../layout/iso.ts';
 import { BLOCK } from '../../layout/solids.ts';
 import type { Box, Scene, SceneBlock } from '../../model/scene.ts';
+import { wordsOf } from '../../model/signs.ts';
 import { arrowLabelSvg, arrowSvg } from './arrows.ts';
 import { badgeForm, hasBadge } from './badge.ts';
 import { BASE, blockSvg, platesSvg, smallPrint, solidId } from './blocks.ts';
@@ -13,6 +14,7 @@ import { MODEL } from './paint.ts';
 import { type Hue, slab, type Solid } from './solids/parts.ts';
 import { text } from './text.ts';
 import { type Palette, paletteOf, type Theme } from './theme.ts';
+import { tellingOf } from './word.ts';
 import { type Attributes, element, escaped, number } from './xml.ts';
 import { zoneSvg } from './zones.ts';
 
@@ -27,7 +29,7 @@ const SCALE = Math.round((BLOCK / MODEL) * 1000) / 1000;
 /** Draws a scene; the same scene gives the same bytes. */
 export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: Theme } = {}): string {
   const palette = paletteOf(theme);
-  const { view } = scene;
+  const manner = { palette, view: scene.view, telling: tellingOf(scene) };
   const { box, panels } = sheet(scene, palette);
   const notes = new Map(scene.also.map((note) => [note.key, note]));
   const content = [
@@ -36,14 +38,14 @@ export function renderSvg(scene: Scene, { theme = 'light' }: { readonly theme?: 
     theme === 'print' ? onePage(box) : '',
     definitions(scene, palette),
     element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, fill: palette.paper }),
-    ...scene.zones.map((zone) => zoneSvg(zone, notes, { palette, view })),
+    ...scene.zones.map((zone) => zoneSvg(zone, notes, manner)),
     grouped(
-      scene.arrows.map((arrow) => arrowSvg(arrow, { palette, view })),
+      scene.arrows.map((arrow) => arrowSvg(arrow, manner)),
       { fill: 'none', 'stroke-linejoin': 'round' },
     ),
     platesSvg(scene.blocks, palette),
     grouped(
-      scene.blocks.map((block) => blockSvg(block, { palette, view })),
+      scene.blocks.map((block) => blockSvg(block, manner)),
       smallPrint(palette),
     ),
     scene.blocks.length === 0 && scene.zones.length === 0 ? nothing(box, palette) : '',
@@ -83,10 +85,11 @@ function nothing({ x, y }: Box, palette: Palette): string {
   return text(x + MARGIN, y + MARGIN + 14, 'Nothing to draw', { size: 16, bold: true, fill: palette.quiet });
 }
 
-function description({ title, view, blocks, zones, arrows }: Scene): string {
+function description(scene: Scene): string {
+  const { title, view, blocks, zones, arrows } = scene;
   // in the order of the statuses: a saved comparison has its keys in another order than one just made
   const counts = STATUSES.filter((status) => title.counts[status] > 0).map(
-    (status) => `${title.counts[status]} ${status}`,
+    (status) => `${title.counts[status]} ${scene.film ? wordsOf(status, 'film').word : status}`,
   );
   const drawn = `Isometric drawing of ${title.accounts.join(', ') || 'an account'}: ${zones.length} zones, ${blocks.length} blocks, ${arrows.length} arrows.`;
   return view === 'drift' ? `${drawn} ${counts.join(', ')}.` : drawn;

@@ -1,7 +1,7 @@
 import { corners, project } from '../../layout/iso.ts';
 import { DIVERGENT, type Status } from '../../model/comparison.ts';
 import type { SceneNote, SceneZone, ZoneKind } from '../../model/scene.ts';
-import { SIGNS } from '../../model/signs.ts';
+import { SIGNS, wordsOf } from '../../model/signs.ts';
 import { badge, hasBadge } from './badge.ts';
 import type { Palette, PlateColours } from './theme.ts';
 import { text } from './text.ts';
@@ -20,11 +20,8 @@ export const THICKNESS: Readonly<Record<ZoneKind, number>> = {
 };
 
 /** A thin plate with its name along the front edge. */
-export function zoneSvg(
-  zone: SceneZone,
-  notes: ReadonlyMap<string, SceneNote>,
-  { palette, view }: Manner,
-): string {
+export function zoneSvg(zone: SceneZone, notes: ReadonlyMap<string, SceneNote>, manner: Manner): string {
+  const { palette } = manner;
   const { key, status, kind, rect } = zone;
   const colours = coloursOf(zone, palette);
   const [, right, front, left] = corners(rect);
@@ -42,7 +39,7 @@ export function zoneSvg(
   return element(
     'g',
     { 'data-zone': zone.id, 'data-key': key, 'data-status': key === undefined ? undefined : status },
-    `<title>${escaped(titleOf(zone, notes, view))}</title>${plate}${nameSvg(zone, colours)}${signsOf(zone, notes)}`,
+    `<title>${escaped(titleOf(zone, notes, manner))}</title>${plate}${nameSvg(zone, colours)}${signsOf(zone, notes)}`,
   );
 }
 
@@ -104,13 +101,15 @@ const MOST_LISTED = 12;
 function titleOf(
   { name, key, status, notes }: SceneZone,
   known: ReadonlyMap<string, SceneNote>,
-  view: Manner['view'],
+  manner: Manner,
 ): string {
-  const own = key === undefined ? name : `${name}${verdict(status, view)}`;
+  const own = key === undefined ? name : `${name}${verdict(status, manner)}`;
   const listed = notes.flatMap((note) => {
     const found = known.get(note);
     return found
-      ? [`${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${SIGNS[found.status].word}`]
+      ? [
+          `${SIGNS[found.status].glyph} ${found.title} ${found.name}: ${wordsOf(found.status, manner.telling).word}`,
+        ]
       : [];
   });
   const rest = listed.length - MOST_LISTED;
