@@ -1,4 +1,5 @@
-"""What moto has no code for is answered as AWS answers in an account that has none of it: with an empty list.
+"""What moto has no code for is answered as AWS answers in an account that has none of it: with an empty list; what is no listing
+is refused at once as not implemented, so that it is one clear gap and not a fault that is asked for again.
 
 Which operation a request is, and what its answer looks like, is read from the service models of botocore, which moto stands on.
 """
@@ -43,15 +44,15 @@ def with_empty_lists(application):
         try:
             body = list(application(environ, note))
         except Exception as error:  # noqa: BLE001: whatever it is, it is raised again unless moto says that it lacks the operation
-            empty = empty_answer(environ) if is_lacking(error) else None
-            if empty is None:
+            if not is_lacking(error):
                 raise
-            return say(empty, start_response)
+            return say_or_refuse(environ, start_response)
         status, headers, *rest = asked["said"]
         is_unrouted = status.startswith("404") and "html" in dict(headers).get("Content-Type", "")
-        empty = empty_answer(environ) if is_unrouted else None
-        if empty is not None:
-            return say(empty, start_response)
+        # werkzeug's page for what broke inside: read as a fault of AWS it would be asked for again and again
+        is_broken = status.startswith("500") and "html" in dict(headers).get("Content-Type", "")
+        if operation_of(environ) is not None and (is_unrouted or is_broken):
+            return say_or_refuse(environ, start_response)
         start_response(status, headers, *rest)
         return body
 
@@ -63,6 +64,24 @@ def is_lacking(error):
     if isinstance(error, NotImplementedError):
         return True
     return traceback.extract_tb(error.__traceback__)[-1].name == "get_backend"
+
+
+def say_or_refuse(environ, start_response):
+    """An empty list for a listing; for anything else the one answer that nobody repeats: it is not implemented."""
+    empty = empty_answer(environ)
+    if empty is not None:
+        return say(empty, start_response)
+    operation = operation_of(environ)
+    name = operation.name if operation is not None else "this call"
+    message = f"the emulator does not know {name}"
+    if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+        kind = "text/xml"
+        text = f"<ErrorResponse><Error><Code>NotImplemented</Code><Message>{message}</Message></Error></ErrorResponse>"
+    else:
+        kind = "application/json"
+        text = '{"__type": "NotImplemented", "message": "%s"}' % message
+    start_response("400 Bad Request", [("Content-Type", kind), ("x-amzn-errortype", "NotImplemented")])
+    return [text.encode()]
 
 
 def say(empty, start_response):
