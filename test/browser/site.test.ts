@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../src/layout/layout.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
+import type { Comparison, Finding } from '../../src/model/comparison.ts';
+import type { Value } from '../../src/model/value.ts';
 import { renderBook } from '../../src/render/site/book.ts';
 import { renderSite } from '../../src/render/site/site.ts';
 import type { Picture, Theme, View } from '../../src/render/site/site-input.ts';
@@ -10,6 +11,8 @@ import { renderSvg } from '../../src/render/svg/svg.ts';
 import { filled } from '../render/site/filled.ts';
 import { HOSTILE } from '../render/site/hostile-strings.ts';
 import {
+  deployed,
+  finding,
   HISTORY,
   largeComparison,
   placeholderSvg,
@@ -254,9 +257,17 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
   });
 
   test('hostile strings in a network, and in one file of everything, change no element and run nothing', async () => {
-    const comparison = sampleComparison();
-    const kept = ['type'];
-    const benign = await counts(filled(comparison, (index) => `benign${index}`, kept));
+    const comparison = withRoutes(sampleComparison());
+    // with their names, so that there are subnets, routes and tables of routes
+    const kept = ['type', 'attributes'];
+    const harmless = filled(comparison, (index) => `benign${index}`, kept);
+    const benign = await counts(harmless);
+    const network = renderSite({ comparison: harmless, pictures: [] }).find(
+      ({ path }) => path === 'network.html',
+    );
+    const tables = network?.content.match(/<details class="more more--flat[^]*?<\/details>/g) ?? [];
+    const routes = tables.join('').split('<td class="mono">').length - 1;
+    expect(routes).toBeGreaterThan(2);
     for (let offset = 0; offset < HOSTILE.length; offset += 151) {
       const next = (index: number): string => `${HOSTILE[(index + offset) % HOSTILE.length]}${index}`;
       const hostile = filled(comparison, next, kept);
@@ -269,6 +280,8 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
         await page.goto(folder.url(`index.html#/${name}`));
         await page.locator(`[data-leaf="${name}"]`).waitFor();
         expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+        if (name === 'network')
+          expect(await page.locator('[data-leaf] details.more--flat tbody tr').count()).toBe(routes);
       }
       expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
       await close();
@@ -315,6 +328,26 @@ describe.skipIf(!hasChromium())('the site in a browser', { timeout: 120_000 }, (
     return found;
   }
 });
+
+/** The same account with a network whose table has routes. */
+function withRoutes(comparison: Comparison): Comparison {
+  const seen = (type: string, id: string, attributes: Readonly<Record<string, Value>>): Finding =>
+    finding('unmanaged', { deployed: deployed(`AWS::EC2::${type}`, id, 'ec2:Describe', attributes) });
+  const routes = ['0.0.0.0/0', '10.8.0.0/16', 'pl-1'].map((destination, index) => ({
+    destination,
+    target: `tgw-${index}`,
+  }));
+  const network = [
+    seen('VPC', 'vpc-routed', { CidrBlock: '10.9.0.0/16' }),
+    seen('Subnet', 'subnet-routed', {
+      VpcId: 'vpc-routed',
+      CidrBlock: '10.9.1.0/24',
+      AvailabilityZone: 'eu-west-1a',
+    }),
+    seen('RouteTable', 'rtb-routed', { VpcId: 'vpc-routed', SubnetIds: ['subnet-routed'], Routes: routes }),
+  ];
+  return { ...comparison, findings: [...comparison.findings, ...network] };
+}
 
 /** Runs in the browser: how many elements of each name, how many attributes of each name, and what links use as scheme. */
 function census(pages: readonly string[]): Record<string, number> {

@@ -20,7 +20,7 @@ export interface BookLimits {
   readonly plain: number;
 }
 
-export const BOOK_LIMITS: BookLimits = { resources: 10_000, bytes: 5_000_000, plain: 1_500_000 };
+const BOOK_LIMITS: BookLimits = { resources: 10_000, bytes: 5_000_000, plain: 1_500_000 };
 
 /** One file that holds the whole site, or why it was not made. */
 export type Book = { readonly file: OutputFile } | { readonly refused: string };

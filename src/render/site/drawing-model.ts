@@ -1,13 +1,19 @@
 import type { Context } from './context.ts';
 import { keysIn, pictureFile } from './picture.ts';
-import type { View } from './site-input.ts';
+import type { PictureView } from './site-input.ts';
 import { grouped } from './subject.ts';
 import { text } from './text.ts';
 
-const VIEWS: readonly (readonly [View, string])[] = [
+const VIEWS: readonly (readonly [PictureView, string])[] = [
   ['drift', 'drawing.drift'],
   ['desired', 'drawing.desired'],
   ['deployed', 'drawing.deployed'],
+  ['overview', 'drawing.overview'],
+  ['flow', 'drawing.flow'],
+  ['network', 'drawing.network'],
+  ['data', 'drawing.data'],
+  ['components', 'drawing.components'],
+  ['accounts', 'drawing.accounts'],
 ];
 const MAX_DRAWN_ROWS = 600;
 
@@ -24,7 +30,7 @@ export function drawingModel(context: Context, views: 'first' | 'all'): Readonly
   };
 }
 
-function viewsOf({ pictures }: Context): { readonly view: View; readonly file: string }[] {
+function viewsOf({ pictures }: Context): { readonly view: PictureView; readonly file: string }[] {
   const present = VIEWS.filter(([view]) => pictures.some((picture) => picture.view === view));
   return present.map(([view, title], index) => {
     const own = pictures.filter((picture) => picture.view === view);

@@ -36,7 +36,7 @@ export function safeUrl(url: string): string {
 }
 
 /** `drift.html#f-1` as the leaf of a book is called: `#/drift/f-1`; a resource is its page. */
-export function leafUrl(url: string, page: string): string {
+function leafUrl(url: string, page: string): string {
   const [, file = '', fragment = ''] = /^([^#]*)#?(.*)$/.exec(url) ?? [];
   if (file.endsWith('.svg')) return '#';
   const route = file === '' ? page : file.replace(/\.html$/, '');

@@ -80,7 +80,7 @@ function digitsFor(count: number): number {
 }
 
 /** The first digits of the hash that a name made by `safeName` ends in; a script in the page asks the same. */
-export function bucketOf(name: string, digits: number): string {
+function bucketOf(name: string, digits: number): string {
   const [, hex = ''] = /-([0-9a-f]{12})(?:-\d+)?$/.exec(name) ?? [];
   return hex.slice(0, digits);
 }

@@ -34,9 +34,14 @@ export function neighboursModel(
   const rows = Math.max(1, Math.min(incoming.length, MOST), Math.min(outgoing.length, MOST));
   const height = rows * ROW + 16;
   const middle = height / 2;
+  // no empty half where nothing leads here, or from here
+  const left = incoming.length > 0 ? 0 : (WIDTH - BOX.width) / 2 - 4;
+  const right = outgoing.length > 0 ? WIDTH : (WIDTH + BOX.width) / 2 + 4;
   const name = context.subjects.get(finding.key)?.name ?? finding.key;
   return {
-    viewBox: `0 0 ${WIDTH} ${height}`,
+    viewBox: `${left} 0 ${right - left} ${height}`,
+    // as large as with both sides, and not twice as large
+    isHalf: right - left < WIDTH,
     title: text('neighbours.title', { name }),
     centre: boxAt({
       key: finding.key,

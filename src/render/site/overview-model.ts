@@ -1,5 +1,12 @@
-import { type Comparison, DIVERGENT, type Ratio, type Status, STATUSES } from '../../model/comparison.ts';
-import { compareStrings, groupBy } from '../../model/order.ts';
+import {
+  type Comparison,
+  DIVERGENT,
+  type Ratio,
+  SEVERITIES,
+  type Status,
+  STATUSES,
+} from '../../model/comparison.ts';
+import { compareStrings, groupBy, sortedBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
 import { tellingArrows } from '../../model/telling.ts';
 import { architectureWords } from './architecture-model.ts';
@@ -77,15 +84,19 @@ function topOf(context: Context): Readonly<Record<string, unknown>> {
     ...context.subjects.get(finding.key),
     href: findingHref(context, finding.key),
     words: wordsOf(finding),
-    severity: finding.severity ?? '',
+    severity: finding.severity ?? 'info',
   }));
   const count = exposures.length + findings.length;
   return {
     title: count > TOP ? 'The ten findings that matter most' : 'Findings',
-    // half of them at most: whoever reaches in does so because of a finding that has to be seen, too
-    rows: [...exposures.slice(0, Math.max(TOP / 2, TOP - rows.length)), ...rows].slice(0, TOP),
+    rows: sortedBy(mostOf(exposures, rows), ({ severity }) => String(SEVERITIES.indexOf(severity))),
     more: count > TOP ? `All ${counted(count, 'finding')}` : '',
   };
+}
+
+/** Half of them exposures at most: whoever reaches in does so because of a finding that has to be seen, too. */
+function mostOf<E, R>(exposures: readonly E[], rows: readonly R[]): readonly (E | R)[] {
+  return [...exposures.slice(0, Math.max(TOP / 2, TOP - rows.length)), ...rows].slice(0, TOP);
 }
 
 function ratiosOf(comparison: Comparison): readonly unknown[] {

@@ -48,7 +48,9 @@ export function reachModel(context: Context): Readonly<Record<string, unknown>> 
 }
 
 /** Exposures that nobody accepted and that are worse than most, as rows of the overview. */
-export function gravest(context: Context): readonly Readonly<Record<string, unknown>>[] {
+export function gravest(
+  context: Context,
+): readonly (Readonly<Record<string, unknown>> & Pick<Reach, 'severity'>)[] {
   return exposuresOf(context.comparison)
     .filter(({ status, severity }) => DIVERGENT.includes(status) && GRAVE.has(severity))
     .map((exposure) => {

@@ -1,12 +1,15 @@
 import type { Comparison, DriftSeverity } from '../../model/comparison.ts';
-import type { Scene, View } from '../../model/scene.ts';
+import type { Scene, Subject, View } from '../../model/scene.ts';
 
 export type { View };
 export type Theme = 'light' | 'dark';
 
+/** A side of the architecture, or the drift of another subject. */
+export type PictureView = View | Exclude<Subject, 'architecture'>;
+
 /** One drawing, already rendered. `svg` is our own renderer's output, the only markup that enters a page unescaped. */
 export interface Picture {
-  readonly view: View;
+  readonly view: PictureView;
   readonly theme: Theme;
   readonly svg: string;
 }

@@ -91,14 +91,26 @@ function kindTile(tile: Tile<Branch>): Readonly<Record<string, unknown>> {
   const figure =
     divergent > 0 ? `${signOf(status).glyph} ${grouped(divergent)} / ${grouped(count)}` : grouped(count);
   const hasRoom = box.height >= 34;
+  const [first, second] = box.height >= 50 ? twoLines(title, box.width - 8) : [title, ''];
+  const below = second === '' ? 0 : 14;
   return {
     ...box,
     status,
     hint: `${title}: ${plural('treemap.resources', count)}, ${plural('treemap.divergent', divergent)}`,
-    label: box.height < 16 ? '' : fitted(hasRoom ? title : `${figure}  ${title}`, box.width - 8, 7.3),
+    label: box.height < 16 ? '' : fitted(hasRoom ? first : `${figure}  ${title}`, box.width - 8, 7.3),
+    more: fitted(second, box.width - 8, 7.3),
+    moreY: box.y + 29,
     figure: hasRoom ? fitted(figure, box.width - 8, 7) : '',
     textX: box.x + 5,
     labelY: box.y + (hasRoom ? 15 : 13),
-    figureY: box.y + 29,
+    figureY: box.y + 29 + below,
   };
+}
+
+/** A title that is too long for one line breaks between words. */
+function twoLines(title: string, pixels: number): readonly [string, string] {
+  const most = Math.floor(pixels / 7.3);
+  if (title.length <= most) return [title, ''];
+  const at = title.lastIndexOf(' ', most);
+  return at < 1 ? [title, ''] : [title.slice(0, at), title.slice(at + 1)];
 }

@@ -3,7 +3,7 @@ import type { Comparison } from '../../../src/model/comparison.ts';
 // Words of our own vocabulary, which no outsider can choose.
 const FIXED = new Set(['format', 'status', 'match', 'kind', 'severity', 'tool']);
 
-/** The comparison with every free string, object keys included, replaced, but for those of fields to `keep`. The same string is always replaced alike. */
+/** The comparison with every free string, object keys included, replaced, but for those of fields to `keep`; to keep `attributes` keeps their names. The same string is always replaced alike. */
 export function filled(
   comparison: Comparison,
   next: (index: number) => string,
@@ -41,7 +41,7 @@ function visit(
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
-      SHAPES.has(field) ? replace(key) : key,
+      SHAPES.has(field) && !fixed.has(field) ? replace(key) : key,
       visit(member, replace, fixed, key),
     ]),
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Exposure } from '../../../src/model/comparison.ts';
+import { type Exposure, SEVERITIES } from '../../../src/model/comparison.ts';
 import { architectureModel, architectureWords } from '../../../src/render/site/architecture-model.ts';
 import { contextOf } from '../../../src/render/site/context.ts';
 import { protectionModel, unprotected } from '../../../src/render/site/protection-model.ts';
+import { overviewModel } from '../../../src/render/site/overview-model.ts';
 import { gravest, reachModel } from '../../../src/render/site/reach-model.ts';
 import { comparisonOf, sampleComparison } from './sample-comparison.ts';
 
@@ -25,6 +26,13 @@ describe('who can reach what', () => {
 
   test('only what is grave and not accepted is for the overview', () => {
     expect(gravest(sample)).toMatchObject([{ severity: 'critical', status: 'unmanaged' }]);
+  });
+
+  test('the overview lists what matters most, findings and exposures alike, worst first', () => {
+    const { top } = overviewModel(sample) as { top: { rows: { severity: (typeof SEVERITIES)[number] }[] } };
+    const order = top.rows.map(({ severity }) => SEVERITIES.indexOf(severity));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(new Set(order).size).toBeGreaterThan(1);
   });
 
   test('many are folded away, and too many counted', () => {
