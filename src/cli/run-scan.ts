@@ -59,7 +59,10 @@ export async function runScanTo(flags: ScanFlags, talk: { readonly quiet?: boole
     const keep = { now: kept.begun, checkpoint: kept.of };
     const inventory = await runScan(flags, talk, { ...keep, signal: stop.signal });
     writeStage(inventory, out);
-    if (stop.signal.aborted) say(`stopped: ${out} holds a part; the same command with --resume goes on`);
+    const isExpired = inventory.gaps.some(({ reason }) => reason === 'expired');
+    const why = isExpired ? 'the credentials expired: renew them' : 'stopped';
+    const isPart = isExpired || stop.signal.aborted;
+    if (isPart) say(`${why}; ${out} holds a part, and the same command with --resume goes on`);
     else kept.remove();
     return inventory;
   } finally {

@@ -78,6 +78,7 @@ export function faultyAnswer(
     token,
   }: { readonly protocol: Protocol; readonly action: string; readonly token: string },
 ): Answer {
+  if (!isRefusal(fault)) return spoilt(fault, answer, token);
   switch (fault.kind) {
     case 'denied':
       return denial(protocol, action);
@@ -91,8 +92,6 @@ export function faultyAnswer(
         message: fault.message ?? fault.code,
         status: fault.status,
       });
-    default:
-      return spoilt(fault, answer, token);
   }
 }
 
@@ -113,7 +112,20 @@ function spoilt(fault: Spoiling, answer: Answer, token: string): Answer {
   }
 }
 
-type Spoiling = Exclude<AnswerFault, { readonly kind: 'denied' | 'denied-by-scp' | 'throttled' | 'error' }>;
+type Refusal = Extract<AnswerFault, { readonly kind: 'denied' | 'denied-by-scp' | 'throttled' | 'error' }>;
+
+type Spoiling = Exclude<AnswerFault, Refusal>;
+
+const REFUSALS: ReadonlySet<string> = new Set<Refusal['kind']>([
+  'denied',
+  'denied-by-scp',
+  'throttled',
+  'error',
+]);
+
+function isRefusal(fault: AnswerFault): fault is Refusal {
+  return REFUSALS.has(fault.kind);
+}
 
 const WEB_PAGE = '<!doctype html><html><p>Proxy</p></html>';
 

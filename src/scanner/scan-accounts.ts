@@ -49,7 +49,8 @@ async function scanOne(
   if (isStopped(options)) return notEntered(target, own, { reason: 'timeout', message: STOPPED });
   try {
     const inventory = await scan(own);
-    if (!isStopped(options)) kept(inventory.accounts[0] ?? '')?.put(FINISHED, inventory);
+    const isWhole = inventory.gaps.every(({ reason }) => reason !== 'expired');
+    if (isWhole && !isStopped(options)) kept(inventory.accounts[0] ?? '')?.put(FINISHED, inventory);
     onAccount?.(target, undefined);
     return inventory;
   } catch (error) {

@@ -14,7 +14,7 @@ import { LONG_TAIL_CALLS, withLongTail } from './long-tail.ts';
 import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
-import { chooseRegions, identify, regionsOrDefault } from './preflight.ts';
+import { chooseRegions, type Identity, identify, regionsOrDefault } from './preflight.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf } from './regions.ts';
 import { arnOf, placeOf } from './resource.ts';
@@ -37,7 +37,8 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   try {
     const identity = await identify(clients, options);
     const { account, partition } = identity;
-    ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, 0);
+    ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, identity.unknown === undefined ? 0 : 1);
+    noteUnknownAccount(ledger, identity);
     const { signal, onProgress } = options;
     const globalRegion = globalRegionOf(partition);
     const everywhere = servicesOf(entries.filter(({ scope }) => scope === 'global'));
@@ -103,6 +104,14 @@ function asOne(gaps: readonly Gap[]): readonly Gap[] {
 }
 
 const WHO_AM_I = { service: 'sts', action: 'GetCallerIdentity' } as const;
+
+/** Where there are no accounts, everything is of one that stands for none. */
+function noteUnknownAccount(ledger: Ledger, { account, unknown }: Identity): void {
+  if (unknown === undefined) return;
+  const message = `${account} stands for the account, which the endpoint does not tell: ${unknown}`;
+  const gap = { account, region: GLOBAL, ...WHO_AM_I, reason: 'not-available', message } as const;
+  ledger.gap({ ...gap, types: ['AWS::Organizations::Account'] });
+}
 
 function servicesOf(entries: readonly ResourceType[]): ReadonlySet<ServiceName> {
   return new Set(
@@ -228,6 +237,8 @@ function noteMissingTags(
   for (const [region, { reason, message }] of tagged.failures) {
     const gap = { account: place.account, ...TAG_CALL, reason, message };
     if (place.regions.includes(region)) ledger.gap({ ...gap, region, types: [] });
+    // what has no region is tagged there, also when that region is not asked for
+    if (region === place.globalRegion) ledger.gap({ ...gap, region: GLOBAL, types: [] });
     const isHere = (at: string): boolean => at === region || (at === GLOBAL && region === place.globalRegion);
     for (const { key, type, region: at } of resources) {
       if (isHere(at) && untold.has(type)) ledger.gap({ ...gap, region: at, types: [type], resource: key });

@@ -116,9 +116,11 @@ test('when the tagging API is denied, a resource whose tags nothing else tells i
     types: ['AWS::Lambda::Function', SUBNET],
     faults: { 'tagging:GetResources': { kind: 'denied' } },
   });
-  expect(inventory.gaps.map(({ resource, types }) => [resource, types])).toEqual([
-    [undefined, []],
-    ['111122223333/eu-west-1/AWS::Lambda::Function/f', ['AWS::Lambda::Function']],
+  expect(inventory.gaps.map(({ region, resource, types }) => [region, resource, types])).toEqual([
+    [REGION, undefined, []],
+    [REGION, '111122223333/eu-west-1/AWS::Lambda::Function/f', ['AWS::Lambda::Function']],
+    // things without a region that only their tags tell of
+    ['global', undefined, []],
   ]);
 });
 
@@ -160,7 +162,10 @@ test('a stopped scan still gives an inventory, with gaps for what was not read',
       onProgress: ({ action }) => void (action === 'GetResources' && stop.abort()),
     },
   });
-  expect(inventory.gaps).toMatchObject([{ action: 'DescribeSubnets', reason: 'timeout' }]);
+  expect(inventory.gaps).toMatchObject([
+    { action: 'DescribeSubnets', reason: 'timeout' },
+    { action: 'GetResources', region: 'global', reason: 'timeout' },
+  ]);
 });
 
 const CLUSTERS = ['one', 'two'].map((name) => `arn:aws:ecs:${REGION}:111122223333:cluster/${name}`);
@@ -197,12 +202,12 @@ test('when the credentials expire, nothing more is asked, and one gap for each r
     options: { regions: [REGION, 'us-east-1'] },
   });
   expect(inventory.gaps).toMatchObject(
-    [REGION, 'us-east-1'].map((region) => ({
+    [REGION, 'global', 'us-east-1'].map((region) => ({
       region,
       service: 'sts',
       action: 'GetCallerIdentity',
       reason: 'expired',
-      types,
+      types: region === 'global' ? [] : types,
     })),
   );
   expect(inventory.gaps.every(({ resource }) => resource === undefined)).toBe(true);
