@@ -92,9 +92,10 @@ function journey(ids: readonly string[], { byId, arrows, book, used }: Journeys)
   const id = areaOf(ids, book, used);
   used.add(id);
   const placed = book.slots(id, ids, { ...sizeOf(cells), cells });
-  const entered = new Set(edges.map(({ to }) => to));
-  const begin = (item: string): number => cells.get(item)?.column ?? 0;
-  const starts = ids.filter((each) => !entered.has(each)).toSorted((a, b) => begin(a) - begin(b));
+  const column = (item: string): number => cells.get(item)?.column ?? 0;
+  // in a ring everything is entered: what only later stations lead back to is where it begins
+  const entered = new Set(edges.filter(({ from, to }) => column(from) < column(to)).map(({ to }) => to));
+  const starts = ids.filter((each) => !entered.has(each)).toSorted((a, b) => column(a) - column(b));
   const plan: Plan = {
     columns: placed.columns,
     rows: placed.rows,
@@ -103,7 +104,7 @@ function journey(ids: readonly string[], { byId, arrows, book, used }: Journeys)
         id,
         kind: 'region',
         level: 0,
-        name: nameOf(starts.length > 0 ? starts : ids, byId),
+        name: nameOf(starts, byId),
         column: 0,
         row: 0,
         columns: placed.columns,

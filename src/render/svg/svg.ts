@@ -143,7 +143,8 @@ function sheet(scene: Scene, palette: Palette): { box: Box; panels: string[] } {
   };
   const legendAt = { x: left, y: lowered(scene, legend, left, bottom - legend.height) };
   const alsoAt = also && { x: right - also.width, y: raised(scene, also, right - also.width, top) };
-  const start = Math.min(top, titleAt.y, legendAt.y, alsoAt?.y ?? top);
+  const isEmpty = scene.blocks.length === 0 && scene.zones.length === 0;
+  const start = Math.min(top, titleAt.y, legendAt.y, alsoAt?.y ?? top) - (isEmpty ? SENTENCE : 0);
   const end = Math.max(
     bottom,
     titleAt.y + title.height,
@@ -174,6 +175,8 @@ function scaled(panel: Panel, scale: number): Panel {
   };
 }
 
+/** Room above the panels for what an empty picture says. */
+const SENTENCE = 40;
 const STEP = 10;
 const CLEAR = 14;
 
