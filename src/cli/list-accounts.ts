@@ -2,7 +2,7 @@ import { serializeStage } from '../model/stage-file.ts';
 import { printable } from '../report/printable.ts';
 import { inShard, readShard } from '../scanner/shard.ts';
 import { writeText } from './io.ts';
-import { accountList } from './targets.ts';
+import { accountList, endpointOf } from './targets.ts';
 import { processTerminal } from './terminal.ts';
 
 interface Flags {
@@ -16,7 +16,8 @@ interface Flags {
 
 /** Prints or writes the list of accounts, or the part of it that belongs to a shard. */
 export async function listAccounts(flags: Flags, talk: { readonly quiet?: boolean }): Promise<void> {
-  const { from, profile, endpointUrl, shard } = flags;
+  const { from, profile, shard } = flags;
+  const endpointUrl = endpointOf(flags, process.env);
   const terminal = processTerminal({ isQuiet: talk.quiet ?? false });
   const hub = {
     regions: [],

@@ -14,7 +14,8 @@ export const ORGANIZATIONS = 'organizations';
 
 /** What the flags say of one account, whose credentials are also those that ask for other accounts. */
 export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
-  const { service, profile = [], roleArn = [], externalId, endpointUrl } = flags;
+  const { service, profile = [], roleArn = [], externalId } = flags;
+  const endpointUrl = endpointOf(flags, process.env);
   const [firstProfile] = profile;
   const [firstRole] = roleArn;
   return {
@@ -27,6 +28,19 @@ export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
     ...(externalId === undefined ? {} : { externalId }),
     ...(endpointUrl === undefined ? {} : { endpointUrl }),
   };
+}
+
+/**
+ * Where everything is sent to: an emulator needs more than another address, so that the variable counts as the option does.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function endpointOf(
+  { endpointUrl }: { readonly endpointUrl?: string },
+  environment: Environment,
+): string | undefined {
+  if (endpointUrl !== undefined) return endpointUrl;
+  const isIgnored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true';
+  return isIgnored ? undefined : environment['AWS_ENDPOINT_URL'] || undefined;
 }
 
 function regionsOf({ allRegions, region }: ScanFlags): ScanOptions['regions'] {

@@ -11,6 +11,8 @@ import { alwaysOn, firstRegion, nearest } from './regions.ts';
 export interface Identity {
   readonly account: string;
   readonly partition: string;
+  /** what the endpoint said instead, if it knows no accounts */
+  readonly unknown?: string;
 }
 
 /** The regions given, else the one that the environment or the profile names. */
@@ -32,7 +34,13 @@ export async function regionsOrDefault({ regions, profile }: ScanOptions): Promi
   }
 }
 
-/** Asks AWS who we are; every way in which that can go wrong is an error that says what to do. */
+/** The account of an emulator that has no accounts. */
+const NO_ACCOUNT = '000000000000';
+
+/**
+ * Asks AWS who we are; every way in which that can go wrong is an error that says what to do. Only an endpoint of one's own may
+ * not know the question: an object store has no accounts.
+ */
 export async function identify(clients: Clients, options: ScanOptions): Promise<Identity> {
   const region = firstRegion(options.regions);
   try {
@@ -43,9 +51,22 @@ export async function identify(clients: Clients, options: ScanOptions): Promise<
     if (typeof account !== 'string' || account === '') throw new TypeError('the answer names no account');
     return { account, partition: (typeof arn === 'string' ? parseArn(arn)?.partition : undefined) ?? 'aws' };
   } catch (error) {
+    const unknown = options.endpointUrl === undefined ? undefined : unknownQuestion(error);
+    if (unknown !== undefined) return { account: NO_ACCOUNT, partition: 'aws', unknown };
     throw explained(error, options, region);
   }
 }
+
+/** What an endpoint answered that speaks as AWS does but has no such action; undefined for every other failure. */
+function unknownQuestion(error: unknown): string | undefined {
+  const { name, message } = failureOf(error);
+  const isAnswer =
+    typeof (error as { $metadata?: { httpStatusCode?: unknown } }).$metadata?.httpStatusCode === 'number';
+  return isAnswer && NO_SUCH_ACTION.test(name) ? message : undefined;
+}
+
+const NO_SUCH_ACTION =
+  /^(InvalidAction|InvalidParameterValue|NotImplemented|MethodNotAllowed|UnknownOperation|UnsupportedOperation|InternalFailure|NotRecorded)/;
 
 /** The regions to scan, and those of them that are switched off for the account. */
 export interface Regions {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scan } from '../../src/scanner/scan.ts';
 import { nearest } from '../../src/scanner/regions.ts';
-import { identity, preflight, REGION, regions, scanTrial, tags } from './account.ts';
+import { identity, preflight, REGION, regions, scanTrial, subnets, tags } from './account.ts';
 
 const moved = [identity, regions].map((one) => ({
   ...one,
@@ -80,4 +80,38 @@ test('an unknown service is an error that names the nearest one', async () => {
 
 test('a name far from every known one has no nearest', () => {
   expect(nearest('moon-base-1', ['eu-west-1', 'us-east-1'])).toBeUndefined();
+});
+
+test('an object store has no accounts: it is scanned all the same, and a gap says what stands for the account', async () => {
+  const { inventory } = await scanTrial({
+    exchanges: [regions, tags(REGION), tags('us-east-1'), subnets(['subnet-1'])],
+    types: ['AWS::EC2::Subnet'],
+    faults: {
+      'sts:GetCallerIdentity': {
+        kind: 'error',
+        code: 'InvalidParameterValue',
+        status: 400,
+        message: 'Unsupported action',
+      },
+    },
+  });
+  expect(inventory.accounts).toEqual(['000000000000']);
+  expect(inventory.resources.map(({ id }) => id)).toEqual(['subnet-1']);
+  expect(inventory.gaps).toMatchObject([
+    {
+      service: 'sts',
+      action: 'GetCallerIdentity',
+      reason: 'not-available',
+      message: expect.stringContaining('Unsupported action'),
+    },
+  ]);
+});
+
+test('keys that the endpoint rejects end the scan, be it an emulator or not', async () => {
+  const trial = scanTrial({
+    exchanges: [regions],
+    types: [],
+    faults: { 'sts:GetCallerIdentity': { kind: 'error', code: 'InvalidClientTokenId', status: 403 } },
+  });
+  await expect(trial).rejects.toMatchObject({ code: 'CREDENTIALS_REJECTED' });
 });
