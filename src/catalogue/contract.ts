@@ -87,6 +87,7 @@ function flattened(standIns: ReadonlyMap<string, readonly string[]>): ReadonlyMa
 }
 
 function expanded(relation: Relation, standIns: ReadonlyMap<string, readonly string[]>): Relation[] {
+  if (!standIns.has(relation.from) && !standIns.has(relation.to)) return [relation];
   const froms = standIns.get(relation.from) ?? [relation.from];
   const tos = standIns.get(relation.to) ?? [relation.to];
   const isInside = relation.from === relation.to;
@@ -101,6 +102,10 @@ function spliced(relations: readonly Relation[], isDetail: (key: string) => bool
   const result: Relation[] = [];
   for (const relation of relations) {
     if (isDetail(relation.from) && arriving.has(relation.from)) continue;
+    if (!isDetail(relation.to)) {
+      if (relation.to !== relation.from) result.push(relation);
+      continue;
+    }
     for (const end of endsOf(relation, leaving, isDetail, [relation.from])) {
       if (end.to !== relation.from) result.push({ ...relation, ...end });
     }

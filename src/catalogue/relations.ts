@@ -47,9 +47,9 @@ function linkOf(
 type Pointers = Pick<ResourceType, 'attributes' | 'parent'>;
 
 function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relation[] {
-  return pointingOf(entry).flatMap(({ path, attribute, isParent }) => {
-    if (!Object.hasOwn(resource.attributes, path)) return [];
-    return pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
+  const stated = pointingOf(entry).filter(({ path }) => Object.hasOwn(resource.attributes, path));
+  return stated.flatMap(({ path, attribute, isParent }) =>
+    pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
       const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
       const label = target.label ?? labelOf(resource, attribute);
       const isReversed = isParent || attribute.reverse === true;
@@ -60,8 +60,8 @@ function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relat
         ...(label === undefined ? {} : { label }),
         evidence: { resource: resource.key, attribute: path },
       };
-    });
-  });
+    }),
+  );
 }
 
 interface Pointing {
@@ -100,10 +100,15 @@ function pointedAt(
   const value = resource.attributes[path];
   if (value === undefined || !attribute) return [];
   const inside = isUnknown(value) ? undefined : attribute.kind.targets?.(value);
-  return (inside ?? plainTargets(value)).flatMap(opened).flatMap((target) => {
-    const end = known.resolve(target.to, { near: resource, ...(attribute.to ? { to: attribute.to } : {}) });
-    return end && end.key !== resource.key ? [{ resource: end, target }] : [];
-  });
+  const hint = attribute.to ? { near: resource, to: attribute.to } : { near: resource };
+  const found: { readonly resource: Resource; readonly target: Target }[] = [];
+  for (const stated of inside ?? plainTargets(value)) {
+    for (const target of opened(stated)) {
+      const end = known.resolve(target.to, hint);
+      if (end && end.key !== resource.key) found.push({ resource: end, target });
+    }
+  }
+  return found;
 }
 
 function plainTargets(value: Value): readonly Target[] {
