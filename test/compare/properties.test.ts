@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { entryFor } from '../../src/catalogue/index.ts';
 import { compare } from '../../src/compare/compare.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { Gap, Resource } from '../../src/model/graph.ts';
@@ -173,6 +174,8 @@ describe('for any account of any types', () => {
   test('swapping the sides swaps missing and unmanaged, resource by resource', () => {
     fc.assert(
       fc.property(anyResources, fc.infiniteStream(fc.constantFrom('both', 'left', 'right')), (all, sides) => {
+        // who is declared under a name is found under the id that it becomes, which works one way only
+        fc.pre(!isNamedLikeAnother(all));
         const placed = all.map((resource) => ({ resource, side: sides.next().value }));
         const without = (side: string): Resource[] =>
           placed.filter((one) => one.side !== side).map(({ resource }) => resource);
@@ -225,3 +228,13 @@ describe('for any account of any types', () => {
     );
   });
 });
+
+function isNamedLikeAnother(all: readonly Resource[]): boolean {
+  const ids = new Set(all.map(({ type, id }) => `${type} ${id}`));
+  return all.some(({ type, id, attributes: stated }) =>
+    (entryFor(type)?.naturalKey ?? []).some((path) => {
+      const name = stated[path];
+      return typeof name === 'string' && name !== id && ids.has(`${type} ${name}`);
+    }),
+  );
+}
