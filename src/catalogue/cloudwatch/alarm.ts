@@ -47,6 +47,8 @@ export const alarm: ResourceType = resourceType({
     Namespace: text(),
     MetricName: text(),
     Statistic: text(),
+    ExtendedStatistic: text(),
+    Unit: text(),
     Period: number(),
     EvaluationPeriods: number(),
     DatapointsToAlarm: number({ default: 0 }),

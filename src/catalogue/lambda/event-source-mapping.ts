@@ -30,6 +30,8 @@ export const eventSourceMapping: ResourceType = resourceType({
     MaximumBatchingWindowInSeconds: number({ default: 0 }),
     StartingPosition: text(),
     ParallelizationFactor: number({ default: 0 }),
+    // none unless asked for: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+    TumblingWindowInSeconds: number({ default: 0 }),
     MaximumRetryAttempts: number({ default: 0 }),
     MaximumRecordAgeInSeconds: number({ default: 0 }),
     BisectBatchOnFunctionError: flag({ default: false }),
