@@ -3,13 +3,13 @@ import { type LayoutOptions, layoutWithSlots } from '../layout/layout.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
-import type { Scene, SlotFile } from '../model/scene.ts';
+import type { Scene, SlotFile, Subject } from '../model/scene.ts';
 import { renderSite, type SiteInput } from '../render/site/site.ts';
 import { renderSvg } from '../render/svg/svg.ts';
 import { readText } from './io.ts';
 
 /** What a picture may be asked to show. */
-export type PictureOptions = Pick<LayoutOptions, 'view' | 'subject' | 'focus' | 'slots'>;
+export type PictureOptions = Pick<LayoutOptions, 'view' | 'subject' | 'focus' | 'film' | 'slots'>;
 
 /** Where everything stands in a picture, and the slots to keep for the next one. */
 export function drawn(
@@ -38,14 +38,39 @@ export function siteInputOf(
   const others = (['desired', 'deployed'] as const).map(
     (view) => drawn(comparison, { ...given, view }).scene,
   );
-  const pictures = [drift.scene, ...others].flatMap((scene) =>
-    (['light', 'dark'] as const).map((theme) => ({
-      view: scene.view,
-      theme,
-      svg: renderSvg(scene, { theme }),
-    })),
+  // each view keeps its own slots in the file that all share
+  let slots = drift.slots;
+  const subjects = subjectsOf(comparison).flatMap((subject) => {
+    const found = drawn(comparison, { subject, slots });
+    slots = found.slots;
+    return found.scene.blocks.length > 0 ? [[subject, found.scene] as const] : [];
+  });
+  const sides = [drift.scene, ...others].map((scene) => [scene.view, scene] as const);
+  const pictures = [...sides, ...subjects].flatMap(([view, scene]) =>
+    (['light', 'dark'] as const).map((theme) => ({ view, theme, svg: renderSvg(scene, { theme }) })),
   );
-  return { input: { comparison, pictures, scene: drift.scene }, slots: drift.slots };
+  return { input: { comparison, pictures, scene: drift.scene }, slots };
+}
+
+/** Sites of larger accounts would weigh more by what few people look at: there `isodrift render` draws it. */
+const MOST_FOR_VIEWS = 1500;
+
+/** Which views have something to say beside the architecture. */
+function subjectsOf({
+  findings,
+  components,
+  deployed,
+  protection,
+}: Comparison): readonly Exclude<Subject, 'architecture'>[] {
+  if (findings.length > MOST_FOR_VIEWS) return [];
+  return [
+    'overview',
+    'flow',
+    'network',
+    ...(protection ? (['data'] as const) : []),
+    ...(components ? (['components'] as const) : []),
+    ...(deployed.accounts.length > 1 ? (['accounts'] as const) : []),
+  ];
 }
 
 /** SVG to PNG with resvg, which is an optional dependency; system fonts are used. */

@@ -120,10 +120,10 @@ test('a broken rule is told on the arrow that breaks it, on the block that break
   };
   const { arrows, blocks, also } = layout(compared);
   expect(arrows.map(({ offences }) => offences)).toEqual([['forbid pay -> orders: writes']]);
-  expect(blocks.map(({ key, offences = [] }) => [key, ...offences]).toSorted()).toEqual([
-    ['orders', 'require backups on data: no backups'],
-    ['pay'],
-  ]);
+  expect(Object.fromEntries(blocks.map(({ key, offences = [] }) => [key, offences]))).toEqual({
+    orders: ['require backups on data: no backups'],
+    pay: [],
+  });
   expect(also.map(({ name }) => name)).toEqual(['forbid pay -> orders', 'require backups on data']);
   expect(renderSvg(layout(compared)).match(/data-sign="rule"/g)).toHaveLength(4);
   expect(layout(compared, { view: 'desired' }).blocks.some(({ offences }) => offences)).toBe(false);
