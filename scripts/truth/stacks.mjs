@@ -55,7 +55,7 @@ export async function judgeStacks(root, emulator, bar) {
 }
 
 /** Each line once, with how often. */
-export function tell(title, lines) {
+function tell(title, lines) {
   const counts = new Map();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   for (const [line, count] of [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)))

@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The word that stands for the accounts of the organisation, where a file could stand. */
-export const ORGANIZATIONS = 'organizations';
+const ORGANIZATIONS = 'organizations';
 
 /** What the flags say of one account, whose credentials are also those that ask for other accounts. */
 export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {

@@ -33,9 +33,6 @@ export interface LeftOutAccount {
   readonly state: string;
 }
 
-/** Role that the examples give to each member account. */
-export const MEMBER_ROLE = 'IsodriftReadOnly';
-
 /**
  * Reads a list of accounts: what `isodrift accounts` or `aws organizations list-accounts` wrote, a JSON list, or plain text with
  * an id (or `id name`) per line and `#` before words. Throws when a line is no account.
