@@ -7,6 +7,7 @@ export const CREDENTIALS = { accessKeyId: 'emulator', secretAccessKey: 'emulator
  * Sends one AWS action: `await aws('ec2', 'CreateVpc', { CidrBlock: '10.0.0.0/16' })`. Clients are loaded when first used.
  * One call at a time, in the order written: that is what makes the emulator's ids repeatable.
  * `maxAttempts` is how often an action that fails within the emulator is sent in all; absent: as often as the SDK likes.
+ * @param {{ endpoint: string, region: string, maxAttempts?: number }} options
  */
 export function connect({ endpoint, region, maxAttempts }) {
   const clients = new Map();

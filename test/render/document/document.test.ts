@@ -36,8 +36,7 @@ describe('the Markdown book', () => {
     const files = markdownBook(sampleComparison());
     const paths = new Set(files.map(({ path }) => path));
     for (const { content } of files.filter(({ path }) => path.endsWith('.md'))) {
-      for (const [, target = ''] of content.matchAll(/\]\(([^)]+)\)/g))
-        expect(paths).toContain(target);
+      for (const [, target = ''] of content.matchAll(/\]\(([^)]+)\)/g)) expect(paths).toContain(target);
     }
   });
 
