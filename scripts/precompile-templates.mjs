@@ -94,11 +94,32 @@ async function library(name, entry) {
 
 async function rolled(input, options) {
   // what a script does not use of a module is left out, with all that this module is made of
-  const build = await rolldown({ input, platform: 'browser', treeshake: { moduleSideEffects: isEntry } });
+  const build = await rolldown({
+    input,
+    platform: 'browser',
+    treeshake: { moduleSideEffects: isEntry },
+    plugins: [withoutAssets],
+  });
   const { output } = await build.generate({ ...options, comments: { legal: true } });
   await build.close();
-  return { code: output[0].code.trim(), packages: packagesOf(output[0].moduleIds) };
+  const code = output[0].code.trim();
+  if (code.includes(NO_ASSET)) throw new Error(`${input} uses ${ASSETS}, which is made of it`);
+  return { code, packages: packagesOf(output[0].moduleIds) };
 }
+
+const ASSETS = 'generated-assets.ts';
+const NO_ASSET = 'not while it is being made';
+
+/** A script may import modules that also know the finished assets, but use nothing of these: it is one of them. */
+const withoutAssets = {
+  name: 'without-assets',
+  resolveId: (source) => (source.endsWith(ASSETS) ? join(OUT, ASSETS) : null),
+  load: (id) => {
+    if (!id.endsWith(ASSETS)) return null;
+    const names = ['STYLE', ...Object.keys(SCRIPTS)].flatMap((name) => [name, `${name}_HASH`]);
+    return names.map((name) => `export const ${name} = '${NO_ASSET}';`).join('\n');
+  },
+};
 
 /** Only the entries do anything by being loaded. Packages may, as they like. */
 function isEntry(id) {
