@@ -22,7 +22,7 @@ export function arrowSvg(arrow: SceneArrow, manner: Manner): string {
     status === 'missing'
       ? '7 4'
       : status === 'not-checked'
-        ? '0.1 4.5'
+        ? '1 4.5'
         : status === 'pending'
           ? '10 3'
           : undefined;

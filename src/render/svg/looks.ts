@@ -59,7 +59,7 @@ export function formed(solid: Solid, look: Look, palette: Palette): string {
     case 'ghost':
       return painted(solid, outlined(SIGNS.missing.colour, palette.ghost, '5 3.5', 1.5));
     case 'unchecked':
-      return painted(solid, outlined(SIGNS['not-checked'].colour, palette.plate, '0.1 4', 2.2));
+      return painted(solid, outlined(SIGNS['not-checked'].colour, palette.plate, '1 4', 2.2));
     case 'pending':
       return painted(solid, outlined(palette.quiet, palette.plate, '9 3', 1.1));
   }

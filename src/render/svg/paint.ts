@@ -27,7 +27,7 @@ export function painted(solid: Solid, paint: Paint): string {
       'stroke-width': paint.width,
       'stroke-linejoin': 'round',
       'stroke-dasharray': paint.dash,
-      'stroke-linecap': paint.dash?.startsWith('0.1') ? 'round' : undefined,
+      'stroke-linecap': paint.dash?.startsWith('1 ') ? 'round' : undefined,
     },
     content,
   );

@@ -56,7 +56,7 @@ const EDGES: Readonly<Partial<Record<Status, Readonly<Record<string, string | nu
   'not-checked': {
     stroke: SIGNS['not-checked'].colour,
     'stroke-width': 2,
-    'stroke-dasharray': '0.1 4',
+    'stroke-dasharray': '1 4',
     'stroke-linecap': 'round',
   },
 };
