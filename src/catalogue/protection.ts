@@ -8,6 +8,7 @@ export const PROTECTIONS = [
   'dead-letter queue',
   'public access',
   'several zones',
+  'replication',
 ] as const;
 
 export type Protection = (typeof PROTECTIONS)[number];

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
 import { attributeTypes, indexes, keySchema } from '../kinds/key-schema.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -48,6 +49,7 @@ export const table: ResourceType = resourceType({
     encryption: 'always',
     backups: [{ path: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', is: true }],
     'deletion protection': [{ path: 'DeletionProtectionEnabled', is: true }],
+    replication: [{ path: 'Replicas', isSet: true }],
   },
   attributes: {
     TableName: text({ api: '$', terraform: 'name' }),
@@ -87,5 +89,7 @@ export const table: ResourceType = resourceType({
     }),
     TableClass: text({ api: 'TableClassSummary.TableClass', default: 'STANDARD' }),
     DeletionProtectionEnabled: flag({ default: false }),
+    // regions of a global table; each replica may be declared apart
+    Replicas: set({ api: 'Replicas[].RegionName', terraform: 'replica[].region_name', computed: true }),
   },
 });

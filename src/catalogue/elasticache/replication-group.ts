@@ -34,6 +34,7 @@ export const replicationGroup: ResourceType = resourceType({
     encryption: [{ path: 'AtRestEncryptionEnabled', is: true }],
     backups: [{ path: 'SnapshotRetentionLimit', least: 1 }],
     'several zones': [{ path: 'MultiAZEnabled', is: true }],
+    replication: [{ path: 'NodesPerGroup', least: 2 }],
   },
   attributes: {
     ReplicationGroupId: caseless(),
@@ -58,6 +59,8 @@ export const replicationGroup: ResourceType = resourceType({
     }),
     NumCacheClusters: count({ api: 'MemberClusters' }),
     NumNodeGroups: count({ api: 'NodeGroups', default: 1 }),
+    // a primary and its replicas
+    NodesPerGroup: count({ api: 'NodeGroups[0].NodeGroupMembers', terraform: null, computed: true }),
     Port: number({ api: 'NodeGroups[0].PrimaryEndpoint.Port' }),
     AutomaticFailoverEnabled: flag({ api: 'AutomaticFailover', default: false }),
     MultiAZEnabled: flag({ api: 'MultiAZ', default: false }),

@@ -25,6 +25,8 @@ export const dbCluster: ResourceType = resourceType({
     encryption: [{ path: 'StorageEncrypted', is: true }],
     backups: [{ path: 'BackupRetentionPeriod', least: 1 }],
     'deletion protection': [{ path: 'DeletionProtection', is: true }],
+    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html
+    replication: 'always',
   },
   attributes: {
     DBClusterIdentifier: caseless({ terraform: 'cluster_identifier' }),

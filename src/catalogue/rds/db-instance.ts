@@ -36,6 +36,12 @@ export const dbInstance: ResourceType = resourceType({
     ],
     'public access': [{ path: 'PubliclyAccessible', is: true, through: 'VPCSecurityGroups' }],
     'several zones': [{ path: 'MultiAZ', is: true }],
+    // the storage of a cluster is kept several times; a standby in another zone is the question before
+    replication: [
+      { path: 'DBClusterIdentifier', isSet: true },
+      { path: 'ReadReplicaDBInstanceIdentifiers', isSet: true },
+      { path: 'ReadReplicaDBClusterIdentifiers', isSet: true },
+    ],
   },
   traffic: { publicWhen: [{ PubliclyAccessible: true }] },
   attributes: {
@@ -66,6 +72,9 @@ export const dbInstance: ResourceType = resourceType({
       terraform: 'replicate_source_db',
       reverse: true,
     }),
+    // declared by each replica
+    ReadReplicaDBInstanceIdentifiers: set({ terraform: null, computed: true }),
+    ReadReplicaDBClusterIdentifiers: set({ terraform: null, computed: true }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     MonitoringRoleArn: ref('AWS::IAM::Role', 'assumes'),
     'MasterUserSecret.SecretArn': ref('AWS::SecretsManager::Secret', 'uses', { computed: true }),

@@ -30,6 +30,13 @@ export const bucketDetails: readonly DetailCall[] = [
     into: 'NotificationConfiguration',
     permission: 's3:GetBucketNotification',
   }),
+  read({
+    action: 'GetBucketReplication',
+    items: 'ReplicationConfiguration',
+    into: 'Replication',
+    absent: ['ReplicationConfigurationNotFoundError'],
+    permission: 's3:GetReplicationConfiguration',
+  }),
   read({ action: 'GetBucketLogging', items: 'LoggingEnabled', into: 'Logging' }),
   read({
     action: 'GetBucketLifecycleConfiguration',

@@ -63,10 +63,18 @@ export const bucketFolds: readonly Fold[] = [
       'WebsiteConfiguration.ErrorDocument': 'error_document.key',
     },
   },
+  {
+    type: 'aws_s3_bucket_replication_configuration',
+    owner: 'bucket',
+    set: {
+      'ReplicationConfiguration.Role': 'role',
+      'ReplicationConfiguration.Rules[].Status': 'rule[].status',
+      'ReplicationConfiguration.Rules[].Destination.Bucket': 'rule[].destination.bucket',
+    },
+  },
   { type: 'aws_s3_bucket_acl', owner: 'bucket' },
   { type: 'aws_s3_bucket_cors_configuration', owner: 'bucket' },
   { type: 'aws_s3_bucket_accelerate_configuration', owner: 'bucket' },
   { type: 'aws_s3_bucket_object_lock_configuration', owner: 'bucket' },
   { type: 'aws_s3_bucket_request_payment_configuration', owner: 'bucket' },
-  { type: 'aws_s3_bucket_replication_configuration', owner: 'bucket' },
 ];

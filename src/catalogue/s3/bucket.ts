@@ -55,6 +55,7 @@ export const bucket: ResourceType = resourceType({
       { path: 'PublicAccessBlockConfiguration.IgnorePublicAcls', is: false },
       { path: 'PublicAccessBlockConfiguration.RestrictPublicBuckets', is: false },
     ],
+    replication: [{ path: 'ReplicationConfiguration.Rules[].Status', is: 'Enabled' }],
   },
   attributes: {
     BucketName: text({ api: 'Name', terraform: 'bucket' }),
@@ -91,6 +92,18 @@ export const bucket: ResourceType = resourceType({
       terraform: 'logging.target_prefix',
     }),
     'LifecycleConfiguration.Rules': lifecycle({ api: 'LifecycleRules', terraform: 'lifecycle_rule' }),
+    'ReplicationConfiguration.Role': ref('AWS::IAM::Role', 'assumes', {
+      api: 'Replication.Role',
+      terraform: 'replication_configuration.role',
+    }),
+    'ReplicationConfiguration.Rules[].Status': set({
+      api: 'Replication.Rules[].Status',
+      terraform: 'replication_configuration.rules[].status',
+    }),
+    'ReplicationConfiguration.Rules[].Destination.Bucket': refs('AWS::S3::Bucket', 'writes', {
+      api: 'Replication.Rules[].Destination.Bucket',
+      terraform: 'replication_configuration.rules[].destination.bucket',
+    }),
     'OwnershipControls.Rules[].ObjectOwnership': set({ terraform: null }),
     'WebsiteConfiguration.IndexDocument': text({
       api: 'Website.IndexDocument.Suffix',

@@ -164,4 +164,5 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   'deletion protection': ['deletion lock', 'no deletion lock'],
   'public access': ['public', 'private'],
   'several zones': ['several zones', 'one zone'],
+  replication: ['replicated', 'not replicated'],
 };
