@@ -37,12 +37,15 @@ export async function openClients(
     requestHandler: readingHandler(handler, limits.requestTimeoutMs),
     retryMode: 'adaptive',
     maxAttempts: limits.maxAttempts,
+    logger: QUIET,
     ...(await credentialsOf(options, firstRegion(options.regions))),
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
   };
+  let common: Readonly<Record<string, unknown>> | undefined;
   const open = async (service: ServiceName, region: string): Promise<{ sdk: Sdk; client: AwsClient }> => {
-    const sdk = await loadSdk(service);
-    const client = makeClient(sdk, { ...shared, region, ...extras(service, options) });
+    const sdk = loadSdk(service);
+    const client = makeClient(sdk, { ...shared, ...common, region, ...extras(service, options) });
+    common ??= commonOf(client);
     guardReadOnly(client, service, allowed);
     checkAnswers(client);
     return { sdk, client };
@@ -61,6 +64,26 @@ export async function openClients(
     },
   };
 }
+
+/** The SDK's own silence redacts each question and answer for a log that nobody keeps: one that has no `info` is not asked to. */
+const QUIET = { trace: () => {}, debug: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * What every client reads from the environment, the profile and the credential chain, and would find alike: the first one does,
+ * for a thousand others. Each is a provider that keeps its answer, and renews credentials that are about to expire.
+ */
+function commonOf({ config }: AwsClient): Readonly<Record<string, unknown>> {
+  const found = COMMON.flatMap((name) => (config[name] === undefined ? [] : [[name, config[name]] as const]));
+  return Object.fromEntries(found);
+}
+
+const COMMON = [
+  'authSchemePreference',
+  'credentials',
+  'useDualstackEndpoint',
+  'useFipsEndpoint',
+  'userAgentAppId',
+] as const;
 
 /** What single services need besides: emulators know no bucket host names, and buckets move between regions. */
 function extras(service: ServiceName, { endpointUrl }: ScanOptions): Readonly<Record<string, unknown>> {

@@ -19,10 +19,11 @@ export function openDeadline(
   const start = (): void => {
     const left = chainTimeoutMs - spent;
     const isChain = left < callTimeoutMs;
-    const error = isChain
-      ? timeout(`all pages together took longer than ${seconds(chainTimeoutMs)}`)
-      : timeout(`no answer within ${seconds(callTimeoutMs)}, all tries together`);
-    timer = setTimeout(() => controller.abort(error), isChain ? left : callTimeoutMs);
+    const message = isChain
+      ? `all pages together took longer than ${seconds(chainTimeoutMs)}`
+      : `no answer within ${seconds(callTimeoutMs)}, all tries together`;
+    // an error takes longer to make than most answers to read: only when it is needed
+    timer = setTimeout(() => controller.abort(timeout(message)), isChain ? left : callTimeoutMs);
   };
   return {
     signal,

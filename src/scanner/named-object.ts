@@ -28,7 +28,7 @@ export async function readNamedObject({
   profile,
   endpointUrl,
 }: NamedObject): Promise<string> {
-  const sdk = await loadSdk('s3');
+  const sdk = loadSdk('s3');
   const client = makeClient(sdk, {
     region,
     followRegionRedirects: true,

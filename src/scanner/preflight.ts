@@ -18,7 +18,7 @@ export interface Identity {
 /** The regions given, else the one that the environment or the profile names. */
 export async function regionsOrDefault({ regions, profile }: ScanOptions): Promise<ScanOptions['regions']> {
   if (regions === 'all' || regions.length > 0) return regions;
-  const client = makeClient(await loadSdk('sts'), profile === undefined ? {} : { profile });
+  const client = makeClient(loadSdk('sts'), profile === undefined ? {} : { profile });
   try {
     return [await client.config.region()];
   } catch (error) {

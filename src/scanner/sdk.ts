@@ -1,4 +1,8 @@
+import { createRequire } from 'node:module';
 import type { ServiceName } from '../catalogue/services.ts';
+
+// the clients are CommonJS: `import` would read each of them twice more, to find that out and to list their exports
+const require = createRequire(import.meta.url);
 
 /** The exports of one SDK client package. */
 export type Sdk = Readonly<Record<string, unknown>>;
@@ -17,6 +21,7 @@ export interface AwsClient {
   readonly config: {
     readonly protocol?: { readonly getShapeId: () => string };
     readonly region: () => Promise<string>;
+    readonly [name: string]: unknown;
   };
 }
 
@@ -27,15 +32,25 @@ export interface MiddlewareContext {
 }
 
 /** Loads a client package when it is first needed: 25 of them at once would cost more than a small scan. */
-export function loadSdk(service: ServiceName): Promise<Sdk> {
+export function loadSdk(service: ServiceName): Sdk {
   return LOADERS[service]();
 }
 
 /** Makes the one client that a package exports. */
 export function makeClient(sdk: Sdk, config: Readonly<Record<string, unknown>>): AwsClient {
-  const name = Object.keys(sdk).find((key) => /^[A-Z]\w*Client$/.test(key)) ?? '';
-  const Client = sdk[name] as new (config: Readonly<Record<string, unknown>>) => AwsClient;
+  const Client = CLIENTS.get(sdk) ?? clientOf(sdk);
+  CLIENTS.set(sdk, Client);
   return new Client(config);
+}
+
+type ClientClass = new (config: Readonly<Record<string, unknown>>) => AwsClient;
+
+/** Found once: a package has up to two thousand exports, and a scan a client of it for each region. */
+const CLIENTS = new WeakMap<Sdk, ClientClass>();
+
+function clientOf(sdk: Sdk): ClientClass {
+  const name = Object.keys(sdk).find((key) => /^[A-Z]\w*Client$/.test(key)) ?? '';
+  return sdk[name] as ClientClass;
 }
 
 /** The command class of an action. */
@@ -45,89 +60,89 @@ export function commandOf(sdk: Sdk, action: string): new (input: object) => unkn
   return command as new (input: object) => unknown;
 }
 
-const LOADERS: Readonly<Record<ServiceName, () => Promise<Sdk>>> = {
-  acm: () => import('@aws-sdk/client-acm'),
-  amplify: () => import('@aws-sdk/client-amplify'),
-  'api-gateway': () => import('@aws-sdk/client-api-gateway'),
-  apigatewayv2: () => import('@aws-sdk/client-apigatewayv2'),
-  'application-auto-scaling': () => import('@aws-sdk/client-application-auto-scaling'),
-  apprunner: () => import('@aws-sdk/client-apprunner'),
-  appsync: () => import('@aws-sdk/client-appsync'),
-  athena: () => import('@aws-sdk/client-athena'),
-  'auto-scaling': () => import('@aws-sdk/client-auto-scaling'),
-  backup: () => import('@aws-sdk/client-backup'),
-  batch: () => import('@aws-sdk/client-batch'),
-  bedrock: () => import('@aws-sdk/client-bedrock'),
-  'bedrock-agent': () => import('@aws-sdk/client-bedrock-agent'),
-  cloudcontrol: () => import('@aws-sdk/client-cloudcontrol'),
-  cloudformation: () => import('@aws-sdk/client-cloudformation'),
-  cloudfront: () => import('@aws-sdk/client-cloudfront'),
-  cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
-  cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
-  'cloudwatch-logs': () => import('@aws-sdk/client-cloudwatch-logs'),
-  codebuild: () => import('@aws-sdk/client-codebuild'),
-  codepipeline: () => import('@aws-sdk/client-codepipeline'),
-  'cognito-identity': () => import('@aws-sdk/client-cognito-identity'),
-  'cognito-identity-provider': () => import('@aws-sdk/client-cognito-identity-provider'),
-  'config-service': () => import('@aws-sdk/client-config-service'),
-  'database-migration-service': () => import('@aws-sdk/client-database-migration-service'),
-  'direct-connect': () => import('@aws-sdk/client-direct-connect'),
-  'directory-service': () => import('@aws-sdk/client-directory-service'),
-  dynamodb: () => import('@aws-sdk/client-dynamodb'),
-  ec2: () => import('@aws-sdk/client-ec2'),
-  ecr: () => import('@aws-sdk/client-ecr'),
-  ecs: () => import('@aws-sdk/client-ecs'),
-  efs: () => import('@aws-sdk/client-efs'),
-  eks: () => import('@aws-sdk/client-eks'),
-  'elastic-beanstalk': () => import('@aws-sdk/client-elastic-beanstalk'),
-  'elastic-load-balancing': () => import('@aws-sdk/client-elastic-load-balancing'),
-  'elastic-load-balancing-v2': () => import('@aws-sdk/client-elastic-load-balancing-v2'),
-  elasticache: () => import('@aws-sdk/client-elasticache'),
-  emr: () => import('@aws-sdk/client-emr'),
-  eventbridge: () => import('@aws-sdk/client-eventbridge'),
-  firehose: () => import('@aws-sdk/client-firehose'),
-  fsx: () => import('@aws-sdk/client-fsx'),
-  'global-accelerator': () => import('@aws-sdk/client-global-accelerator'),
-  glue: () => import('@aws-sdk/client-glue'),
-  guardduty: () => import('@aws-sdk/client-guardduty'),
-  iam: () => import('@aws-sdk/client-iam'),
-  iot: () => import('@aws-sdk/client-iot'),
-  kafka: () => import('@aws-sdk/client-kafka'),
-  kinesis: () => import('@aws-sdk/client-kinesis'),
-  'kinesis-analytics-v2': () => import('@aws-sdk/client-kinesis-analytics-v2'),
-  kms: () => import('@aws-sdk/client-kms'),
-  lambda: () => import('@aws-sdk/client-lambda'),
-  lightsail: () => import('@aws-sdk/client-lightsail'),
-  memorydb: () => import('@aws-sdk/client-memorydb'),
-  mq: () => import('@aws-sdk/client-mq'),
-  'network-firewall': () => import('@aws-sdk/client-network-firewall'),
-  opensearch: () => import('@aws-sdk/client-opensearch'),
-  opensearchserverless: () => import('@aws-sdk/client-opensearchserverless'),
-  organizations: () => import('@aws-sdk/client-organizations'),
-  pipes: () => import('@aws-sdk/client-pipes'),
-  ram: () => import('@aws-sdk/client-ram'),
-  rds: () => import('@aws-sdk/client-rds'),
-  redshift: () => import('@aws-sdk/client-redshift'),
-  'redshift-serverless': () => import('@aws-sdk/client-redshift-serverless'),
-  'resource-explorer-2': () => import('@aws-sdk/client-resource-explorer-2'),
-  'resource-groups-tagging-api': () => import('@aws-sdk/client-resource-groups-tagging-api'),
-  'route-53': () => import('@aws-sdk/client-route-53'),
-  route53resolver: () => import('@aws-sdk/client-route53resolver'),
-  s3: () => import('@aws-sdk/client-s3'),
-  's3-control': () => import('@aws-sdk/client-s3-control'),
-  sagemaker: () => import('@aws-sdk/client-sagemaker'),
-  scheduler: () => import('@aws-sdk/client-scheduler'),
-  'secrets-manager': () => import('@aws-sdk/client-secrets-manager'),
-  'service-catalog-appregistry': () => import('@aws-sdk/client-service-catalog-appregistry'),
-  servicediscovery: () => import('@aws-sdk/client-servicediscovery'),
-  sesv2: () => import('@aws-sdk/client-sesv2'),
-  sfn: () => import('@aws-sdk/client-sfn'),
-  sns: () => import('@aws-sdk/client-sns'),
-  sqs: () => import('@aws-sdk/client-sqs'),
-  ssm: () => import('@aws-sdk/client-ssm'),
-  sts: () => import('@aws-sdk/client-sts'),
-  transfer: () => import('@aws-sdk/client-transfer'),
-  'vpc-lattice': () => import('@aws-sdk/client-vpc-lattice'),
-  wafv2: () => import('@aws-sdk/client-wafv2'),
-  workspaces: () => import('@aws-sdk/client-workspaces'),
+const LOADERS: Readonly<Record<ServiceName, () => Sdk>> = {
+  acm: () => require('@aws-sdk/client-acm') as Sdk,
+  amplify: () => require('@aws-sdk/client-amplify') as Sdk,
+  'api-gateway': () => require('@aws-sdk/client-api-gateway') as Sdk,
+  apigatewayv2: () => require('@aws-sdk/client-apigatewayv2') as Sdk,
+  'application-auto-scaling': () => require('@aws-sdk/client-application-auto-scaling') as Sdk,
+  apprunner: () => require('@aws-sdk/client-apprunner') as Sdk,
+  appsync: () => require('@aws-sdk/client-appsync') as Sdk,
+  athena: () => require('@aws-sdk/client-athena') as Sdk,
+  'auto-scaling': () => require('@aws-sdk/client-auto-scaling') as Sdk,
+  backup: () => require('@aws-sdk/client-backup') as Sdk,
+  batch: () => require('@aws-sdk/client-batch') as Sdk,
+  bedrock: () => require('@aws-sdk/client-bedrock') as Sdk,
+  'bedrock-agent': () => require('@aws-sdk/client-bedrock-agent') as Sdk,
+  cloudcontrol: () => require('@aws-sdk/client-cloudcontrol') as Sdk,
+  cloudformation: () => require('@aws-sdk/client-cloudformation') as Sdk,
+  cloudfront: () => require('@aws-sdk/client-cloudfront') as Sdk,
+  cloudtrail: () => require('@aws-sdk/client-cloudtrail') as Sdk,
+  cloudwatch: () => require('@aws-sdk/client-cloudwatch') as Sdk,
+  'cloudwatch-logs': () => require('@aws-sdk/client-cloudwatch-logs') as Sdk,
+  codebuild: () => require('@aws-sdk/client-codebuild') as Sdk,
+  codepipeline: () => require('@aws-sdk/client-codepipeline') as Sdk,
+  'cognito-identity': () => require('@aws-sdk/client-cognito-identity') as Sdk,
+  'cognito-identity-provider': () => require('@aws-sdk/client-cognito-identity-provider') as Sdk,
+  'config-service': () => require('@aws-sdk/client-config-service') as Sdk,
+  'database-migration-service': () => require('@aws-sdk/client-database-migration-service') as Sdk,
+  'direct-connect': () => require('@aws-sdk/client-direct-connect') as Sdk,
+  'directory-service': () => require('@aws-sdk/client-directory-service') as Sdk,
+  dynamodb: () => require('@aws-sdk/client-dynamodb') as Sdk,
+  ec2: () => require('@aws-sdk/client-ec2') as Sdk,
+  ecr: () => require('@aws-sdk/client-ecr') as Sdk,
+  ecs: () => require('@aws-sdk/client-ecs') as Sdk,
+  efs: () => require('@aws-sdk/client-efs') as Sdk,
+  eks: () => require('@aws-sdk/client-eks') as Sdk,
+  'elastic-beanstalk': () => require('@aws-sdk/client-elastic-beanstalk') as Sdk,
+  'elastic-load-balancing': () => require('@aws-sdk/client-elastic-load-balancing') as Sdk,
+  'elastic-load-balancing-v2': () => require('@aws-sdk/client-elastic-load-balancing-v2') as Sdk,
+  elasticache: () => require('@aws-sdk/client-elasticache') as Sdk,
+  emr: () => require('@aws-sdk/client-emr') as Sdk,
+  eventbridge: () => require('@aws-sdk/client-eventbridge') as Sdk,
+  firehose: () => require('@aws-sdk/client-firehose') as Sdk,
+  fsx: () => require('@aws-sdk/client-fsx') as Sdk,
+  'global-accelerator': () => require('@aws-sdk/client-global-accelerator') as Sdk,
+  glue: () => require('@aws-sdk/client-glue') as Sdk,
+  guardduty: () => require('@aws-sdk/client-guardduty') as Sdk,
+  iam: () => require('@aws-sdk/client-iam') as Sdk,
+  iot: () => require('@aws-sdk/client-iot') as Sdk,
+  kafka: () => require('@aws-sdk/client-kafka') as Sdk,
+  kinesis: () => require('@aws-sdk/client-kinesis') as Sdk,
+  'kinesis-analytics-v2': () => require('@aws-sdk/client-kinesis-analytics-v2') as Sdk,
+  kms: () => require('@aws-sdk/client-kms') as Sdk,
+  lambda: () => require('@aws-sdk/client-lambda') as Sdk,
+  lightsail: () => require('@aws-sdk/client-lightsail') as Sdk,
+  memorydb: () => require('@aws-sdk/client-memorydb') as Sdk,
+  mq: () => require('@aws-sdk/client-mq') as Sdk,
+  'network-firewall': () => require('@aws-sdk/client-network-firewall') as Sdk,
+  opensearch: () => require('@aws-sdk/client-opensearch') as Sdk,
+  opensearchserverless: () => require('@aws-sdk/client-opensearchserverless') as Sdk,
+  organizations: () => require('@aws-sdk/client-organizations') as Sdk,
+  pipes: () => require('@aws-sdk/client-pipes') as Sdk,
+  ram: () => require('@aws-sdk/client-ram') as Sdk,
+  rds: () => require('@aws-sdk/client-rds') as Sdk,
+  redshift: () => require('@aws-sdk/client-redshift') as Sdk,
+  'redshift-serverless': () => require('@aws-sdk/client-redshift-serverless') as Sdk,
+  'resource-explorer-2': () => require('@aws-sdk/client-resource-explorer-2') as Sdk,
+  'resource-groups-tagging-api': () => require('@aws-sdk/client-resource-groups-tagging-api') as Sdk,
+  'route-53': () => require('@aws-sdk/client-route-53') as Sdk,
+  route53resolver: () => require('@aws-sdk/client-route53resolver') as Sdk,
+  s3: () => require('@aws-sdk/client-s3') as Sdk,
+  's3-control': () => require('@aws-sdk/client-s3-control') as Sdk,
+  sagemaker: () => require('@aws-sdk/client-sagemaker') as Sdk,
+  scheduler: () => require('@aws-sdk/client-scheduler') as Sdk,
+  'secrets-manager': () => require('@aws-sdk/client-secrets-manager') as Sdk,
+  'service-catalog-appregistry': () => require('@aws-sdk/client-service-catalog-appregistry') as Sdk,
+  servicediscovery: () => require('@aws-sdk/client-servicediscovery') as Sdk,
+  sesv2: () => require('@aws-sdk/client-sesv2') as Sdk,
+  sfn: () => require('@aws-sdk/client-sfn') as Sdk,
+  sns: () => require('@aws-sdk/client-sns') as Sdk,
+  sqs: () => require('@aws-sdk/client-sqs') as Sdk,
+  ssm: () => require('@aws-sdk/client-ssm') as Sdk,
+  sts: () => require('@aws-sdk/client-sts') as Sdk,
+  transfer: () => require('@aws-sdk/client-transfer') as Sdk,
+  'vpc-lattice': () => require('@aws-sdk/client-vpc-lattice') as Sdk,
+  wafv2: () => require('@aws-sdk/client-wafv2') as Sdk,
+  workspaces: () => require('@aws-sdk/client-workspaces') as Sdk,
 };
