@@ -1,4 +1,4 @@
-import type { Value } from '../model/value.ts';
+import { sameValue, type Value } from '../model/value.ts';
 import type { Attribute, Condition, ResourceType } from './define.ts';
 import type { Kind } from './kind.ts';
 import { pick, pickTerraform, snakeCase } from './pick.ts';
@@ -102,6 +102,6 @@ export function meets(condition: Condition, look: (name: string) => unknown): bo
   return Object.entries(condition).every(([name, wanted]) => {
     const found = look(name);
     if (wanted instanceof RegExp) return typeof found === 'string' && wanted.test(found);
-    return JSON.stringify(found) === JSON.stringify(wanted);
+    return sameValue(found, wanted);
   });
 }

@@ -1,5 +1,5 @@
 import type { Attribute } from '../catalogue/define.ts';
-import { isEmpty, type Value } from '../model/value.ts';
+import { isEmpty, sameValue, type Value } from '../model/value.ts';
 import type { Matches } from './match.ts';
 import type { Pointers } from './pointers.ts';
 import { NAMINGS, type Pair, referencesIn, sameTarget, withNames } from './same.ts';
@@ -24,7 +24,7 @@ export function equalBy(subject: Subject, known: Known): string | undefined {
   const isAbsent = isEmpty(deployed);
   if (isAbsent && isEmpty(desired)) return '';
   if (desired === deployed) return '';
-  if (typeof desired === 'object' && JSON.stringify(desired) === JSON.stringify(deployed)) return '';
+  if (typeof desired === 'object' && sameValue(desired, deployed)) return '';
   if (isAbsent || isEmpty(desired)) return equalToAbsent(subject, known);
   if (!isEqual(subject, known)) return undefined;
   return referencesIn(desired).length > 0 ? '' : definition.kind.name;

@@ -1,7 +1,7 @@
 import { normalized } from '../catalogue/identifiers.ts';
 import type { SameTarget } from '../catalogue/kind.ts';
 import type { Resource } from '../model/graph.ts';
-import { isList, isObject, isReference, type Value } from '../model/value.ts';
+import { isList, isObject, isReference, sameValue, type Value } from '../model/value.ts';
 import { attributeOf } from './attribute.ts';
 import type { Matches } from './match.ts';
 import type { Pointers } from './pointers.ts';
@@ -47,7 +47,7 @@ function isMeant(
   { deployed: near, to }: Pair,
   pointers: Pointers,
 ): boolean {
-  if (of !== undefined && JSON.stringify(attributeOf(target, of)) === JSON.stringify(deployed)) return true;
+  if (of !== undefined && sameValue(attributeOf(target, of), deployed)) return true;
   if (typeof deployed !== 'string') return false;
   const names = [target.id, target.arn, target.name, ...(target.aliases ?? [])];
   if (names.some((name) => name !== undefined && name !== '' && normalized(name) === normalized(deployed)))

@@ -44,6 +44,20 @@ export function isList(value: unknown): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Deep equality of JSON values; the order of keys says nothing: a stage file has them sorted, a fresh reading as AWS sent them. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameValue(item, b[index]));
+  }
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const names = Object.keys(left);
+  if (names.length !== Object.keys(right).length) return false;
+  return names.every((name) => Object.hasOwn(right, name) && sameValue(left[name], right[name]));
+}
+
 /** True when an unknown sits anywhere inside. */
 export function holdsUnknown(value: Value | undefined): boolean {
   if (isUnknown(value)) return true;

@@ -5,6 +5,7 @@ import { readExchanges } from '../../src/endpoint/exchange.ts';
 import { startReplay } from '../../src/endpoint/replay.ts';
 import { layout } from '../../src/layout/layout.ts';
 import { type Comparison, STATUSES } from '../../src/model/comparison.ts';
+import type { Inventory } from '../../src/model/graph.ts';
 import { cells } from '../../src/render/site/values.ts';
 import { readStage } from '../../src/model/read-stage.ts';
 import { serializeStage } from '../../src/model/stage-file.ts';
@@ -42,6 +43,16 @@ describe.each(EXAMPLES)('the recorded account of %s', (name) => {
     expect(cellsOf(saved)).toEqual(cellsOf(made));
   });
 
+  test('gives the same findings when its inventory or its design was saved and read again', async () => {
+    const inventory = await scanRecorded(name);
+    const saved = readStage(serializeStage(inventory), 'inventory.json', 'inventory');
+    const design = readStage(serializeStage(designOf(name)), 'desired.json', 'desired');
+    const made = divergences(compare(designOf(name), inventory));
+    expect(divergences(compare(designOf(name), saved))).toEqual(made);
+    expect(divergences(compare(design, inventory))).toEqual(made);
+    expect(divergences(compare(design, saved))).toEqual(made);
+  });
+
   test('gives the picture that is published with it', async () => {
     const svg = renderSvg(layout(await comparison));
     await expect(svg).toMatchFileSnapshot(`../../examples/${name}/expected/drift.svg`);
@@ -66,6 +77,10 @@ test('the examples together show every status that a deployed account can have',
 });
 
 async function compareRecorded(name: string): Promise<Comparison> {
+  return compare(designOf(name), await scanRecorded(name));
+}
+
+async function scanRecorded(name: string): Promise<Inventory> {
   const folder = `examples/${name}/recorded`;
   const { capturedAt, regions } = JSON.parse(readFileSync(`${folder}/recording.json`, 'utf8')) as {
     capturedAt: string;
@@ -74,13 +89,12 @@ async function compareRecorded(name: string): Promise<Comparison> {
   const file = `${folder}/exchanges.json`;
   const replay = await startReplay(readExchanges(readFileSync(file, 'utf8'), file));
   try {
-    const inventory = await scan({
+    return await scan({
       regions,
       now: new Date(capturedAt),
       endpointUrl: replay.url,
       credentials: { accessKeyId: 'recorded', secretAccessKey: 'recorded' },
     });
-    return compare(designOf(name), inventory);
   } finally {
     await replay.close();
   }

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../model/order.ts';
+import { compactJson } from '../../model/stage-file.ts';
 import { isEmpty, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -24,8 +25,13 @@ export function members(raw: unknown): unknown[] {
 export function asSet(values: readonly Value[]): Value[] {
   const stated = values.filter((value) => value !== null && value !== undefined && value !== '');
   if (stated.length < 2) return stated;
-  const byText = new Map(stated.map((value) => [JSON.stringify(value), value]));
+  const byText = new Map(stated.map((value) => [textOf(value), value]));
   return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
+}
+
+/** Keys in order, as a stage file has them: a set read again is the same set. */
+function textOf(value: Value): string {
+  return typeof value === 'object' ? compactJson(value) : JSON.stringify(value);
 }
 
 const setKind: Kind = {

@@ -1,3 +1,4 @@
+import { compactJson } from '../../model/stage-file.ts';
 import type { RelationKind } from '../../model/graph.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
 import { remember } from '../../model/remembered.ts';
@@ -41,7 +42,7 @@ const containersKind: Kind = {
     if (!isList(parsed)) return undefined;
     const containers = parsed.filter((container) => isObject(container)).map(containerOf);
     if (containers.length === 0) return undefined;
-    const sorted = sortedBy(containers, (container) => JSON.stringify(container));
+    const sorted = sortedBy(containers, compactJson);
     remember(sorted, Object.fromEntries(parsed.flatMap(variablesOf)));
     return sorted;
   },

@@ -1,4 +1,4 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
@@ -39,7 +39,7 @@ const routeKeysKind: Kind = {
     const keys = asSet(members(raw).flatMap(routesIn));
     return keys.length === 0 ? undefined : keys;
   },
-  equal: (desired, deployed) => JSON.stringify(desired) === JSON.stringify(deployed),
+  equal: (desired, deployed) => sameValue(desired, deployed),
   member: (desired, deployed) => desired === deployed,
 };
 

@@ -1,3 +1,4 @@
+import { compactJson } from '../../model/stage-file.ts';
 import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
 import { sortedBy } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
@@ -81,7 +82,7 @@ function targetsOf(fields: Fields): Value[] {
     const target = firstOf(group, 'target_group_arn', 'arn', 'target') as Value | undefined;
     return target === undefined ? [] : [{ target, weight: Number(group['weight'] ?? 1) }];
   });
-  if (found.length > 1) return sortedBy(found, ({ target }) => JSON.stringify(target));
+  if (found.length > 1) return sortedBy(found, ({ target }) => compactJson(target));
   // the weight of an only target means nothing
   const only = found[0]?.target ?? (fields['target_group_arn'] as Value | undefined);
   return only === undefined ? [] : [{ target: only }];

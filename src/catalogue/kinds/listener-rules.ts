@@ -1,3 +1,4 @@
+import { compactJson } from '../../model/stage-file.ts';
 import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
@@ -37,7 +38,7 @@ function ruleOf(
   return [
     {
       priority: isMark(priority) || Number.isNaN(Number(priority)) ? (priority ?? null) : Number(priority),
-      conditions: sortedBy(conditions, (condition) => JSON.stringify(condition)),
+      conditions: sortedBy(conditions, compactJson),
       actions: canonicalActions(firstOf(fields, 'actions', 'action')),
     },
   ];
@@ -67,7 +68,7 @@ function conditionOf(field: string, config: unknown): Value {
     ...(header === undefined ? {} : { header: header as Value }),
     values: values.every((value) => typeof value === 'string')
       ? values.toSorted(compareStrings)
-      : sortedBy(values, (value) => JSON.stringify(value)),
+      : sortedBy(values, compactJson),
   };
 }
 

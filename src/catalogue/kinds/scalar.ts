@@ -1,4 +1,4 @@
-import { isReference, isUnknown, type Value } from '../../model/value.ts';
+import { isReference, isUnknown, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 
@@ -32,7 +32,7 @@ export function version(options: Options = {}): Attribute {
 
 /** Exact equality of canonical values; for kinds whose canonical form already says everything. */
 export function identical(desired: Value, deployed: Value): boolean {
-  return JSON.stringify(desired) === JSON.stringify(deployed);
+  return sameValue(desired, deployed);
 }
 
 const textKind: Kind = { name: 'text', canonical: canonicalText, equal: identical };
