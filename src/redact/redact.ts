@@ -43,7 +43,6 @@ const FIXED: ReadonlySet<string> = new Set([
   'format',
   'kind',
   'match',
-  'origin',
   'port',
   'question',
   'region',
@@ -96,7 +95,8 @@ function namesOf(comparison: Comparison): (text: string) => string {
       const { id, name = '', arn = '', title = '', group = '', tags, attributes, source } = resource;
       for (const text of [resource.key, id, name, arn, title, group, ...Object.values(tags)])
         names.learn(text);
-      for (const text of textsOf(source)) names.learn(text);
+      // of the design it is a file; of the account a call, which is AWS's word
+      if (resource === desired) for (const text of textsOf(source)) names.learn(text);
       learnSaid(attributes, names);
     }
   }

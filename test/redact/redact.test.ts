@@ -47,6 +47,20 @@ describe('a redacted comparison', () => {
   });
 });
 
+test('the path of the design is hidden like any name, the calls of AWS are not', () => {
+  const [one] = comparison([finding('AWS::S3::Bucket', 'acme-one', { status: 'changed' })]).findings;
+  if (!one?.desired || !one.deployed) throw new Error('a changed finding has both sides');
+  const sources = {
+    ...one,
+    desired: { ...one.desired, source: { origin: 'customers/acme/terraform.tfstate', line: 3 } },
+    deployed: { ...one.deployed, source: { origin: 's3:ListBuckets' } },
+  };
+  const [shown] = redacted({ ...comparison([]), findings: [sources] }, ALL).findings;
+  expect(shown?.desired?.source.origin).toMatch(/^\w+\/\w+\/terraform\.tfstate$/);
+  expect(shown?.desired?.source.origin).not.toContain('acme');
+  expect(shown?.deployed?.source.origin).toBe('s3:ListBuckets');
+});
+
 describe('pseudonyms', () => {
   const hide = (name: string, attributes = {}): string => {
     const one = redacted(comparison([finding('AWS::S3::Bucket', name, { name, attributes })]), ALL);
