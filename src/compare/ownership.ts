@@ -12,6 +12,8 @@ import { isStack, STACK_NAME, stackName } from './stacks.ts';
 export interface Excuse {
   readonly status: 'aws-default' | 'owned-elsewhere';
   readonly reason: string;
+  /** of what is owned elsewhere: whose it is */
+  readonly owner?: string;
 }
 
 interface Ownership {
@@ -47,20 +49,24 @@ function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined
   const excuse = owner === undefined ? excuseByMark(deployed, ownership) : ownedBy(owner);
   if (excuse) return excuse;
   const asker = requester(deployed);
-  if (asker !== undefined) return ownedBy(asker);
+  if (asker !== undefined) return { ...ownedBy(asker), owner: 'AWS services' };
   return isAwsDefault(deployed, ownership.pointers)
     ? { status: 'aws-default', reason: 'made by AWS' }
     : undefined;
 }
 
 function ownedBy(owner: string): Excuse {
-  return { status: 'owned-elsewhere', reason: `owned by ${owner}` };
+  return { status: 'owned-elsewhere', reason: `owned by ${owner}`, owner };
 }
 
 function excuseOfStack(stack: Resource, { ownStacks }: Ownership): Excuse {
   return ownStacks.has(stackName(stack))
     ? { status: 'aws-default', reason: 'CloudFormation keeps it for this design' }
-    : { status: 'owned-elsewhere', reason: 'a stack is a design of its own' };
+    : {
+        status: 'owned-elsewhere',
+        reason: 'a stack is a design of its own',
+        owner: `stack ${stackName(stack)}`,
+      };
 }
 
 function isAwsDefault(deployed: Resource, pointers: Pointers): boolean {

@@ -175,6 +175,8 @@ export interface Finding {
   readonly match?: MatchRung;
   /** one sentence: why this status (the gap, the owner, the default, the acceptance) */
   readonly reason?: string;
+  /** of what is owned elsewhere: whose it is (`stack monitoring`) */
+  readonly owner?: string;
   /** of what is accepted: who decided so, and until when */
   readonly acceptance?: AcceptedBecause;
   /** of what diverges */

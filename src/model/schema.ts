@@ -154,11 +154,12 @@ const finding = record(
     suppressed: listOf(record({ ...difference, rule: string, number: count }, ['number'])),
     match: oneOf(MATCH_RUNGS),
     reason: string,
+    owner: string,
     acceptance: record({ reason: string, owner: string, expires: string }, ['owner', 'expires']),
     severity: driftSeverity,
     fixes: listOf(record({ tool: oneOf(['terraform', 'cloudformation', 'isodrift']), text: string })),
   },
-  ['desired', 'deployed', 'match', 'reason', 'acceptance', 'severity', 'fixes'],
+  ['desired', 'deployed', 'match', 'reason', 'owner', 'acceptance', 'severity', 'fixes'],
 );
 
 const exposure = record(

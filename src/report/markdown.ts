@@ -7,6 +7,7 @@ import {
 } from '../model/comparison.ts';
 import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
+import { ownersText } from '../model/owners.ts';
 import { SIGNS } from '../model/signs.ts';
 import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
@@ -75,6 +76,7 @@ const MOST_CHANGES = 30;
 
 function headBlock(comparison: Comparison): string {
   const { title, summary } = comparison;
+  const owners = ownersText(comparison);
   const arrows = groupBy(tellingArrows(comparison), ({ status }) => status);
   const rows = STATUSES.flatMap((status) => {
     const [resources, telling] = [summary.findings[status], arrows.get(status)?.length ?? 0];
@@ -87,6 +89,7 @@ function headBlock(comparison: Comparison): string {
     `**${verdict(comparison)}**`,
     '',
     ...(rows.length > 0 ? ['| | resources | arrows |', '|---|---:|---:|', ...rows, ''] : []),
+    ...(owners === '' ? [] : [code(owners), '']),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import {
 } from '../model/comparison.ts';
 import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
+import { ownersText } from '../model/owners.ts';
 import { SIGNS } from '../model/signs.ts';
 import { tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
@@ -200,6 +201,7 @@ function architectureLines(comparison: Comparison, paint: Paint): string[] {
 
 function summaryLines(comparison: Comparison, paint: Paint): string[] {
   const { summary, gaps } = comparison;
+  const owners = ownersText(comparison);
   const counts = STATUSES.filter((status) => summary.findings[status] > 0).map((status) =>
     paint(`${SIGNS[status].glyph} ${summary.findings[status]} ${SIGNS[status].word}`, status),
   );
@@ -211,6 +213,7 @@ function summaryLines(comparison: Comparison, paint: Paint): string[] {
     ...(gapLines.length > 0 ? ['', paint('calls without an answer', 'not-checked'), ...gapLines] : []),
     '',
     counts.join('  ') || 'no resources on either side',
+    ...(owners === '' ? [] : [paint(printable(owners), 'faint')]),
     paint(
       `declared of what is deployed: ${ratioText(summary.ownership)}; compared of what is declared: ${ratioText(summary.verified)}`,
       'faint',

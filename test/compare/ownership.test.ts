@@ -48,6 +48,7 @@ describe('somebody else made it, and is named', () => {
     expect(undeclared(tagged({ [tag]: value }))).toMatchObject({
       status: 'owned-elsewhere',
       reason: `owned by ${owner}`,
+      owner,
     });
   });
 

@@ -133,6 +133,29 @@ function hostile(text: string): Comparison {
   );
 }
 
+describe('owned elsewhere', () => {
+  const of = (owner: string, index: number): Finding =>
+    finding('owned-elsewhere', { key: `${owner} ${index}`, owner });
+  const three = comparison([of('EKS cluster prod', 1), of('stack billing', 1), of('stack billing', 2)]);
+
+  test('is counted by owner, the largest first', () => {
+    expect(renderText(three)).toContain('\n3 owned elsewhere: stack billing 2, EKS cluster prod 1\n');
+    expect(REPORTS.markdown(three)).toContain('\n`3 owned elsewhere: stack billing 2, EKS cluster prod 1`\n');
+  });
+
+  test('of many owners only the largest are named, and the others add up', () => {
+    const many = comparison(Array.from({ length: 20 }, (_, index) => of(`stack ${index % 12}`, index)));
+    const [line = ''] = renderText(many).match(/^20 owned elsewhere.*$/m) ?? [];
+    const sums = [...line.matchAll(/ (\d+)(?:,|$)/g)].map(([, count]) => Number(count));
+    expect(sums.reduce((sum, count) => sum + count, 0)).toBe(20);
+    expect(line).toMatch(/, others 4$/);
+  });
+
+  test('is not mentioned where nothing is', () => {
+    expect(renderText(one)).not.toContain('owned elsewhere');
+  });
+});
+
 describe('text', () => {
   test('shows what diverges one by one and counts the rest', () => {
     expect(renderText(one)).toBe(

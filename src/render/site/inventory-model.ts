@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
+import { ownersText } from '../../model/owners.ts';
 import type { Context } from './context.ts';
 import { type Facets, facetsOf, filtersOf } from './filters-model.ts';
 import { counted, presentSide, type Subject } from './subject.ts';
@@ -30,10 +31,14 @@ export function inventoryModel(
     ({ key }) => key,
   );
   const rows = findings.map((finding) => rowOf(finding, context));
+  const owners = ownersText(context.comparison);
   const isLong = rows.length > MOST_ROWS;
   const records = isLong ? JSON.stringify(rows.map(recordOf)) : '';
   return {
-    lead: `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
+    lead: [
+      `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
+      ...(owners === '' ? [] : [`${visible(owners)}.`]),
+    ].join(' '),
     filters: filtersOf(context, findings, 'filters.hint-inventory'),
     table: {
       name: 'inventory',
