@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
+import { readDesired } from '../../src/desired/desired.ts';
 import type { Finding } from '../../src/model/comparison.ts';
 import type { Gap, Resource } from '../../src/model/graph.ts';
 import { account, ACCOUNT, declared, deployed, design, REGION } from './graphs.ts';
@@ -269,4 +270,17 @@ describe('where there is nothing to ask', () => {
     expect(status([off, gap({ reason: 'not-available' })])).toBe('not-checked');
     expect(status([gap({ region: 'ap-east-1' })])).toBe('not-checked');
   });
+});
+
+test('a group of isodrift.yaml that states no rules says nothing about rules; one of Terraform says there are none', () => {
+  const GROUP = 'AWS::EC2::SecurityGroup';
+  const rules = { SecurityGroupIngress: [{ from: 443, protocol: 'tcp', source: '0.0.0.0/0', to: 443 }] };
+  const there = account([deployed(GROUP, 'sg-1', { attributes: rules })]);
+  const read = () => `resources:\n  web:\n    type: ${GROUP}\n    match: { id: sg-1 }\n`;
+  const stated = readDesired(['isodrift.yaml'], { read, list: () => [] });
+  expect(compare(stated, there).findings.map(({ status }) => status)).toEqual(['in-sync']);
+  const whole = design([declared(GROUP, 'web', { id: 'sg-1', attributes: {} })]);
+  expect(compare(whole, there).findings[0]?.changes.map(({ path }) => path)).toEqual([
+    'SecurityGroupIngress',
+  ]);
 });

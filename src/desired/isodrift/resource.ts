@@ -47,7 +47,8 @@ export function designResource(
       address: name,
     }),
   });
-  return count === undefined ? resource : { ...resource, count };
+  // `partial`: what is not stated is not said to be absent
+  return { ...resource, partial: [], ...(count === undefined ? {} : { count }) };
 }
 
 /** What stands for several can only be found by what they have in common. */
