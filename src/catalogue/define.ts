@@ -55,6 +55,8 @@ export interface ResourceType {
   readonly owner?: string;
   /** for `drawn: 'detail'`: it is folded into whatever uses it (a task definition into its services) */
   readonly foldsIntoUsers?: true;
+  /** a scaler: the attributes that name what it moves, and which number of that */
+  readonly scales?: { readonly what: string; readonly dimension: string };
   /** by CloudFormation path */
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** API items that AWS still lists after deletion; all given paths must match */
@@ -174,6 +176,8 @@ export interface Attribute {
   readonly whole?: true;
   /** AWS decides it: shown, never compared */
   readonly computed?: true;
+  /** what a scaler calls it: not compared while a declared one moves it */
+  readonly scaled?: string;
   /** types it may point at; makes it a reference */
   readonly to?: readonly string[];
   readonly relation?: RelationKind;

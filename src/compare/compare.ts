@@ -18,6 +18,7 @@ import { judgeRelations } from './relations.ts';
 import { stackTags } from './stacks.ts';
 import { exposuresOf } from './exposures.ts';
 import { protectionRows } from './protection.ts';
+import { scaledBy } from './scaled.ts';
 import { inReadingOrder, summaryOf } from './summary.ts';
 
 /** Where the declared design and the deployed account agree, where they diverge, and what could not be seen. */
@@ -27,9 +28,11 @@ export function compare(given: Desired, inventory: Inventory): Comparison {
   const declared = sortedBy(desired.resources, ({ key }) => key);
   const deployed = sortedBy(inventory.resources, ({ key }) => key);
   const matches = ladder(declared, deployed);
+  const pointers = pointersOf(desired, inventory, matches);
   const around: Surroundings = {
     matches,
-    pointers: pointersOf(desired, inventory, matches),
+    pointers,
+    isScaled: scaledBy(deployed, matches, pointers),
     blindness: blindness(inventory),
     inheritedTags: stackTags(deployed),
   };

@@ -8,6 +8,7 @@ import type { Blindness } from './coverage.ts';
 import { equalBy, type Subject } from './equal.ts';
 import type { Matches } from './match.ts';
 import type { Pointers } from './pointers.ts';
+import type { IsScaled } from './scaled.ts';
 import { type Pair, referencesIn, sameTarget } from './same.ts';
 import { diffTags, type Tags } from './tags.ts';
 
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly matches: Matches;
   readonly pointers: Pointers;
   readonly blindness: Blindness;
+  readonly isScaled: IsScaled;
   /** tags that a deployed resource has from its stack */
   readonly inheritedTags: (deployed: Resource) => Tags;
   /** while matching goes on, "no counterpart" means "not yet" */
@@ -137,6 +139,9 @@ function withTypes(pair: Pair, { to }: Attribute): Pair {
   return to ? { ...pair, to } : pair;
 }
 
+/** What scaling moves all day is nobody's change (rule 5). */
+const SCALED: Alike = { rule: 'scaling moves it', number: 5 };
+
 /** The rest of the list belongs to whoever declares it. */
 const IN_PART: Alike = { rule: 'declared in part', number: 15 };
 
@@ -162,7 +167,13 @@ function wholly(subject: Subject, around: Surroundings): Outcome {
   if (rule !== undefined)
     return { is: 'equal', ...sides, ...(rule === '' ? {} : { alike: alikeBy(rule, subject.definition) }) };
   const open = unsettledReference(desired, around);
-  return open === undefined ? { is: 'changed', ...sides } : { is: 'unsettled', path, reason: open };
+  if (open !== undefined) return { is: 'unsettled', path, reason: open };
+  return isMoved(subject, around) ? { is: 'decided', ...sides, alike: SCALED } : { is: 'changed', ...sides };
+}
+
+/** While matching goes on, nobody knows yet which scalers are declared. */
+function isMoved({ definition: { scaled }, pair }: Subject, { isScaled, isMatching }: Surroundings): boolean {
+  return scaled !== undefined && !isMatching && isScaled(pair.deployed, scaled);
 }
 
 /** Silence, or the kind, found both equal. */

@@ -48,6 +48,7 @@ export const scalableTarget: ResourceType = resourceType({
   terraformId: 'arn',
   naturalKey: ['ResourceId', 'ScalableDimension', 'ServiceNamespace'],
   owner: 'Scaled',
+  scales: { what: 'Scaled', dimension: 'ScalableDimension' },
   attributes: {
     ResourceId: text(),
     Scaled: scaled(

@@ -3,6 +3,7 @@ import { set } from '../kinds/collection.ts';
 import { attributeTypes, indexes, keySchema } from '../kinds/key-schema.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { switching } from '../kinds/switch.ts';
 
 /** Items by key. */
 export const table: ResourceType = resourceType({
@@ -56,14 +57,22 @@ export const table: ResourceType = resourceType({
     KeySchema: keySchema({ terraform: '' }),
     AttributeDefinitions: attributeTypes({ terraform: 'attribute[]' }),
     BillingMode: text({ api: 'BillingModeSummary.BillingMode', default: 'PROVISIONED' }),
-    'ProvisionedThroughput.ReadCapacityUnits': number({ terraform: 'read_capacity', default: 0 }),
-    'ProvisionedThroughput.WriteCapacityUnits': number({ terraform: 'write_capacity', default: 0 }),
+    'ProvisionedThroughput.ReadCapacityUnits': number({
+      terraform: 'read_capacity',
+      default: 0,
+      scaled: 'dynamodb:table:ReadCapacityUnits',
+    }),
+    'ProvisionedThroughput.WriteCapacityUnits': number({
+      terraform: 'write_capacity',
+      default: 0,
+      scaled: 'dynamodb:table:WriteCapacityUnits',
+    }),
     GlobalSecondaryIndexes: indexes({ terraform: 'global_secondary_index[]' }),
     LocalSecondaryIndexes: indexes({ terraform: 'local_secondary_index[]' }),
     'StreamSpecification.StreamViewType': text({ terraform: 'stream_view_type' }),
     // policies name the stream, whose ARN is not the table's
     StreamArn: text({ api: 'LatestStreamArn', terraform: null, computed: true }),
-    'SSESpecification.SSEEnabled': flag({
+    'SSESpecification.SSEEnabled': switching({
       api: 'SSEDescription.Status',
       terraform: 'server_side_encryption.enabled',
       default: false,
@@ -78,7 +87,7 @@ export const table: ResourceType = resourceType({
       terraform: 'point_in_time_recovery.enabled',
       default: false,
     }),
-    'TimeToLiveSpecification.Enabled': flag({
+    'TimeToLiveSpecification.Enabled': switching({
       api: 'TimeToLive.TimeToLiveStatus',
       terraform: 'ttl.enabled',
       default: false,

@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { switching } from '../kinds/switch.ts';
 
 export const instance: ResourceType = resourceType({
   type: 'AWS::EC2::Instance',
@@ -43,7 +44,7 @@ export const instance: ResourceType = resourceType({
     InstanceType: text({ default: 'm1.small' }),
     KeyName: text(),
     EbsOptimized: flag({ default: false }),
-    Monitoring: flag({ api: 'Monitoring.State', default: false }),
+    Monitoring: switching({ api: 'Monitoring.State', default: false }),
     SourceDestCheck: flag({ default: true }),
     Tenancy: text({ api: 'Placement.Tenancy', default: 'default' }),
     PlacementGroupName: text({ api: 'Placement.GroupName', terraform: 'placement_group' }),

@@ -1,7 +1,7 @@
 import type { Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { flag, identical, isMark, type Options } from './scalar.ts';
 
 /** `Enabled` or `Suspended`, which Terraform may write as a flag; never switched on is the same as nothing said. */
 export function enabled(options: Options = {}): Attribute {
@@ -12,6 +12,29 @@ export function enabled(options: Options = {}): Attribute {
 export function ruleState(options: Options = {}): Attribute {
   return { kind: ruleStateKind, ...options };
 }
+
+/** A flag that AWS answers with a state, and for a while with what it is about to be. */
+export function switching(options: Options = {}): Attribute {
+  return { kind: switchingKind, ...options };
+}
+
+const ABOUT_TO_BE: Readonly<Record<string, boolean>> = {
+  pending: true,
+  enabling: true,
+  updating: true,
+  disabling: false,
+};
+
+const { kind: flagKind } = flag();
+
+const switchingKind: Kind = {
+  name: 'switching',
+  canonical: (raw) => {
+    const word = typeof raw === 'string' ? raw.toLowerCase() : '';
+    return Object.hasOwn(ABOUT_TO_BE, word) ? ABOUT_TO_BE[word] : flagKind.canonical(raw);
+  },
+  equal: identical,
+};
 
 const enabledKind: Kind = {
   name: 'enabled',
