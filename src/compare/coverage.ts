@@ -46,10 +46,10 @@ export function blindness(inventory: Inventory): Blindness {
       return notScanned(declared, inventory) ?? notListed(declared, isAggregated ? () => true : everSent);
     },
     hidesAttribute: (deployed, path) => {
-      if (deployed.generic) return 'only the tags of this type are read';
       const gap =
         gapsOf(deployed).find((one) => supplies(deployed.type, one.action, path)) ?? listingGap(deployed);
       if (gap) return gapText(gap);
+      if (deployed.generic) return 'only the tags of this type are read';
       return notRead(deployed.type, path, everSent);
     },
     hidesTags: (deployed) => {
