@@ -48,7 +48,11 @@ test('every command has help with an example', () => {
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help');
   expect(commands.length).toBeGreaterThan(10);
-  for (const command of commands) expect(isodrift(command, '--help').out, command).toMatch(/Examples?:/);
+  for (const command of commands) {
+    const help = isodrift(command, '--help').out;
+    expect(help, command).toMatch(/Examples?:/);
+    expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  }
 }, 60_000);
 
 test('an unknown command suggests the one meant and exits 1', () => {

@@ -44,6 +44,8 @@ export const check: Register = (program, finish) => {
 const EXAMPLES = `
 Examples:
   isodrift check --region eu-west-1
-  isodrift check isodrift.yaml --profile audit --all-regions --out site --fail-on missing,changed
+  isodrift check isodrift.yaml --profile audit --all-regions --out site \\
+    --fail-on missing,changed
 
-Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not checked, 1 error.`;
+Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not
+checked, 1 error.`;

@@ -19,4 +19,4 @@ export const desired: Register = (program) => {
 const EXAMPLES = `
 Examples:
   isodrift desired isodrift.yaml --out desired.json
-  isodrift desired infra/terraform.tfstate template.yaml --stack orders --region eu-west-1`;
+  isodrift desired infra/terraform.tfstate template.yaml --stack orders`;

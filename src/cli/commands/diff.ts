@@ -58,8 +58,11 @@ export const diff: Register = (program, finish) => {
 const EXAMPLES = `
 Examples:
   isodrift diff --desired isodrift.yaml --deployed inventory.json
-  isodrift diff --desired infra/terraform.tfstate --deployed inventory.json --out comparison.json --format markdown
-  isodrift diff --desired template.yaml --deployed inventory.json --show-suppressed
-  isodrift diff --desired last-month.json --deployed inventory.json --fail-on missing,changed
+  isodrift diff --desired terraform.tfstate --deployed inventory.json \\
+    --out comparison.json --format markdown
+  isodrift diff --desired t.yaml --deployed inventory.json --show-suppressed
+  isodrift diff --desired last-month.json --deployed inventory.json \\
+    --fail-on missing,changed
 
-Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not checked, 1 error.`;
+Exit codes: 0 in sync, 2 divergence, 3 nothing diverges but something was not
+checked, 1 error.`;

@@ -53,7 +53,7 @@ Examples:
   isodrift render inventory.json --out account.png --width 3200 --theme dark
   isodrift render comparison.json --view flow --out flow.svg
   isodrift render comparison.json --view network --side deployed --out net.svg
-  isodrift render comparison.json --focus orders-db --depth 2 --out near.svg
+  isodrift render comparison.json --focus KEY --depth 2 --out near.svg
   isodrift render --from monday.json --to friday.json --out film.svg
   isodrift render comparison.json --out drift.drawio     # edit it in draw.io
   isodrift render comparison.json --out drift.mmd        # for a wiki page

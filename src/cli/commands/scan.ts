@@ -35,4 +35,5 @@ An account that cannot be entered is a gap; the others are scanned all the same.
 In AWS Batch arrays, GitLab's parallel jobs and Kubernetes' indexed jobs the
 shard is taken from the environment (there with ISODRIFT_SHARDS for how many).
 
-Exit codes: 0 everything seen, 3 something was not checked (the gaps are listed), 1 error.`;
+Exit codes: 0 everything seen, 3 something was not checked (the gaps are
+listed), 1 error.`;
