@@ -42,32 +42,36 @@ function standInsOf(
   resources: readonly Resource[],
   known: Resolver,
 ): ReadonlyMap<string, readonly string[]> {
-  const guarded = groupBy(
-    relations.filter(({ kind }) => kind === 'guards'),
-    ({ from }) => from,
-  );
-  // a managed policy is used by roles, which are assumed in turn
-  const isHeld = ({ kind, from }: Relation): boolean =>
-    kind === 'assumes' || (kind === 'uses' && drawnAs(known.byKey(from)) === 'detail');
-  const assumed = groupBy(relations.filter(isHeld), ({ to }) => to);
-  const used = groupBy(
-    relations.filter(({ kind }) => kind === 'uses'),
-    ({ to }) => to,
-  );
+  const guarded = new Map<string, string[]>();
+  const assumed = new Map<string, string[]>();
+  const used = new Map<string, string[]>();
+  // one walk: there may be hundreds of thousands
+  for (const { kind, from, to } of relations) {
+    if (kind === 'guards') listUnder(guarded, from, to);
+    else if (kind === 'assumes') listUnder(assumed, to, from);
+    else if (kind === 'uses') {
+      listUnder(used, to, from);
+      // a managed policy is used by roles, which are assumed in turn
+      if (drawnAs(known.byKey(from)) === 'detail') listUnder(assumed, to, from);
+    }
+  }
   const standIns = new Map<string, readonly string[]>();
   for (const resource of resources) {
     if (drawnAs(resource) !== 'detail') continue;
-    const ends = [
-      ...ownerOf(resource, known),
-      ...(guarded.get(resource.key) ?? []).map(({ to }) => to),
-      ...(assumed.get(resource.key) ?? []).map(({ from }) => from),
-      ...(entryFor(resource.type)?.foldsIntoUsers ? (used.get(resource.key) ?? []) : []).map(
-        ({ from }) => from,
-      ),
-    ];
-    if (ends.length > 0) standIns.set(resource.key, [...new Set(ends)]);
+    const { key, type } = resource;
+    const users = entryFor(type)?.foldsIntoUsers ? used.get(key) : undefined;
+    const ends = [ownerOf(resource, known), guarded.get(key), assumed.get(key), users].flatMap(
+      (list) => list ?? [],
+    );
+    if (ends.length > 0) standIns.set(key, [...new Set(ends)]);
   }
   return flattened(standIns);
+}
+
+function listUnder(lists: Map<string, string[]>, key: string, member: string): void {
+  const list = lists.get(key);
+  if (list) list.push(member);
+  else lists.set(key, [member]);
 }
 
 function ownerOf(resource: Resource, known: Resolver): string[] {

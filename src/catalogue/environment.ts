@@ -16,11 +16,16 @@ export const declaredPointer: Pointing = ({ key }) => reference(key);
 /**
  * Matches the values of variables, which are known in memory only, against ids, names, URLs and endpoints of these resources.
  * Each resource gets the attribute that says which variable points at what; a value that points at nothing leaves no trace.
+ * `given` is the resolver of these resources, where there is one already.
  */
-export function withEnvironment(resources: readonly Resource[], pointing: Pointing): Resource[] {
+export function withEnvironment(
+  resources: readonly Resource[],
+  pointing: Pointing,
+  given?: Resolver,
+): Resource[] {
   const stating = resources.map((resource) => ({ resource, pairs: matchedPairs(resource) }));
   if (stating.every(({ pairs }) => pairs.length === 0)) return [...resources];
-  const known = resolver(resources);
+  const known = given ?? resolver(resources);
   return stating.map(({ resource, pairs }) => {
     if (pairs.length === 0) return resource;
     const found = pairs.flatMap(([path, from]): [string, Value][] => {

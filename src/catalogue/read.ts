@@ -84,7 +84,9 @@ function asText(value: unknown): string {
 
 /** Tags as a map, from a list of Key/Value (or key/value) or from a map. `aws:` tags stay: they name owners. */
 export function readTags(raw: unknown): Record<string, string> {
-  const stated = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw ?? {});
+  if (raw === undefined || raw === null) return {};
+  const stated = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw);
+  if (stated.length === 0) return {};
   return Object.fromEntries(stated.filter(([, value]) => typeof value === 'string')) as Record<
     string,
     string

@@ -10,10 +10,13 @@ import { type Resolver, resolver } from './resolver.ts';
 
 /**
  * All relations of one side, from the attributes that point elsewhere. Arrows that pass through folded things
- * (a listener, a security group, a role) are drawn between what those stand for.
+ * (a listener, a security group, a role) are drawn between what those stand for. `known` may be the resolver of the same
+ * resources before an attribute was added: it finds them by their names, and what is asked of it is key, type and place.
  */
-export function relationsOf(resources: readonly Resource[]): Relation[] {
-  const known = resolver(resources);
+export function relationsOf(
+  resources: readonly Resource[],
+  known: Resolver = resolver(resources),
+): Relation[] {
   const stated = resources.flatMap((resource) => statedBy(resource, known));
   return inOrder(contracted(stated, resources, known));
 }
@@ -47,21 +50,23 @@ function linkOf(
 type Pointers = Pick<ResourceType, 'attributes' | 'parent'>;
 
 function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relation[] {
-  const stated = pointingOf(entry).filter(({ path }) => Object.hasOwn(resource.attributes, path));
-  return stated.flatMap(({ path, attribute, isParent }) =>
-    pointedAt(resource, path, attribute, known).map(({ resource: end, target }) => {
-      const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
+  const relations: Relation[] = [];
+  // asked of each attribute of each resource: loops, and no lists on the way
+  for (const { path, attribute, isParent } of pointingOf(entry)) {
+    if (!Object.hasOwn(resource.attributes, path)) continue;
+    for (const { resource: end, target } of pointedAt(resource, path, attribute, known)) {
       const label = target.label ?? labelOf(resource, attribute);
       const isReversed = isParent || attribute.reverse === true;
-      return {
-        from: isReversed ? end.key : resource.key,
-        to: isReversed ? resource.key : end.key,
-        kind,
-        ...(label === undefined ? {} : { label }),
-        evidence: { resource: resource.key, attribute: path },
-      };
-    }),
-  );
+      const from = isReversed ? end.key : resource.key;
+      const to = isReversed ? resource.key : end.key;
+      const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
+      const evidence = { resource: resource.key, attribute: path };
+      relations.push(
+        label === undefined ? { from, to, kind, evidence } : { from, to, kind, label, evidence },
+      );
+    }
+  }
+  return relations;
 }
 
 interface Pointing {

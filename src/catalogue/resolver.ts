@@ -37,6 +37,8 @@ interface Namesakes {
   readonly all: Named[];
   /** made when there are many, as in a hundred accounts alike: then few of them can be meant */
   byAccount?: ByAccount;
+  /** which one was meant from where, when there are many: all that stands there asks the same */
+  answers?: Map<string, Resource | undefined>;
 }
 
 /** A resource, and what is found out about it when first asked. */
@@ -94,6 +96,8 @@ interface Asked {
   readonly stated: string | undefined;
   /** who asks */
   readonly near: Resource | undefined;
+  /** can no two things share it? Found when first asked */
+  isWorldwide?: boolean;
 }
 
 function askedBy(text: string, near: Resource | undefined): Asked {
@@ -105,6 +109,17 @@ function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource
   if (known === undefined) return undefined;
   const [first, second] = known.all;
   if (first && !second) return fits(first.resource, to) && isMeant(first, asked) ? first.resource : undefined;
+  if (known.all.length <= MANY) return amongAll(known, asked, to);
+  // the answer depends on nothing else
+  const question = JSON.stringify([asked.text, asked.near?.account, asked.near?.region, to]);
+  known.answers ??= new Map();
+  if (known.answers.has(question)) return known.answers.get(question);
+  const answer = amongAll(known, asked, to);
+  known.answers.set(question, answer);
+  return answer;
+}
+
+function amongAll(known: Namesakes, asked: Asked, to: readonly string[] | undefined): Resource | undefined {
   const meant = possible(known, asked).filter((one) => fits(one.resource, to) && isMeant(one, asked));
   return theOne(meant, asked)?.resource;
 }
@@ -113,10 +128,11 @@ function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource
 const MANY = 8;
 
 /** Of many of one name, those that can be meant from here. */
-function possible(known: Namesakes, { text, stated, near }: Asked): readonly Named[] {
+function possible(known: Namesakes, asked: Asked): readonly Named[] {
+  const { stated, near } = asked;
   if (known.all.length <= MANY) return known.all;
   const account = stated ?? near?.account ?? '';
-  if (account === '' || (stated === undefined && isWorldwideText(text))) return known.all;
+  if (account === '' || (stated === undefined && isWorldwideName(asked))) return known.all;
   known.byAccount ??= byAccount(known.all);
   const { own, others } = known.byAccount;
   const here = own.get(account) ?? [];
@@ -139,12 +155,13 @@ function isOwned(one: Named): boolean {
 }
 
 /** Names are given anew in every account: one of another account is meant only where the pointer says so, or no two can share it. */
-function isMeant(one: Named, { text, stated, near }: Asked): boolean {
+function isMeant(one: Named, asked: Asked): boolean {
+  const { text, stated, near } = asked;
   const { account, arn } = one.resource;
   if (account === '') return true;
   if (stated !== undefined) return stated === account || arn === text;
   if (!near || near.account === '' || near.account === account) return true;
-  return isWorldwide(one) || isWorldwideText(text);
+  return isWorldwide(one) || isWorldwideName(asked);
 }
 
 /** The account that an ARN or the URL of a queue names. */
@@ -155,6 +172,11 @@ function accountIn(text: string): string | undefined {
 
 function queueOwner(text: string): string | undefined {
   return text.startsWith('http') ? /^https?:\/\/[^/]+\/(\d{12})\//.exec(text)?.[1] : undefined;
+}
+
+function isWorldwideName(asked: Asked): boolean {
+  asked.isWorldwide ??= isWorldwideText(asked.text);
+  return asked.isWorldwide;
 }
 
 /** Ids that AWS makes, host names of three parts and more, and ARNs that name no account. */

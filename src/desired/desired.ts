@@ -1,5 +1,6 @@
 import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
+import { resolver } from '../catalogue/resolver.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
@@ -175,11 +176,10 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.relations ?? []),
   );
   const { resources: put, moved } = folded(resources, parts, known);
-  const whole = withEnvironment(
-    sortedBy(put, ({ key }) => key),
-    declaredPointer,
-  );
-  const derived = relationsOf(whole);
+  const sorted = sortedBy(put, ({ key }) => key);
+  const names = resolver(sorted);
+  const whole = withEnvironment(sorted, declaredPointer, names);
+  const derived = relationsOf(whole, names);
   const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);
   const severities = readings.flatMap((reading): readonly SeverityRule[] => reading.severities ?? []);

@@ -31,7 +31,7 @@ export interface Draft {
 export function resourceFrom(draft: Draft): Resource {
   const { key, type, entry, place, id, name, tags, match, attributes, source } = draft;
   const arn = draft.arn ?? arnOf(entry, id, place);
-  const aliases = (draft.aliases ?? []).filter((alias) => ![id, arn, name].includes(alias));
+  const aliases = draft.aliases?.filter((alias) => alias !== id && alias !== arn && alias !== name);
   return present({
     key,
     type: entry?.type ?? type,
@@ -44,7 +44,7 @@ export function resourceFrom(draft: Draft): Resource {
     group: draft.group,
     tags,
     attributes,
-    aliases: aliases.length === 0 ? undefined : aliases,
+    aliases: aliases === undefined || aliases.length === 0 ? undefined : aliases,
     generic: entry ? undefined : (true as const),
     openTags: draft.openTags,
     match,

@@ -21,7 +21,10 @@ export function folded(
   parts: readonly Part[],
   known: readonly Resource[],
 ): { readonly resources: Resource[]; readonly moved: ReadonlyMap<string, string> } {
-  const owners = new Map<string, Draft>(resources.map((resource) => [resource.key, { resource, parts: [] }]));
+  const owners = new Map<string, Resource>();
+  for (const resource of resources) owners.set(resource.key, resource);
+  // most resources have no parts
+  const partsOf = new Map<string, OwnedPart[]>();
   const ownersOf = ownerFinder(parts, resolver(resources), resolver(known));
   const moved = new Map<string, string>();
   const loose: Resource[] = [];
@@ -31,18 +34,21 @@ export function folded(
     if (first) moved.set(part.resource.key, first.owner.key);
     else loose.push(part.resource);
     for (const { owner, fold, entry } of targets) {
-      const draft = owners.get(owner.key) ?? { resource: owner, parts: [] };
-      owners.set(owner.key, draft);
-      draft.parts.push({ part, fold, entry });
+      if (!owners.has(owner.key)) owners.set(owner.key, owner);
+      const own = partsOf.get(owner.key);
+      if (own) own.push({ part, fold, entry });
+      else partsOf.set(owner.key, [{ part, fold, entry }]);
     }
   }
-  return { resources: redirectedAll([...[...owners.values()].map(withParts), ...loose], moved), moved };
+  const whole = [...owners.values()].map((owner) => withParts(owner, partsOf.get(owner.key)));
+  return { resources: redirectedAll([...whole, ...loose], moved), moved };
 }
 
-/** A resource and what is still to be put into it. */
-interface Draft {
-  readonly resource: Resource;
-  readonly parts: { readonly part: Part; readonly fold: Fold; readonly entry: ResourceType }[];
+/** What is still to be put into its owner. */
+interface OwnedPart {
+  readonly part: Part;
+  readonly fold: Fold;
+  readonly entry: ResourceType;
 }
 
 interface Target extends OwnedFold {
@@ -106,8 +112,8 @@ function partialOwner(
   return { ...owner, partial: [] };
 }
 
-function withParts({ resource, parts }: Draft): Resource {
-  if (parts.length === 0) return resource;
+function withParts(resource: Resource, parts: readonly OwnedPart[] | undefined): Resource {
+  if (parts === undefined) return resource;
   const appended = appendedTo(resource, parts);
   const aliases = parts.flatMap(({ part, fold }) =>
     fold.alias === undefined ? [] : [read(part, fold.alias)],
@@ -125,7 +131,7 @@ function withParts({ resource, parts }: Draft): Resource {
 }
 
 /** Attributes that parts state as a whole. */
-function setBy(parts: Draft['parts']): Record<string, Value> {
+function setBy(parts: readonly OwnedPart[]): Record<string, Value> {
   const values = parts.flatMap(({ part, fold, entry }) =>
     Object.entries(fold.set ?? {}).map(([path, from]) => [
       path,
@@ -140,27 +146,52 @@ function openBy({ resource: { conditional } }: Part): Value | undefined {
   return conditional === undefined ? undefined : unknown(conditional);
 }
 
+interface Appended {
+  readonly kind: Kind;
+  readonly members: Value[];
+  /** what one part alone states is in canonical form already */
+  isSettled: boolean;
+}
+
 /** Lists of the owner with the members that parts add; a list that is not known stays unknown. */
-function appendedTo({ attributes }: Resource, parts: Draft['parts']): Record<string, Value> {
-  const lists = new Map<string, { readonly kind: Kind; readonly members: Value[] }>();
+function appendedTo({ attributes }: Resource, parts: readonly OwnedPart[]): Record<string, Value> {
+  const lists = new Map<string, Appended>();
   const open = new Map<string, Value>();
   for (const { part, fold, entry } of parts) {
-    for (const [path, from] of Object.entries(fold.append ?? {})) {
+    for (const [path, from] of Object.entries(fold.append ?? NOTHING)) {
       const kind = entry.attributes[path]?.kind;
       const unsettled = openBy(part);
       if (unsettled !== undefined) open.set(path, unsettled);
-      const added = listed(kind?.canonical([read(part, from)].flat()));
-      if (!kind || added.length === 0 || isUnknown(attributes[path])) continue;
-      const list = lists.get(path) ?? { kind, members: listed(attributes[path]) };
-      lists.set(path, list);
-      list.members.push(...added);
+      const added = kind?.canonical([read(part, from)].flat());
+      if (!kind || isUnknown(attributes[path])) continue;
+      append(lists, { path, kind, own: attributes[path], added });
     }
   }
-  return Object.fromEntries([
-    ...[...lists].map(([path, { kind, members }]) => [path, kind.canonical(members) ?? members] as const),
-    ...open,
-  ]);
+  const appended: Record<string, Value> = {};
+  for (const [path, list] of lists) appended[path] = settled(list);
+  for (const [path, mark] of open) appended[path] = mark;
+  return appended;
 }
+
+function settled({ kind, members, isSettled }: Appended): Value {
+  return isSettled ? members : (kind.canonical(members) ?? members);
+}
+
+function append(
+  lists: Map<string, Appended>,
+  { path, kind, own, added }: { path: string; kind: Kind; own: Value | undefined; added: Value | undefined },
+): void {
+  const more = listed(added);
+  if (more.length === 0) return;
+  const list = lists.get(path);
+  if (list) {
+    list.members.push(...more);
+    list.isSettled = false;
+  } else if (own === undefined) lists.set(path, { kind, members: more, isSettled: isList(added) });
+  else lists.set(path, { kind, members: [...listed(own), ...more], isSettled: false });
+}
+
+const NOTHING: Readonly<Record<string, string>> = {};
 
 function listed(value: Value | undefined): Value[] {
   if (value === undefined) return [];

@@ -22,7 +22,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
   const conflicts: Conflict[] = [];
   for (const resource of resources) {
     const identities = identitiesOf(resource);
-    const key = identities.map((identity) => byIdentity.get(identity)).find((known) => known !== undefined);
+    const key = firstKnown(identities, byIdentity);
     const first = key === undefined ? undefined : kept.get(key);
     if (first) {
       renamed.set(resource.key, first.key);
@@ -45,6 +45,14 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
     conflicts,
     renamed,
   };
+}
+
+function firstKnown(identities: readonly string[], keys: ReadonlyMap<string, string>): string | undefined {
+  for (const identity of identities) {
+    const key = keys.get(identity);
+    if (key !== undefined) return key;
+  }
+  return undefined;
 }
 
 /** Keys that two sources both use for different things get the name of their file in front. */

@@ -9,15 +9,16 @@ const ANY_KEY = '*';
  * undefined when all is known.
  */
 export function openTags(stated: Value | undefined): readonly string[] | undefined {
-  const keys = uniqueStrings(openKeys(stated));
-  return keys.length === 0 ? undefined : keys;
+  if (stated === undefined) return undefined;
+  const keys = openKeys(stated);
+  return keys.length === 0 ? undefined : uniqueStrings(keys);
 }
 
 function openKeys(stated: Value | undefined): string[] {
   if (isOpen(stated)) return [ANY_KEY];
   if (isList(stated)) return stated.flatMap(openKeyOf);
   if (!isObject(stated)) return [];
-  return Object.entries(stated).flatMap(([key, value]) => (isOpen(value) ? [key] : []));
+  return Object.keys(stated).filter((key) => isOpen(stated[key]));
 }
 
 function openKeyOf(tag: Value): string[] {

@@ -25,7 +25,10 @@ export function members(raw: unknown): unknown[] {
 export function asSet(values: readonly Value[]): Value[] {
   const stated = values.filter((value) => value !== null && value !== undefined && value !== '');
   if (stated.length < 2) return stated;
-  const byText = new Map(stated.map((value) => [textOf(value), value]));
+  const texts = stated.map(textOf);
+  // what Terraform and AWS call a set they mostly write in order
+  if (texts.every((text, index) => index === 0 || (texts[index - 1] ?? '') < text)) return stated;
+  const byText = new Map(texts.map((text, index) => [text, stated[index] as Value]));
   return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
 }
 

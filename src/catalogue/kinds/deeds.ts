@@ -3,8 +3,16 @@ import type { RelationKind } from '../../model/graph.ts';
 /** What a statement's action makes of the arrow between who may and what it is done to; empty for no traffic. */
 export function kindsOf(action: unknown): readonly RelationKind[] {
   if (typeof action !== 'string') return [];
-  return DEEDS.find(([pattern]) => pattern.test(action))?.[1] ?? [];
+  const known = kindsByAction.get(action);
+  if (known) return known;
+  const found = DEEDS.find(([pattern]) => pattern.test(action))?.[1] ?? [];
+  // the same few actions stand in every policy; a hostile one must not fill the memory
+  if (kindsByAction.size < MOST_ACTIONS && action.length < 200) kindsByAction.set(action, found);
+  return found;
 }
+
+const kindsByAction = new Map<string, readonly RelationKind[]>();
+const MOST_ACTIONS = 10_000;
 
 /** Actions by what they do to data; describing and listing are no traffic. First match wins. */
 const DEEDS: readonly (readonly [RegExp, readonly RelationKind[]])[] = [

@@ -21,7 +21,21 @@ export function policy(options: Options = {}): Attribute {
 export type Statement = Readonly<Record<string, Value>>;
 
 /** The statements of a policy in any spelling, in canonical form. Empty ones are left out. */
-export function statementsOf(raw: unknown): Statement[] {
+export function statementsOf(raw: unknown): readonly Statement[] {
+  if (typeof raw !== 'string' || raw.length > LONGEST_KNOWN) return statementsRead(raw);
+  const known = statementsByText.get(raw);
+  if (known) return known;
+  const found = statementsRead(raw);
+  if (statementsByText.size < MOST_KNOWN) statementsByText.set(raw, found);
+  return found;
+}
+
+/** Hundreds of roles share the words by which a service may assume them. Bounded: a large account must not fill the memory. */
+const statementsByText = new Map<string, readonly Statement[]>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 4000;
+
+function statementsRead(raw: unknown): Statement[] {
   const document = parseDocument(raw);
   const statements = isObject(document) ? (document['Statement'] ?? document) : document;
   return asSet(members(statements).flatMap(canonicalStatement)) as Statement[];
@@ -69,14 +83,14 @@ function granted(statement: Value): Target[] {
 function canonicalStatement(raw: unknown): Statement[] {
   if (isMark(raw)) return [raw];
   if (!isObject(raw)) return [];
-  const statement: [string, Value][] = [];
-  for (const [key, value] of Object.entries(raw)) {
-    const canonical = canonicalElement(key, value);
-    if (canonical !== undefined) statement.push([key, canonical]);
+  if (isEmpty(raw['Action'] ?? raw['NotAction'])) return [];
+  const statement: Record<string, Value> = {};
+  // a large state has tens of thousands: no pairs are made on the way
+  for (const key of Object.keys(raw).toSorted(compareStrings)) {
+    const canonical = key === '__proto__' ? undefined : canonicalElement(key, raw[key] ?? null);
+    if (canonical !== undefined) statement[key] = canonical;
   }
-  return statement.length === 0 || isEmpty(raw['Action'] ?? raw['NotAction'])
-    ? []
-    : [Object.fromEntries(statement.toSorted(([a], [b]) => compareStrings(a, b)))];
+  return Object.keys(statement).length === 0 ? [] : [statement];
 }
 
 function canonicalElement(key: string, value: Value): Value | undefined {

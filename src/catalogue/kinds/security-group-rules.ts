@@ -62,38 +62,47 @@ function exploded(fields: Fields, direction: Direction, own: unknown): Value[] {
   return sourcesOf(fields, own).map((source) => ({ protocol, ...ports, source }));
 }
 
+const RANGES = [
+  'cidr_ip',
+  'cidr_ipv6',
+  'cidr_ipv4',
+  'cidr_blocks',
+  'ipv6_cidr_blocks',
+  'ip_ranges',
+  'ipv6_ranges',
+];
+const GROUPS = [
+  'source_security_group_id',
+  'destination_security_group_id',
+  'referenced_security_group_id',
+  'security_groups',
+  'user_id_group_pairs',
+];
+const PREFIX_LISTS = [
+  'source_prefix_list_id',
+  'destination_prefix_list_id',
+  'prefix_list_id',
+  'prefix_list_ids',
+];
+
 function sourcesOf(fields: Fields, own: unknown): Value[] {
-  const ranges = [
-    'cidr_ip',
-    'cidr_ipv6',
-    'cidr_ipv4',
-    'cidr_blocks',
-    'ipv6_cidr_blocks',
-    'ip_ranges',
-    'ipv6_ranges',
-  ];
-  const groups = [
-    'source_security_group_id',
-    'destination_security_group_id',
-    'referenced_security_group_id',
-    'security_groups',
-    'user_id_group_pairs',
-  ];
-  const prefixLists = [
-    'source_prefix_list_id',
-    'destination_prefix_list_id',
-    'prefix_list_id',
-    'prefix_list_ids',
-  ];
-  const named = (names: readonly string[]): Value[] =>
-    names.flatMap((name) => members(fields[name]).map(plain));
-  return [
-    ...(fields['source'] === undefined ? [] : [fields['source'] as Value]),
-    ...named(ranges).map((range) => (typeof range === 'string' ? canonicalCidr(range) : range)),
-    ...named(groups).map((group) => (isOwn(group, own) ? 'self' : group)),
-    ...named(prefixLists),
-    ...(fields['self'] === true ? ['self'] : []),
-  ];
+  const sources: Value[] = fields['source'] === undefined ? [] : [fields['source'] as Value];
+  for (const range of named(fields, RANGES))
+    sources.push(typeof range === 'string' ? canonicalCidr(range) : range);
+  for (const group of named(fields, GROUPS)) sources.push(isOwn(group, own) ? 'self' : group);
+  sources.push(...named(fields, PREFIX_LISTS));
+  if (fields['self'] === true) sources.push('self');
+  return sources;
+}
+
+/** Most of these names are in no rule: a loop, for there are many rules. */
+function named(fields: Fields, names: readonly string[]): Value[] {
+  const found: Value[] = [];
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined) for (const member of members(value)) found.push(plain(member));
+  }
+  return found;
 }
 
 /** The API wraps each source in an object: `{ CidrIp }`, `{ GroupId, UserId }`, `{ PrefixListId }`. */

@@ -4,8 +4,8 @@ import { pickTerraform, snakeCase } from '../../catalogue/pick.ts';
 import { readTags } from '../../catalogue/read.ts';
 import { accountOfArn, parseArn } from '../../model/arn.ts';
 import type { Resource } from '../../model/graph.ts';
-import { groupBy, uniqueStrings } from '../../model/order.ts';
-import { isUnknown, type Value } from '../../model/value.ts';
+import { uniqueStrings } from '../../model/order.ts';
+import { isList, isUnknown, type Value } from '../../model/value.ts';
 import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
 import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
 import { openTags } from '../open-tags.ts';
@@ -43,8 +43,8 @@ export function readInstances(
   const resources: Resource[] = [];
   const parts: Part[] = [];
   const known: Resource[] = [];
-  for (const instance of instances) {
-    const resource = resourceOf(instance, file, places(instance));
+  for (const [index, instance] of instances.entries()) {
+    const resource = resourceOf(instance, file, places(instance, index));
     if (instance.isData) known.push(resource);
     else {
       const part = partOf(instance, resource);
@@ -166,48 +166,59 @@ const NAMING = [
 ];
 
 function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<string, Value>>): string[] {
-  const names = new Set<string>();
+  const names: string[] = [];
   for (const path of entry?.aliases ?? []) {
-    for (const value of [pickTerraform(attributes, snakeCase(path))].flat()) {
-      if (typeof value === 'string' && value !== '') names.add(value);
-    }
+    const found = pickTerraform(attributes, snakeCase(path));
+    names.push(...(isList(found) ? found.flat() : [found]).flatMap((value) => textOf(value) ?? []));
   }
   for (const naming of NAMING) {
     const value = attributes[naming];
     // the `endpoint` of a subscription is the ARN of somebody else
     if (typeof value === 'string' && value !== '' && (naming.endsWith('arn') || !isArn(value)))
-      names.add(value);
+      names.push(value);
   }
-  return uniqueStrings(names);
+  return names.length < 2 ? names : uniqueStrings(names);
 }
 
 /**
  * Account and region of each instance: what it says itself, else what all others of its provider configuration say,
  * else what the caller knows.
  */
-function placesOf(instances: readonly Instance[], options: DesiredOptions): (instance: Instance) => Place {
-  const places = new Map(instances.map((instance) => [instance, ownPlace(instance.attributes)]));
-  const managed = instances.filter(({ isData, type }) => !isData || type === CALLER);
-  const byProvider = new Map(
-    [...groupBy(managed, ({ provider }) => provider)].map(([provider, group]) => {
-      const told = group.map((instance) => places.get(instance));
-      return [
-        provider,
-        {
-          account: sole(told.map((place) => place?.account)),
-          region: sole(told.map((place) => place?.region)),
-        },
-      ];
-    }),
-  );
-  return (instance) => {
-    const own = places.get(instance);
-    const shared = byProvider.get(instance.provider);
+function placesOf(
+  instances: readonly Instance[],
+  options: DesiredOptions,
+): (instance: Instance, index: number) => Place {
+  const places = instances.map((instance) => ownPlace(instance.attributes));
+  const byProvider = new Map<string, Told>();
+  for (const [index, { isData, type, provider }] of instances.entries()) {
+    const own = places[index];
+    if (!own || (isData && type !== CALLER)) continue;
+    const told = byProvider.get(provider);
+    if (told === undefined) byProvider.set(provider, { ...own });
+    else {
+      told.account = agreed(told.account, own.account);
+      told.region = agreed(told.region, own.region);
+    }
+  }
+  return ({ provider }, index) => {
+    const own = places[index];
+    const shared = byProvider.get(provider);
     return {
-      account: own?.account ?? shared?.account ?? options.account ?? '',
-      region: own?.region ?? shared?.region ?? options.region ?? '',
+      account: own?.account ?? textOf(shared?.account) ?? options.account ?? '',
+      region: own?.region ?? textOf(shared?.region) ?? options.region ?? '',
     };
   };
+}
+
+/** What the instances of one provider say; '' when they say different things. */
+interface Told {
+  account: string | undefined;
+  region: string | undefined;
+}
+
+function agreed(before: string | undefined, now: string | undefined): string | undefined {
+  if (now === undefined) return before;
+  return before === undefined || before === now ? now : '';
 }
 
 /** The data source that asks AWS "who am I": its account is the account of its provider. */
@@ -217,18 +228,22 @@ function ownPlace(attributes: Readonly<Record<string, Value>>): {
   readonly account: string | undefined;
   readonly region: string | undefined;
 } {
-  const arn = parseArn(ownArn(attributes) ?? '');
-  const zone = regionOfZone(textOf(attributes['availability_zone']) ?? '');
-  const region = [textOf(attributes['region']), arn?.region, zone].find(
-    (text) => text !== undefined && isRegion(text),
-  );
-  const told = [arn?.account, attributes['owner_id'], attributes['account_id']];
-  const account = told.map(textOf).find((text) => text !== undefined && isAccount(text));
-  return { account, region };
+  const own = ownArn(attributes);
+  const arn = own === undefined ? undefined : parseArn(own);
+  const zone = textOf(attributes['availability_zone']);
+  return {
+    account: account(arn?.account) ?? account(attributes['owner_id']) ?? account(attributes['account_id']),
+    region:
+      region(attributes['region']) ??
+      region(arn?.region) ??
+      (zone === undefined ? undefined : region(regionOfZone(zone))),
+  };
 }
 
-/** The one value that all agree on. */
-function sole(values: readonly (string | undefined)[]): string | undefined {
-  const found = uniqueStrings(values.filter((value) => value !== undefined));
-  return found.length === 1 ? found[0] : undefined;
+function account(told: Value | undefined): string | undefined {
+  return typeof told === 'string' && isAccount(told) ? told : undefined;
+}
+
+function region(told: Value | undefined): string | undefined {
+  return typeof told === 'string' && isRegion(told) ? told : undefined;
 }

@@ -1,7 +1,6 @@
 import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
-import { present } from '../present.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';
 import { unflattened } from './flat.ts';
 import { type Instance, readInstances } from './instance.ts';
@@ -28,11 +27,11 @@ export function readTerraformState(document: Document, options: DesiredOptions):
   const listed: unknown[] = Array.isArray(state.resources) ? state.resources : [];
   const blocks = listed.map((block) => blockOf(block));
   const lineOf = document.lineOf(INSTANCE_DEPTH);
-  const instances = blocks.flatMap((block, index) =>
-    block === undefined || !isAws(block)
-      ? []
-      : instancesOf(block, (instance) => lineOf(['resources', index, 'instances', instance])),
-  );
+  const instances: Instance[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block === undefined || !isAws(block)) continue;
+    addInstances(instances, block, (instance) => lineOf(['resources', index, 'instances', instance]));
+  }
   const foreign = blocks.filter((block) => block?.mode === 'managed' && !isAws(block)).length;
   const revision = typeof state.serial === 'number' ? { revision: `serial ${state.serial}` } : {};
   return {
@@ -78,21 +77,18 @@ function isAws(block: Block): boolean {
   return isAwsType(block.type, providerName(block.provider));
 }
 
-function instancesOf(block: Block, lineOf: (index: number) => number | undefined): Instance[] {
-  return block.instances.flatMap((raw, index) => {
-    if (raw['deposed'] !== undefined) return [];
+/** Onto one list: a large state has a hundred thousand. */
+function addInstances(into: Instance[], block: Block, lineOf: (index: number) => number | undefined): void {
+  const { type, provider, mode } = block;
+  for (const [index, raw] of block.instances.entries()) {
+    if (raw['deposed'] !== undefined) continue;
     const key = raw['index_key'];
-    return [
-      present({
-        address: addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined),
-        type: block.type,
-        provider: block.provider,
-        isData: block.mode === 'data',
-        attributes: attributesOf(raw),
-        line: lineOf(index),
-      }),
-    ];
-  });
+    const address = addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined);
+    const attributes = attributesOf(raw);
+    const line = lineOf(index);
+    const instance = { address, type, provider, isData: mode === 'data', attributes };
+    into.push(line === undefined ? instance : { ...instance, line });
+  }
 }
 
 /** What an older provider wrote says less than its neighbours: only what it says is compared (rule 21). */
