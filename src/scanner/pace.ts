@@ -12,7 +12,7 @@ export interface Paced {
 /** Lets requests of one account go as fast as the table of rates has it, by region and service. */
 export interface Pace {
   /** waits until the request may be sent; takes one token of each bucket that holds for it */
-  readonly token: (request: Paced, signal: AbortSignal) => Promise<void>;
+  readonly token: (request: Paced, signal: AbortSignal | undefined) => Promise<void>;
   /** as many in flight as the service bears in one region */
   readonly few: <T>(request: Paced, work: () => Promise<T>) => Promise<T>;
 }
@@ -59,15 +59,15 @@ function bucketOf(rate: Rate, { region, service, action }: Paced, rates: readonl
 }
 
 /** Ends early, and without complaint, when the scan is stopped: the request then says so itself. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', end);
       resolve();
     };
     const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
   });
 }

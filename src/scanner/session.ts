@@ -109,18 +109,10 @@ interface Read {
 }
 
 async function readAll(call: Call, means: Means): Promise<Read> {
-  const { service, action, region, params } = call;
-  const { clients, limits, signal, heard } = means;
-  const deadline = openDeadline(limits, signal);
+  const { heard } = means;
   const pages: Answer[] = [];
   try {
-    const { sdk, client } = await clients.get(service, region);
-    const send = sender(call, deadline, means);
-    for await (const page of pagesOf({ sdk, client, action, params, send, signal: deadline.signal })) {
-      if (pages.length >= limits.maxPages) throw new TruncatedError(`more than ${limits.maxPages} pages`);
-      heard();
-      pages.push(page);
-    }
+    await readPages(call, pages, means);
     return { pages };
   } catch (error) {
     if (error instanceof IsodriftError) throw error;
@@ -130,9 +122,42 @@ async function readAll(call: Call, means: Means): Promise<Read> {
   }
 }
 
-/** Lets each request wait for its token and its turn, and be sent unless there is no use in it any more. */
-function sender(call: Call, deadline: Deadline, { turns, pace, over }: Means): Send {
+/**
+ * Adds the pages as they come. Nothing is made for a call before its turn comes: fifty thousand may be waiting, and with all that
+ * the SDK holds for a request each would take three times the memory.
+ */
+async function readPages(call: Call, pages: Answer[], means: Means): Promise<void> {
+  const { service, action, region, params } = call;
+  const { clients, limits, signal, heard } = means;
+  const inTurn = turnsOf(call, means);
+  const { rest, first } = await inTurn(signal, async () => {
+    const deadline = openDeadline(limits, signal);
+    const { sdk, client } = await clients.get(service, region);
+    const send = sender(deadline, inTurn, means);
+    const all = pagesOf({ sdk, client, action, params, send, signal: deadline.signal });
+    return { rest: all, first: await all.next() };
+  });
+  for (let page = first; page.done !== true; page = await rest.next()) {
+    if (pages.length >= limits.maxPages) throw new TruncatedError(`more than ${limits.maxPages} pages`);
+    heard();
+    pages.push(page.value);
+  }
+}
+
+/** Waits for a token and a turn, then does the work. */
+type InTurn = <T>(signal: AbortSignal | undefined, work: () => Promise<T>) => Promise<T>;
+
+function turnsOf(call: Call, { turns, pace }: Means): InTurn {
   const lane = `${call.region} ${call.service}:${call.action}`;
+  return async (signal, work) => {
+    await pace.token(call, signal);
+    return pace.few(call, () => turns(lane, work));
+  };
+}
+
+/** Lets each request be sent in its turn, unless there is no use in it any more. The first one's turn has come. */
+function sender(deadline: Deadline, inTurn: InTurn, { over }: Means): Send {
+  let isFirst = true;
   const sent = async <T>(work: () => Promise<T>): Promise<T> => {
     const failure = over();
     if (failure) throw new UnsentError(failure);
@@ -144,9 +169,10 @@ function sender(call: Call, deadline: Deadline, { turns, pace, over }: Means): S
       throw error;
     }
   };
-  return async (work) => {
-    await pace.token(call, deadline.signal);
-    return pace.few(call, () => turns(lane, () => sent(work)));
+  return (work) => {
+    if (!isFirst) return inTurn(deadline.signal, () => sent(work));
+    isFirst = false;
+    return sent(work);
   };
 }
 
