@@ -35,6 +35,10 @@ export async function drawStage(path: string | undefined, flags: DrawFlags): Pro
   const comparison = redacted(source.comparison, flags.redact ?? []);
   const known = flags.layout === undefined ? undefined : readSlots(flags.layout);
   const { view = flags.side ?? source.view, subject } = aspectOf(flags);
+  if (source.only && view !== source.only) {
+    const what = `${path} holds only what is ${source.only}: there is no other side to draw`;
+    throw new IsodriftError('OPTION_INVALID', what, 'draw a comparison, as "isodrift diff --out" writes it');
+  }
   const { scene, slots } = drawn(comparison, {
     view,
     ...(subject ? { subject } : {}),
@@ -56,12 +60,23 @@ function isSubject(view: View | Subject): view is Subject {
   return (SUBJECTS as readonly string[]).includes(view);
 }
 
+const MOST_NAMED = 5;
+
 /** Which finding is meant, by any of its names. */
 function focusOf(
   comparison: Comparison,
   { focus = '', depth }: DrawFlags,
 ): { readonly key: string; readonly depth: number } {
-  const [found] = findingsFor(comparison, focus);
+  const [found, ...others] = findingsFor(comparison, focus);
+  if (found && others.length > 0) {
+    const keys = [found, ...others].map(({ key }) => key);
+    const more = keys.length > MOST_NAMED ? ' and more' : '';
+    throw new IsodriftError(
+      'OPTION_INVALID',
+      `--focus ${focus} is ${keys.length} resources`,
+      `give one of these keys: ${keys.slice(0, MOST_NAMED).join(', ')}${more}`,
+    );
+  }
   const arrows = Number(depth);
   if (!Number.isInteger(arrows) || arrows < 0 || arrows > 20)
     throw new IsodriftError('OPTION_INVALID', `--depth ${depth} is no number of arrows`, 'give 0 to 20');
@@ -71,6 +86,8 @@ function focusOf(
 interface DrawSource {
   readonly comparison: Comparison;
   readonly view: View;
+  /** the only side there is */
+  readonly only?: View;
   readonly film?: NonNullable<Scene['film']>;
 }
 
@@ -108,10 +125,12 @@ async function contentOf(
 function drawable(text: string, path: string): DrawSource {
   const stage = stageOf(parsed(text));
   if (stage === 'inventory') {
-    return { comparison: compare(EMPTY_DESIRED, readStage(text, path, stage)), view: 'deployed' };
+    const comparison = compare(EMPTY_DESIRED, readStage(text, path, stage));
+    return { comparison, view: 'deployed', only: 'deployed' };
   }
   if (stage === 'desired') {
-    return { comparison: compare(readStage(text, path, stage), EMPTY_INVENTORY), view: 'desired' };
+    const comparison = compare(readStage(text, path, stage), EMPTY_INVENTORY);
+    return { comparison, view: 'desired', only: 'desired' };
   }
   return { comparison: readStage(text, path, 'comparison'), view: 'drift' };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { drawStage } from '../../src/cli/draw-stage.ts';
 import { filmOf } from '../../src/cli/film.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { layout } from '../../src/layout/layout.ts';
@@ -86,4 +87,17 @@ test('what the earlier scan could not see has not come', () => {
 test('a file that holds no scan is named', () => {
   const path = saved('design.json', design([]));
   expect(() => filmOf(path, path)).toThrow(/design.json holds no scan/);
+});
+
+test('one side alone has no other side to draw, and a name that several have is no focus', async () => {
+  const inventory = saved('one-side.json', BEFORE);
+  const draw = (path: string, flags: object): Promise<void> =>
+    drawStage(path, { out: join(folder, 'x.svg'), depth: '1', width: '800', ...flags });
+  await draw(inventory, {});
+  await expect(draw(inventory, { side: 'desired' })).rejects.toMatchObject({ code: 'OPTION_INVALID' });
+  const twins = [queue('twin'), { ...deployed('AWS::SNS::Topic', 'twin', {}), name: 'twin' }];
+  const both = saved('twins.json', compare(design([]), account(twins)));
+  await expect(draw(both, { focus: 'twin' })).rejects.toMatchObject({
+    hint: expect.stringContaining('AWS::SNS::Topic/twin'),
+  });
 });
