@@ -14,7 +14,7 @@ import { hasten } from './hasten.mjs';
 const RECORDED = fileURLToPath(new URL('../examples/orders-platform/recorded/', import.meta.url));
 
 // one of each way in which a call hangs on another: batches, parents, pointers, details in other regions
-const TYPES = [
+const TYPES = new Set([
   'AWS::ECS::Cluster',
   'AWS::ECS::Service',
   'AWS::ECS::TaskDefinition',
@@ -25,7 +25,7 @@ const TYPES = [
   'AWS::Lambda::Function',
   'AWS::S3::Bucket',
   'AWS::SQS::Queue',
-];
+]);
 
 /** The faults by name, as AWS, a proxy or the network has them. */
 export const KINDS = {
@@ -90,7 +90,7 @@ async function scanned(exchanges, limits, faults) {
       now: new Date(0),
       endpointUrl: replay.url,
       credentials: { accessKeyId: 'recorded', secretAccessKey: 'recorded' },
-      catalogue: CATALOGUE.filter(({ type }) => TYPES.includes(type)),
+      catalogue: CATALOGUE.filter(({ type }) => TYPES.has(type)),
       limits,
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/comparison.ts';
+import type { Resource } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { addressPseudonyms } from './addresses.ts';
 import { type Pseudonyms, pseudonyms } from './names.ts';
@@ -90,17 +91,20 @@ function namesOf(comparison: Comparison): (text: string) => string {
   learnHeader(comparison, names);
   for (const { key, desired, deployed } of comparison.findings) {
     names.learn(key);
-    for (const resource of [desired, deployed]) {
-      if (!resource) continue;
-      const { id, name = '', arn = '', title = '', group = '', tags, attributes, source } = resource;
-      for (const text of [resource.key, id, name, arn, title, group, ...Object.values(tags)])
-        names.learn(text);
-      // of the design it is a file; of the account a call, which is AWS's word
-      if (resource === desired) for (const text of textsOf(source)) names.learn(text);
-      learnSaid(attributes, names);
+    if (desired) {
+      learnResource(desired, names);
+      // of the design the source is a file; of the account it is a call, which is AWS's word
+      for (const text of textsOf(desired.source)) names.learn(text);
     }
+    if (deployed) learnResource(deployed, names);
   }
   return (text) => names.apply(text.replaceAll(MAIL, 'somebody@example.com'));
+}
+
+function learnResource(resource: Resource, names: Pseudonyms): void {
+  const { key, id, name = '', arn = '', title = '', group = '', tags, attributes } = resource;
+  for (const text of [key, id, name, arn, title, group, ...Object.values(tags)]) names.learn(text);
+  learnSaid(attributes, names);
 }
 
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

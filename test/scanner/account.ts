@@ -141,7 +141,7 @@ export async function scanTrial({ exchanges, types, faults, limits, options }: T
 }> {
   const catalogue = entries(...types);
   // loading a client blocks the process; a request on its way meanwhile would seem to time out
-  await Promise.all(callsOf(catalogue, 'full').map(({ service }) => loadSdk(service)));
+  for (const { service } of callsOf(catalogue, 'full')) loadSdk(service);
   const replay = await startReplay(exchanges, faults);
   try {
     const inventory = await scan({
