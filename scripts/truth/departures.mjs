@@ -16,6 +16,9 @@ export const DEPARTURES = {
   'AWS::S3::Bucket NotificationConfiguration.EventBridgeConfiguration': BUCKET,
   'AWS::S3::Bucket LifecycleConfiguration.Rules': BUCKET,
   'AWS::S3::Bucket OwnershipControls.Rules[].ObjectOwnership': BUCKET,
+  'AWS::S3::Bucket ReplicationConfiguration.Role': BUCKET,
+  'AWS::S3::Bucket ReplicationConfiguration.Rules[].Destination.Bucket': BUCKET,
+  'AWS::S3::Bucket ReplicationConfiguration.Rules[].Status': BUCKET,
   ...Object.fromEntries(
     [
       'DeploymentConfiguration.MaximumPercent',
