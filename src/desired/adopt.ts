@@ -2,8 +2,9 @@ import { dump } from 'js-yaml';
 import { entryFor } from '../catalogue/index.ts';
 import { readAttributes } from '../catalogue/read.ts';
 import type { Relation, Resource } from '../model/graph.ts';
-import { compareStrings, sortedBy, uniqueStrings } from '../model/order.ts';
-import { isEmpty, type Value } from '../model/value.ts';
+import { sortedBy, uniqueStrings } from '../model/order.ts';
+import { inKeyOrder } from '../model/stage-file.ts';
+import { isEmpty, sameValue, type Value } from '../model/value.ts';
 import { present } from './present.ts';
 
 /** What a first isodrift.yaml is made of. */
@@ -97,22 +98,19 @@ function propertiesOf({ type, attributes }: Resource, leftOut: ReadonlySet<strin
   const chosen = Object.entries(attributes).filter(([path, value]) => {
     const known = entry.attributes[path];
     const isChosen = known && !known.computed && !known.kind.secret && !isEmpty(value) && !leftOut.has(path);
-    return isChosen && known.cloudformation === undefined && !isSame(known.default, value);
+    return isChosen && known.cloudformation === undefined && !sameValue(known.default, value);
   });
   const stated = chosen.filter(([path, value]) => {
     if (/[[\]{}]/.test(path)) return false;
     const back = readAttributes(entry, nested(path, value), 'cloudformation')[path];
-    return isSame(back, value);
+    return sameValue(back, value);
   });
-  return Object.fromEntries(stated.toSorted(([a], [b]) => compareStrings(a, b)));
+  // a saved inventory has its keys in order, a fresh one as AWS sent them: both give the same text
+  return inKeyOrder(Object.fromEntries(stated));
 }
 
 function nested(path: string, value: Value): Value {
   return path.split('.').reduceRight<Value>((inner, step) => ({ [step]: inner }), value);
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function statedRelation({ from, to, kind, label }: Relation, names: ReadonlyMap<string, string>): object {

@@ -1,6 +1,6 @@
 import { groupBy, uniqueStrings } from '../model/order.ts';
 import type { Conflict, Relation, Resource, Rule, Selection } from '../model/graph.ts';
-import { holdsUnknown, isReference, type Value } from '../model/value.ts';
+import { holdsUnknown, isReference, sameValue, type Value } from '../model/value.ts';
 import type { Reading } from './reading.ts';
 import { redirected, redirectedAll } from './redirect.ts';
 
@@ -128,7 +128,7 @@ function united(first: Resource, second: Resource): Resource {
 function conflictsOf(first: Resource, second: Resource): Conflict[] {
   return Object.entries(second.attributes).flatMap(([path, value]): Conflict[] => {
     const held = Object.hasOwn(first.attributes, path) ? first.attributes[path] : undefined;
-    if (held === undefined || JSON.stringify(held) === JSON.stringify(value)) return [];
+    if (held === undefined || sameValue(held, value)) return [];
     if ([held, value].some((one) => holdsUnknown(one) || isReference(one))) return [];
     return [
       {

@@ -10,6 +10,11 @@ export function compactJson(value: unknown): string {
   return JSON.stringify(value, sortedKeys);
 }
 
+/** A copy with its keys sorted at every level, as a saved stage has them. */
+export function inKeyOrder<T>(value: T): T {
+  return JSON.parse(compactJson(value)) as T;
+}
+
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   // fromEntries defines own keys, so a tag called __proto__ stays data

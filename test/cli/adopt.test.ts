@@ -5,6 +5,8 @@ import { compare } from '../../src/compare/compare.ts';
 import { readExchanges } from '../../src/endpoint/exchange.ts';
 import { startReplay } from '../../src/endpoint/replay.ts';
 import type { Inventory } from '../../src/model/graph.ts';
+import { readStage } from '../../src/model/read-stage.ts';
+import { serializeStage } from '../../src/model/stage-file.ts';
 import { scan } from '../../src/scanner/scan.ts';
 import { account, deployed } from '../compare/graphs.ts';
 import { read } from '../desired/support.ts';
@@ -39,6 +41,13 @@ describe('an adopted account', () => {
     for (const counts of [summary.findings, summary.relations])
       expect(counts).toMatchObject({ missing: 0, changed: 0, unmanaged: 0 });
     expect(summary.findings['in-sync']).toBeGreaterThan(80);
+  });
+
+  test('is the same from the saved inventory, whose keys stand in order', () => {
+    const saved = readStage(serializeStage(inventory), 'inventory.json', 'inventory');
+    const { text } = adoptInventory(saved, 'Shop');
+    expect(text).toContain('SecurityGroupIngress');
+    expect(text).toBe(adoptInventory(inventory, 'Shop').text);
   });
 
   test('holds attributes: one that changes later is drift', () => {

@@ -1,4 +1,12 @@
-import { isList, isObject, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import {
+  isList,
+  isObject,
+  isReference,
+  isUnknown,
+  sameValue,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import { subnetsOf } from './cidr.ts';
 import { joined } from './join.ts';
@@ -107,9 +115,7 @@ function ifElse(argument: Argument, { scope, evaluate }: Evaluator): Value | und
   const isMet = typeof name === 'string' ? scope.condition(name) : undefined;
   if (isMet !== undefined) return evaluate(isMet ? whenTrue : whenFalse);
   const [one, other] = [evaluate(whenTrue), evaluate(whenFalse)];
-  return JSON.stringify(one) === JSON.stringify(other)
-    ? one
-    : unknown(`condition ${spelled(name)} is not known`);
+  return sameValue(one, other) ? one : unknown(`condition ${spelled(name)} is not known`);
 }
 
 function equals(argument: Argument, { evaluate }: Evaluator): Value {

@@ -1,4 +1,4 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { type Profile, PROFILES } from './connector-profiles.ts';
 import { alphanumeric } from './logical-id.ts';
@@ -100,9 +100,7 @@ function endOf(stated: Properties, other: Properties, made: ReadonlyMap<string, 
 function roleOf({ Properties: properties }: Body, other: Properties): Value | undefined {
   const target = listIn(properties['Targets']).find((one) => {
     const arn = mapIn(one)['Arn'];
-    return (
-      isObject(arn) && (idIn(arn) === other['Id'] || JSON.stringify(arn) === JSON.stringify(other['Arn']))
-    );
+    return isObject(arn) && (idIn(arn) === other['Id'] || sameValue(arn, other['Arn']));
   });
   const { Role: role, RoleArn: roleArn, ServiceRoleArn: serviceRole } = properties;
   const stated = role ?? roleArn ?? serviceRole ?? mapIn(target)['RoleArn'];
