@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { IsodriftError } from '../model/errors.ts';
+import { jsonIn } from '../model/json.ts';
 import { isObject } from '../model/value.ts';
 import type { Checkpoint } from '../scanner/options.ts';
 import { writeText } from './io.ts';
@@ -55,7 +56,7 @@ interface Header {
 
 /** A header that was cut off belongs to a scan that had not begun. */
 function readHeader(path: string): Header | undefined {
-  const value = parsed(readFileSync(path, 'utf8'));
+  const value = jsonIn(readFileSync(path, 'utf8'));
   const { format, begun, question } = isObject(value) ? value : {};
   if (format !== FORMAT || typeof begun !== 'string' || typeof question !== 'string') return undefined;
   return { begun, question };
@@ -71,7 +72,7 @@ function openFile(path: string): Checkpoint {
   return {
     get: (unit) => {
       const line = known.get(unit);
-      return line === undefined ? undefined : (parsed(line) as { result: unknown }).result;
+      return line === undefined ? undefined : (jsonIn(line) as { result: unknown }).result;
     },
     put: (unit, result) => appendFileSync(path, `${JSON.stringify({ unit, result })}\n`, { mode: 0o600 }),
   };
@@ -79,14 +80,6 @@ function openFile(path: string): Checkpoint {
 
 /** Lines are read when they are asked for: a large account has many. */
 function unitIn(line: string): [string, string][] {
-  const value = parsed(line);
+  const value = jsonIn(line);
   return isObject(value) && typeof value['unit'] === 'string' ? [[value['unit'], line]] : [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { compare } from '../compare/compare.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
-import { readStage, stageOf } from '../model/read-stage.ts';
+import { readStage, stageIn } from '../model/read-stage.ts';
 import { type Scene, type Subject, SUBJECTS, type View } from '../model/scene.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED, EMPTY_INVENTORY } from './empty.ts';
@@ -123,7 +123,7 @@ async function contentOf(
 
 /** One side alone is a comparison with nothing on the other. */
 function drawable(text: string, path: string): DrawSource {
-  const stage = stageOf(parsed(text));
+  const stage = stageIn(text);
   if (stage === 'inventory') {
     const comparison = compare(EMPTY_DESIRED, readStage(text, path, stage));
     return { comparison, view: 'deployed', only: 'deployed' };
@@ -133,14 +133,6 @@ function drawable(text: string, path: string): DrawSource {
     return { comparison, view: 'desired', only: 'desired' };
   }
   return { comparison: readStage(text, path, 'comparison'), view: 'drift' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function pixels(text: string): number {

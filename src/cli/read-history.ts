@@ -4,7 +4,7 @@ import { compare } from '../compare/compare.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { readStage, stageOf } from '../model/read-stage.ts';
+import { readStage, stageIn } from '../model/read-stage.ts';
 import { readText } from './io.ts';
 import { loadDesired } from './load.ts';
 import type { SourceOptions } from './options.ts';
@@ -38,13 +38,4 @@ function filesAt(path: string): string[] {
   return readdirSync(path)
     .filter((name) => name.endsWith('.json'))
     .map((name) => join(path, name));
-}
-
-/** Stage files are told by their format; what is no JSON is none. */
-function stageIn(text: string): ReturnType<typeof stageOf> {
-  try {
-    return stageOf(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

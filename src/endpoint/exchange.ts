@@ -1,4 +1,5 @@
 import { IsodriftError } from '../model/errors.ts';
+import { jsonIn } from '../model/json.ts';
 import { compareStrings } from '../model/order.ts';
 import type { Answer } from './answer.ts';
 import { type CanonicalRequest, requestKey } from './request.ts';
@@ -39,7 +40,7 @@ export function writeExchanges(exchanges: Iterable<Exchange>): string {
 
 /** Reads what `writeExchanges` wrote. */
 export function readExchanges(text: string, file: string): Exchange[] {
-  const value = parse(text) as { format?: unknown; exchanges?: unknown } | undefined;
+  const value = jsonIn(text) as { format?: unknown; exchanges?: unknown } | undefined;
   if (value?.format !== FORMAT || !Array.isArray(value.exchanges)) {
     throw new IsodriftError(
       'FORMAT_INVALID',
@@ -73,14 +74,6 @@ const REQUEST_ID = /(<(?:RequestId|requestId|RequestID|HostId)>)[^<]*(<\/)/g;
 function parsed(body: string): { readonly json?: unknown; readonly text?: string } {
   if (body === '') return { text: '' };
   if (!/^[{[]/.test(body)) return { text: body };
-  const json = parse(body);
+  const json = jsonIn(body);
   return json === undefined ? { text: body } : { json };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Comparison } from './comparison.ts';
 import { IsodriftError } from './errors.ts';
 import type { Desired, Inventory } from './graph.ts';
+import { jsonIn } from './json.ts';
 import { STAGE_SCHEMAS } from './schema.ts';
 
 /** The stages that are kept as files. */
@@ -16,6 +17,11 @@ export function stageOf(value: unknown): keyof Stages | undefined {
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   const name = typeof format === 'string' ? /^isodrift\/(\w+)@\d+$/.exec(format)?.[1] : undefined;
   return name !== undefined && Object.hasOwn(STAGE_SCHEMAS, name) ? (name as keyof Stages) : undefined;
+}
+
+/** Which stage a text holds; undefined when it is none, or no JSON. */
+export function stageIn(text: string): keyof Stages | undefined {
+  return stageOf(jsonIn(text));
 }
 
 /** Reads a saved stage file of the wanted kind, checked against its schema; `path` is for the error. */

@@ -6,7 +6,9 @@ import { isPartOfOwner } from '../catalogue/arn-type.ts';
 import { relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Gap, Inventory, Resource } from '../model/graph.ts';
+import { jsonIn } from '../model/json.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
+import { isObject } from '../model/value.ts';
 import { type ConfigItem, configItem, genericItem, modelledItem, SELECT } from './config-item.ts';
 import { openClients } from './clients.ts';
 import { type Failure } from './failure.ts';
@@ -275,12 +277,9 @@ function noteFailedType(
 }
 
 function textAt(row: unknown, field: string): string | undefined {
-  try {
-    const value = (JSON.parse(String(row)) as Record<string, unknown>)[field];
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const item = jsonIn(String(row));
+  const value = isObject(item) ? item[field] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function notReadable(name: string, { message, reason, name: error }: Failure): IsodriftError {

@@ -4,6 +4,7 @@ import { GENERIC, genericPointerTo } from '../catalogue/generic.ts';
 import { pick } from '../catalogue/pick.ts';
 import { readId, readName, readTags } from '../catalogue/read.ts';
 import type { Resource } from '../model/graph.ts';
+import { jsonIn } from '../model/json.ts';
 import { uniqueStrings } from '../model/order.ts';
 import { withoutSecrets } from '../model/redact.ts';
 import { isObject, type Value } from '../model/value.ts';
@@ -38,7 +39,7 @@ const ORIGIN = `${SELECT.service}:${SELECT.action}`;
 
 /** The row as an item; undefined when it does not say what it is, and where. */
 export function configItem(text: unknown): ConfigItem | undefined {
-  const row: unknown = typeof text === 'string' ? parsed(text) : undefined;
+  const row: unknown = typeof text === 'string' ? jsonIn(text) : undefined;
   if (!isObject(row)) return undefined;
   const isSaid = ['accountId', 'awsRegion', 'resourceId', 'resourceType'].every(
     (field) => typeof row[field] === 'string' && row[field] !== '',
@@ -124,7 +125,7 @@ function partsOf({ configuration, supplementaryConfiguration }: ConfigItem, entr
   const own = opened(configuration);
   const beside = Object.entries(opened(supplementaryConfiguration)).map(([name, value]) => [
     supplementName(name),
-    typeof value === 'string' && /^[{[]/.test(value) ? (parsed(value) ?? value) : value,
+    typeof value === 'string' && /^[{[]/.test(value) ? (jsonIn(value) ?? value) : value,
   ]);
   const keys = Object.keys(own);
   const isBySchema = keys.length > 0 && keys.every((key) => /^[A-Z]/.test(key));
@@ -134,7 +135,7 @@ function partsOf({ configuration, supplementaryConfiguration }: ConfigItem, entr
 
 /** BatchGet writes as a text what a query gives as it is. */
 function opened(value: unknown): Item {
-  const read = typeof value === 'string' ? parsed(value) : value;
+  const read = typeof value === 'string' ? jsonIn(value) : value;
   return isObject(read) ? read : {};
 }
 
@@ -212,12 +213,4 @@ function idOf(item: ConfigItem, entry: ResourceType, { said }: Parts): string {
 function nameAt({ name }: ResourceType, said: Item): Pick<ResourceType, 'name'> {
   if (name === undefined) return {};
   return { name: Object.hasOwn(said, capitalised(name)) ? capitalised(name) : name };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonIn } from '../model/json.ts';
 import { isObject, type Value } from '../model/value.ts';
 
 /**
@@ -6,7 +7,7 @@ import { isObject, type Value } from '../model/value.ts';
  */
 export function referencesIn(properties: unknown): Record<string, Value> {
   const found: Record<string, string[]> = {};
-  collect(parsed(properties), found);
+  collect(typeof properties === 'string' ? jsonIn(properties) : undefined, found);
   return Object.fromEntries(
     Object.entries(found)
       .filter(([, values]) => values.length > 0)
@@ -29,12 +30,4 @@ function collect(value: unknown, found: Record<string, string[]>, called = ''): 
     if (match) (found[match.name] ??= []).push(value);
   } else if (Array.isArray(value)) for (const member of value as unknown[]) collect(member, found, called);
   else if (isObject(value)) for (const [key, member] of Object.entries(value)) collect(member, found, key);
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

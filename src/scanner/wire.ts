@@ -1,5 +1,6 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsClient, Handler, MiddlewareContext } from './sdk.ts';
+import { jsonIn } from '../model/json.ts';
 import { MalformedAnswerError } from './failure.ts';
 
 /** What the SDK asks of the thing that sends requests. */
@@ -78,11 +79,7 @@ function strangeness(text: () => string, protocol: string | undefined, output: u
 }
 
 function isJson(body: string): boolean {
-  try {
-    return typeof JSON.parse(body) === 'object';
-  } catch {
-    return false;
-  }
+  return typeof jsonIn(body) === 'object';
 }
 
 function problemOfXml(body: string, protocol: string, action: string): string | undefined {
