@@ -1,9 +1,10 @@
 import { compare } from '../compare/compare.ts';
+import { countByStatus } from '../compare/summary.ts';
 import { readDesired } from '../desired/desired.ts';
-import { type Comparison, type Finding, STATUSES, type Status } from '../model/comparison.ts';
+import type { Comparison, Finding, Status } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Inventory } from '../model/graph.ts';
-import { readStage, stageOf } from '../model/read-stage.ts';
+import { readStage, stageIn } from '../model/read-stage.ts';
 import type { Scene, View } from '../model/scene.ts';
 import { serializeStage } from '../model/stage-file.ts';
 import { EMPTY_DESIRED } from './empty.ts';
@@ -31,7 +32,7 @@ function titleOf({ from, to }: Film['film']): string {
 /** An inventory, or the deployed side of a comparison. */
 function scanIn(path: string): Inventory {
   const text = readText(path);
-  const stage = stageOf(parsed(text));
+  const stage = stageIn(text);
   if (stage === 'comparison') return deployedIn(readStage(text, path, stage));
   if (stage === 'inventory') return readStage(text, path, stage);
   throw new IsodriftError(
@@ -39,14 +40,6 @@ function scanIn(path: string): Inventory {
     `${path} holds no scan`,
     'give what "isodrift scan" or "isodrift diff" has written',
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const ABSENT: ReadonlySet<Status> = new Set(['missing', 'pending']);
@@ -94,7 +87,11 @@ function withWhatCame(comparison: Comparison, before: Inventory): Comparison {
     ...comparison,
     findings,
     relations,
-    summary: { ...comparison.summary, findings: countsOf(findings), relations: countsOf(relations) },
+    summary: {
+      ...comparison.summary,
+      findings: countByStatus(findings),
+      relations: countByStatus(relations),
+    },
   };
 }
 
@@ -121,10 +118,4 @@ function unseenIn({ gaps, accounts, regions }: Inventory, { type, deployed }: Fi
   if (!accounts.includes(account)) return `the earlier scan did not look into account ${account}`;
   const isSeen = region === 'global' || regions.includes(region);
   return isSeen ? undefined : `the earlier scan did not look into ${region}`;
-}
-
-function countsOf(items: readonly { readonly status: Status }[]): Record<Status, number> {
-  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
-  for (const { status } of items) counts[status] += 1;
-  return counts;
 }

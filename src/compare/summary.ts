@@ -58,7 +58,8 @@ const RANKS = Object.fromEntries(
   STATUSES.map((status, index) => [status, String(index).padStart(2, '0')]),
 ) as Readonly<Record<Status, string>>;
 
-function countByStatus(items: readonly { readonly status: Status }[]): Record<Status, number> {
+/** How many stand at each status; all of them are named. */
+export function countByStatus(items: readonly { readonly status: Status }[]): Record<Status, number> {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
   for (const { status } of items) counts[status] += 1;
   return counts;
