@@ -44,6 +44,11 @@ export function isList(value: unknown): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** The members of a list that are objects; none of what is no list. */
+export function objectsIn(value: Value | undefined): { readonly [key: string]: Value }[] {
+  return isList(value) ? value.filter((member) => isObject(member)) : [];
+}
+
 /** Deep equality of JSON values; the order of keys says nothing: a stage file has them sorted, a fresh reading as AWS sent them. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;

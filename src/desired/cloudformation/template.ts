@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entryFor, foldsFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Relation, Resource } from '../../model/graph.ts';
-import { isList, isObject, isUnknown, reference, type Value } from '../../model/value.ts';
+import { isList, isObject, isUnknown, objectsIn, reference, type Value } from '../../model/value.ts';
 import { titleAndGroup } from '../cdk/constructs.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
@@ -176,7 +176,7 @@ function inlineOf(
 ): Resource[] {
   return (entryFor(type)?.inline ?? []).flatMap(({ path, type: inner, owner }) => {
     const members = isObject(properties) ? properties[path] : undefined;
-    return (isList(members) ? members : []).filter(isObject).map((member, index) => {
+    return objectsIn(members).map((member, index) => {
       const raw = { logicalId: '', statedAs: '', type: inner, properties: member };
       const at = { key: `${key}/${path}/${index}`, source, ...present({ conditional }) };
       // a logical id of its own it has none

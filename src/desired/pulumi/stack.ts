@@ -1,5 +1,5 @@
 import { IsodriftError } from '../../model/errors.ts';
-import { isList, isObject, unknown, type Value } from '../../model/value.ts';
+import { isList, isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { withCloudFormationNames } from '../snake.ts';
@@ -147,10 +147,6 @@ function providerKey(one: Json): string {
 
 function regionOf({ inputs, outputs }: Json): string | undefined {
   return [outputs, inputs].map((one) => (isObject(one) ? textOf(one['region']) : undefined)).find(Boolean);
-}
-
-function objectsIn(value: Value | undefined): Json[] {
-  return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
 }
 
 function unknownVersion(file: string, version: number): IsodriftError {

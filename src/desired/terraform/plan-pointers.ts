@@ -1,4 +1,4 @@
-import { isList, isObject, reference, type Value } from '../../model/value.ts';
+import { isList, isObject, objectsIn, reference, type Value } from '../../model/value.ts';
 import { spelled, textOf } from '../present.ts';
 
 type Json = Readonly<Record<string, Value>>;
@@ -64,10 +64,7 @@ function targetsOf(expression: Value | undefined, from: string, addresses: Reado
   });
 }
 
-function objectsIn(value: Value | undefined): Json[] {
-  return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
-}
-
-function inside(value: Value | undefined, name: string): Value | undefined {
+/** A member of what may be an object. */
+export function inside(value: Value | undefined, name: string): Value | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

@@ -1,4 +1,4 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isObject, objectsIn, type Value } from '../../model/value.ts';
 import { compareStrings } from '../../model/order.ts';
 import { textOf } from '../present.ts';
 
@@ -19,9 +19,8 @@ export interface SeenDrift {
  * data sources are passed over. Source: Terraform's documentation of its JSON output format.
  */
 export function seenDrift(plan: Json): SeenDrift[] {
-  const stated = plan['resource_drift'];
-  return (stated !== undefined && isList(stated) ? stated : []).flatMap((one): SeenDrift[] => {
-    if (!isObject(one) || one['mode'] === 'data') return [];
+  return objectsIn(plan['resource_drift']).flatMap((one): SeenDrift[] => {
+    if (one['mode'] === 'data') return [];
     const address = textOf(one['address']);
     const change = isObject(one['change']) ? one['change'] : {};
     const before = isObject(change['before']) ? change['before'] : {};

@@ -1,10 +1,10 @@
-import { isList, isObject, unknown, type Value } from '../../model/value.ts';
+import { isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { isAwsType, providerName } from './address.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
-import { pointersIn } from './plan-pointers.ts';
+import { inside, pointersIn } from './plan-pointers.ts';
 import { driftNote, type SeenDrift, seenDrift } from './seen-drift.ts';
 import { SENSITIVE } from './sensitive.ts';
 
@@ -110,12 +110,4 @@ function resourcesIn(values: Value | undefined): Json[] {
 
 function resourcesOf(module: Json): Json[] {
   return [...objectsIn(module['resources']), ...objectsIn(module['child_modules']).flatMap(resourcesOf)];
-}
-
-function objectsIn(value: Value | undefined): Json[] {
-  return value !== undefined && isList(value) ? value.filter((member) => isObject(member)) : [];
-}
-
-function inside(value: Value | undefined, name: string): Value | undefined {
-  return isObject(value) ? value[name] : undefined;
 }
