@@ -1,7 +1,7 @@
 import type { Comparison, Finding } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { ruleText } from '../model/likeness.ts';
-import type { Resource } from '../model/graph.ts';
+import { originText, type Resource } from '../model/graph.ts';
 import { printable } from '../report/printable.ts';
 
 /** Everything a comparison says about one resource, as text; finds it by key, id, ARN, name or address. */
@@ -58,10 +58,9 @@ function linesOf(finding: Finding): string[] {
 
 function sideLine(side: string, resource: Resource | undefined): string[] {
   if (!resource) return [];
-  const { origin, line, address } = resource.source;
-  return [
-    `  ${side}: ${resource.id || '(no id yet)'} from ${origin}${line ? `:${line}` : ''}${address ? ` ${address}` : ''}`,
-  ];
+  const { id, source } = resource;
+  const address = source.address ? ` ${source.address}` : '';
+  return [`  ${side}: ${id || '(no id yet)'} from ${originText(source)}${address}`];
 }
 
 function json(value: unknown): string {

@@ -200,6 +200,11 @@ export interface Source {
   readonly address?: string;
 }
 
+/** `infra/main.tf:12`, `ec2:DescribeVpcs`: where a fact comes from, for people. */
+export function originText({ origin, line }: Source): string {
+  return line === undefined ? origin : `${origin}:${line}`;
+}
+
 export const RELATION_KINDS = [
   'contains',
   'connects',

@@ -7,7 +7,7 @@ import {
   isFailing,
   type Status,
 } from '../model/comparison.ts';
-import type { Source } from '../model/graph.ts';
+import { originText, type Source } from '../model/graph.ts';
 import { compactJson } from '../model/stage-file.ts';
 import { tellingArrows } from '../model/telling.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
@@ -80,8 +80,8 @@ export function placeOf(finding: Finding): string {
 }
 
 /** `infra/main.tfstate:12` */
-export function placeText({ origin, line }: Source): string {
-  return printable(line === undefined ? origin : `${origin}:${line}`);
+export function placeText(source: Source): string {
+  return printable(originText(source));
 }
 
 /** `infra/main.tfstate:12 (aws_sqs_queue.jobs)` */

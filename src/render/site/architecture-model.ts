@@ -1,5 +1,5 @@
 import type { Comparison, ComponentFinding, RuleFinding } from '../../model/comparison.ts';
-import type { Conflict, Source } from '../../model/graph.ts';
+import { type Conflict, originText } from '../../model/graph.ts';
 import type { Context } from './context.ts';
 import { nameFor } from './context.ts';
 import { nodeOf } from './reach-model.ts';
@@ -74,12 +74,8 @@ function conflictOf({ key, path, held, other }: Conflict, context: Context): obj
     ...nodeOf(context, key),
     path,
     held: desired,
-    heldPlace: placeOf(held.source),
+    heldPlace: originText(held.source),
     other: deployed,
-    otherPlace: placeOf(other.source),
+    otherPlace: originText(other.source),
   };
-}
-
-function placeOf({ origin, line }: Source): string {
-  return line === undefined ? origin : `${origin}:${line}`;
 }

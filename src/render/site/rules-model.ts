@@ -1,5 +1,6 @@
 import type { Finding, RuleFinding, Status } from '../../model/comparison.ts';
 import { SEVERITIES } from '../../model/comparison.ts';
+import { originText } from '../../model/graph.ts';
 import { sortedBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
 import { ruleOf } from './architecture-model.ts';
@@ -27,7 +28,7 @@ export function rulesModel(context: Context): Readonly<Record<string, unknown>> 
       rules,
       ({ status }) => String(ORDER.indexOf(status)),
       ({ severity }) => String(SEVERITIES.indexOf(severity)),
-    ).map((rule) => ({ ...ruleOf(rule, context), origin: placeOf(rule.source) })),
+    ).map((rule) => ({ ...ruleOf(rule, context), origin: rule.source ? originText(rule.source) : '' })),
     accepted: comparison.findings
       .filter(({ status }) => status === 'accepted')
       .map((finding) => ({ ...subjects.get(finding.key), ...acceptedOf(finding, day) })),
@@ -52,9 +53,4 @@ function acceptedOf(
 
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to.slice(0, 10)) - Date.parse(from)) / 86_400_000;
-}
-
-function placeOf(source: RuleFinding['source']): string {
-  if (source === undefined) return '';
-  return source.line === undefined ? source.origin : `${source.origin}:${source.line}`;
 }

@@ -1,6 +1,6 @@
 import { describe } from '../../catalogue/index.ts';
 import type { Finding, Status } from '../../model/comparison.ts';
-import type { Resource } from '../../model/graph.ts';
+import { originText, type Resource } from '../../model/graph.ts';
 import { SIGNS } from '../../model/signs.ts';
 import type { Links } from './links.ts';
 
@@ -63,9 +63,7 @@ function placeOf(finding: Finding): string {
 
 /** `infra/main.tf:12`; '' when nothing says where it is declared. */
 export function originOf(resource: Resource | undefined): string {
-  if (resource === undefined) return '';
-  const { origin, line } = resource.source;
-  return line === undefined ? origin : `${origin}:${line}`;
+  return resource === undefined ? '' : originText(resource.source);
 }
 
 /** `3 changes`, with the plural where English has one. */
