@@ -7,10 +7,10 @@ import {
 } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { counted, grouped, kindOf, nameOf, presentSide } from '../site/subject.ts';
+import { counted, grouped, kindOf, nameOf, placeOf, presentSide } from '../site/subject.ts';
 import { visible } from '../site/visible.ts';
 import { divergences } from './divergences.ts';
-import { type Chapter, code, namesOf, type Paper, placeOf, sign, table, words } from './paper.ts';
+import { type Chapter, code, namesOf, type Paper, sign, table, words } from './paper.ts';
 
 /** The paper of a comparison: chapters in the order in which people read, empty ones left out. */
 export function paperOf(comparison: Comparison): Paper {

@@ -1,10 +1,10 @@
 import type { Comparison, Finding } from '../../model/comparison.ts';
 import { SIGNS } from '../../model/signs.ts';
 import { ranked } from '../site/ranking.ts';
-import { kindOf, nameOf, originOf } from '../site/subject.ts';
+import { kindOf, nameOf, originOf, placeOf } from '../site/subject.ts';
 import { cells } from '../site/values.ts';
 import { visible } from '../site/visible.ts';
-import { type Cell, type Chapter, code, type Part, placeOf, table, words } from './paper.ts';
+import { type Cell, type Chapter, code, type Part, table, words } from './paper.ts';
 
 /** The chapter of what diverges: a section per resource, those that matter most first. */
 export function divergences({ findings }: Comparison): Chapter {

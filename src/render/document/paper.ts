@@ -1,6 +1,6 @@
 import type { Finding, Status } from '../../model/comparison.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { nameOf, presentSide } from '../site/subject.ts';
+import { nameOf } from '../site/subject.ts';
 import { visible } from '../site/visible.ts';
 
 /** A paper about a comparison: what a Word document and a Markdown book hold alike. */
@@ -30,12 +30,6 @@ export interface Cell {
   readonly lines: readonly string[];
   readonly code?: true;
   readonly status?: Status;
-}
-
-/** `eu-west-1 · 111122223333`, as far as it is known. */
-export function placeOf(finding: Finding): string {
-  const side = presentSide(finding);
-  return [side?.region ?? '', side?.account ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 export function namesOf(findings: readonly Finding[]): (key: string) => string {

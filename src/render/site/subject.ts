@@ -55,7 +55,7 @@ export function presentSide({ desired, deployed }: Finding): Resource | undefine
 }
 
 /** `eu-west-1 · 111122223333`, as far as it is known. */
-function placeOf(finding: Finding): string {
+export function placeOf(finding: Finding): string {
   const side = presentSide(finding);
   const parts = [side?.region ?? '', side?.account ?? ''].filter((part) => part !== '');
   return parts.join(' · ');
