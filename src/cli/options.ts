@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { SEVERITIES, STATUSES } from '../model/comparison.ts';
 import { REDACTIONS, type Redaction } from '../redact/redactions.ts';
+import { PROGRESS_FORMS, type ProgressForm } from './terminal.ts';
 import type { Trigger } from './exit.ts';
 
 /** What a source may need besides itself. */
@@ -38,6 +39,7 @@ export interface ScanFlags {
   readonly longTail?: boolean;
   readonly source?: string;
   readonly endpointUrl?: string;
+  readonly progress?: ProgressForm;
   readonly depth: 'overview' | 'standard' | 'full';
 }
 
@@ -56,6 +58,12 @@ export function scanOptions(command: Command): Command {
     .option('--long-tail', 'also types that only Resource Explorer knows, as plain blocks')
     .option('--source <source>', 'config-aggregator=NAME: what AWS Config holds, instead of calls')
     .option('--endpoint-url <url>', 'send every call there instead of to AWS')
+    .option(
+      '--progress <form>',
+      'auto, bar, plain lines, or json: one object per line on stderr',
+      oneOf(PROGRESS_FORMS),
+      'auto',
+    )
     .option(
       '--depth <depth>',
       'overview, standard or full',

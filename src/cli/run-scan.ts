@@ -2,34 +2,75 @@ import { IsodriftError } from '../model/errors.ts';
 import type { Gap, Inventory } from '../model/graph.ts';
 import { scanAggregator } from '../scanner/aggregator.ts';
 import { scan } from '../scanner/scan.ts';
-import type { Progress, ScanOptions } from '../scanner/options.ts';
+import { isOfOneAccount, notEntered, STOPPED } from '../scanner/not-entered.ts';
+import type { ScanOptions } from '../scanner/options.ts';
 import { scanAccounts } from '../scanner/scan-accounts.ts';
 import { statementFor } from './diagnose.ts';
-import { openCheckpoints } from './checkpoint-file.ts';
+import { type CheckpointFolder, openCheckpoints } from './checkpoint-file.ts';
+import { endSoon, onInterrupt } from './interrupts.ts';
 import { writeStage } from './load.ts';
 import { aggregatorIn } from './source-option.ts';
 import { accountTargets, baseOptions } from './targets.ts';
 import type { ScanFlags } from './options.ts';
+import { progressTeller, type Standing } from './progress.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
-/** Scans as the flags say, with progress on a terminal and the gaps named at the end. */
-export async function runScan(
-  flags: ScanFlags,
-  talk: { readonly quiet?: boolean },
-  more: Partial<ScanOptions> = {},
-): Promise<Inventory> {
-  const terminal = processTerminal({ isQuiet: talk.quiet ?? false });
+/** What the program's own options say of all commands. */
+interface Talk {
+  readonly quiet?: boolean;
+}
+
+/** Scans as the flags say, with progress on the way and the gaps named at the end. */
+export async function runScan(flags: ScanFlags, talk: Talk): Promise<Inventory> {
+  const desk = openDesk(flags, talk);
+  const inventory = await seen(flags, desk, {});
+  desk.done(inventory);
+  return inventory;
+}
+
+/** Where a scan is talked about. */
+interface Desk {
+  readonly terminal: Terminal;
+  readonly tell: (progress: Standing) => void;
+  /** a phase after the last call */
+  readonly done: (inventory: Inventory, phase?: 'write' | 'done') => void;
+}
+
+function openDesk({ progress }: ScanFlags, { quiet }: Talk): Desk {
+  const terminal = processTerminal({ isQuiet: quiet ?? false, form: progress });
+  const tell = progressTeller(terminal);
+  let last: Standing | undefined;
+  return {
+    terminal,
+    tell: (standing) => {
+      last = standing;
+      tell(standing);
+    },
+    done: ({ resources, gaps, accounts: [account = ''] }, phase = 'done') => {
+      const { done = 0, total = 0, calls = 0, failed = 0 } = last ?? {};
+      const counts = { done, total, resources: resources.length, gaps: gaps.length, calls, failed };
+      tell({ phase, account, region: '', service: '', action: '', ...counts });
+    },
+  };
+}
+
+async function seen(flags: ScanFlags, desk: Desk, more: Partial<ScanOptions>): Promise<Inventory> {
   const options = {
     ...baseOptions(flags),
     now: new Date(),
     scanner: SCANNER,
-    onProgress: (progress: Progress) => terminal.progress(progressLine(progress)),
+    onProgress: desk.tell,
     ...more,
   };
-  const inventory = await scanned(flags, options, terminal);
-  sayWhatWasSeen(inventory, terminal);
-  return inventory;
+  try {
+    const inventory = await scanned(flags, options, desk.terminal);
+    sayWhatWasSeen(inventory, desk.terminal);
+    return inventory;
+  } finally {
+    // an error is not to be read behind half a bar
+    desk.terminal.progress('');
+  }
 }
 
 const SCANNER = `isodrift ${packageVersion()}`;
@@ -38,42 +79,63 @@ const SCANNER = `isodrift ${packageVersion()}`;
  * Scans and writes the inventory. What is finished is kept beside the file until all is, so that `--resume` can go on after a
  * crash; the first Ctrl-C ends the scan with what there is, the second ends the program.
  */
-export async function runScanTo(flags: ScanFlags, talk: { readonly quiet?: boolean }): Promise<Inventory> {
-  const { out, resume, ...asked } = flags;
+export async function runScanTo(flags: ScanFlags, talk: Talk): Promise<Inventory> {
+  const desk = openDesk(flags, talk);
+  const { say } = desk.terminal;
   const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  const release = onInterrupt(() => {
+    say('stopping: what was seen so far is written; once more ends at once, with nothing written');
+    stop.abort();
+  });
   try {
-    if (out === undefined || out === '-') {
-      const inventory = await runScan(flags, talk, { signal: stop.signal });
-      writeStage(inventory, out);
-      return inventory;
-    }
-    const question = { asked, base: baseOptions(flags), scanner: SCANNER };
-    const kept = openCheckpoints({ out, question, isResume: resume ?? false, now: new Date() });
-    const { say } = processTerminal({ isQuiet: talk.quiet ?? false });
-    if (resume)
-      say(
-        kept.isResumed ? 'going on with the scan that was cut off' : 'nothing to go on with: scanning anew',
-      );
-    const keep = { now: kept.begun, checkpoint: kept.of };
-    const inventory = await runScan(flags, talk, { ...keep, signal: stop.signal });
-    writeStage(inventory, out);
-    const isExpired = inventory.gaps.some(({ reason }) => reason === 'expired');
-    const why = isExpired ? 'the credentials expired: renew them' : 'stopped';
-    const isPart = isExpired || stop.signal.aborted;
-    if (isPart) say(`${why}; ${out} holds a part, and the same command with --resume goes on`);
-    else kept.remove();
+    const kept = keptBeside(flags, say);
+    const keep = kept ? { now: kept.begun, checkpoint: kept.of } : {};
+    const inventory = await seen(flags, desk, { ...keep, signal: stop.signal });
+    // whoever is interrupted while all is being written has lost nothing
+    const why = whyPart(inventory, stop.signal);
+    desk.done(inventory, 'write');
+    writeStage(inventory, flags.out);
+    const again = kept ? ', and the same command with --resume goes on' : '';
+    if (why === undefined) kept?.remove();
+    else say(`${why}; ${flags.out ?? 'this'} holds a part${again}`);
+    desk.done(inventory);
     return inventory;
   } finally {
-    process.removeListener('SIGINT', onInterrupt);
+    release();
+    if (stop.signal.aborted) endSoon();
   }
+}
+
+/** What is finished of a scan to a file is kept; what goes to stdout has no place beside it. */
+function keptBeside(flags: ScanFlags, say: Terminal['say']): CheckpointFolder | undefined {
+  const { out, resume, progress: _talk, ...asked } = flags;
+  if (out === undefined || out === '-') return undefined;
+  const question = { asked, base: baseOptions(flags), scanner: SCANNER };
+  const kept = openCheckpoints({ out, question, isResume: resume ?? false, now: new Date() });
+  if (resume)
+    say(kept.isResumed ? 'going on with the scan that was cut off' : 'nothing to go on with: scanning anew');
+  return kept;
+}
+
+function whyPart({ gaps }: Inventory, { aborted }: AbortSignal): string | undefined {
+  if (gaps.some(({ reason }) => reason === 'expired')) return 'the credentials expired: renew them';
+  return aborted && gaps.some(({ reason }) => reason === 'timeout') ? 'stopped' : undefined;
 }
 
 /** One account, or as many as the flags name. */
 async function scanned(flags: ScanFlags, options: ScanOptions, terminal: Terminal): Promise<Inventory> {
+  try {
+    return await scannedWhole(flags, options, terminal);
+  } catch (error) {
+    // nobody has said yet which account it is
+    if (options.signal?.aborted !== true || !isOfOneAccount(error)) throw error;
+    return notEntered({ account: '' }, options, { reason: 'timeout', message: STOPPED });
+  }
+}
+
+async function scannedWhole(flags: ScanFlags, options: ScanOptions, terminal: Terminal): Promise<Inventory> {
   if (flags.source !== undefined) return scanAggregator(aggregatorOf(flags, flags.source), options);
-  const targets = await accountTargets(flags, process.env, terminal);
+  const targets = await accountTargets(flags, process.env, terminal, options.signal);
   if (!targets) return scan(options);
   return scanAccounts({
     targets,
@@ -113,10 +175,6 @@ export function sayWhatWasSeen({ resources, regions, gaps }: Inventory, terminal
   if (statement === '') return;
   terminal.say('this statement would let the scan see what was denied:');
   for (const line of statement.split('\n')) terminal.say(line);
-}
-
-function progressLine({ calls, region, service, action }: Progress): string {
-  return `${calls} calls, now ${service}:${action} in ${region}`;
 }
 
 function gapLine({ region, service, action, reason, message }: Gap): string {

@@ -54,10 +54,11 @@ export async function accountTargets(
   flags: ScanFlags,
   environment: Environment,
   terminal: Terminal,
+  signal?: AbortSignal,
 ): Promise<readonly AccountTarget[] | undefined> {
   const { profile: profiles = [], roleArn: roles = [], accountsFrom, shard } = flags;
   if (accountsFrom !== undefined) {
-    const hub = hubOptions(flags);
+    const hub = { ...hubOptions(flags), ...(signal ? { signal } : {}) };
     const { account, partition } = await hubIdentity(hub);
     const { accounts } = await accountList(accountsFrom, hub, terminal);
     const { roleName, externalId } = flags;

@@ -17,6 +17,7 @@ import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
 import { GLOBAL } from './place.ts';
 import { actionsOf, type PlannedCall } from './plan.ts';
 import { identify, regionsOrDefault } from './preflight.ts';
+import { openProgress } from './progress.ts';
 import { type AggregatedPlace, recordedTypes, scopeOf } from './recorded.ts';
 import { firstRegion, globalRegionOf } from './regions.ts';
 import { type Ask, openSession } from './session.ts';
@@ -46,7 +47,10 @@ export async function scanAggregator(name: string, given: ScanOptions): Promise<
   const clients = await openClients(options, limits, new Set(actionsOf(AGGREGATOR_CALLS)));
   try {
     const { account, partition } = await identify(clients, options);
-    const { signal, onProgress } = options;
+    const { signal } = options;
+    const progress = openProgress(account, ledger, options.onProgress);
+    progress.enter('list');
+    const onProgress = progress.called;
     const globalRegion = globalRegionOf(partition);
     const ask = openSession({ account, globalRegion, clients, ledger, limits, signal, onProgress });
     const world: World = { name, region, ask, ledger, entries: options.catalogue ?? CATALOGUE };

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import type { Checkpoint, Depth } from './options.ts';
 import type { Item } from './params.ts';
 import type { Place } from './place.ts';
+import type { ScanProgress } from './progress.ts';
 import type { Ask } from './session.ts';
 
 /** What one type looks like in one region. */
@@ -22,6 +23,7 @@ export interface CollectInput {
   readonly depth: Depth;
   readonly maxDetailed: number;
   readonly entries: readonly ResourceType[];
+  readonly progress: ScanProgress;
   /** what an interrupted scan had finished; absent: nothing is kept */
   readonly checkpoint?: Checkpoint | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -45,7 +45,8 @@ export function openDeadline(
   };
 }
 
-function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+/** The work, or what the signal says as soon as it says something. */
+export function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });

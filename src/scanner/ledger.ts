@@ -7,7 +7,7 @@ export interface Ledger {
   readonly gap: (gap: Gap) => void;
   readonly coverage: () => Coverage[];
   readonly gaps: () => Gap[];
-  readonly totals: () => { readonly calls: number; readonly failed: number };
+  readonly totals: () => { readonly calls: number; readonly failed: number; readonly gaps: number };
 }
 
 export interface Place {
@@ -35,7 +35,7 @@ export function openLedger(): Ledger {
     gap: (gap) => void gaps.set(JSON.stringify(gap), gap),
     coverage: () => inOrderOfPlace(rows.values()),
     gaps: () => inOrderOfPlace(gaps.values()),
-    totals: () => ({ ...totals }),
+    totals: () => ({ ...totals, gaps: gaps.size }),
   };
 }
 

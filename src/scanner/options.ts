@@ -46,13 +46,31 @@ export interface Checkpoint {
   readonly put: (unit: string, result: unknown) => void;
 }
 
-/** Told after every answered call. */
-export interface Progress {
-  readonly calls: number;
-  readonly failed: number;
+/** Which call was answered. */
+export interface CallProgress {
   readonly region: string;
   readonly service: string;
   readonly action: string;
+}
+
+/** What a scan is at: who and where, lists and their details, what these point at, types nobody listed, arrows. */
+export type Phase = 'enter' | 'list' | 'follow' | 'long-tail' | 'relate';
+
+/** Told when a phase begins and after every answered call: how far the scan of one account is. */
+export interface Progress extends CallProgress {
+  readonly phase: Phase;
+  readonly account: string;
+  /** units of work: a type in a region, or a thing that something points at */
+  readonly done: number;
+  /** units known of so far */
+  readonly total: number;
+  /** in the units that are done */
+  readonly resources: number;
+  readonly gaps: number;
+  readonly calls: number;
+  readonly failed: number;
+  /** of how many accounts how many are done, where several are scanned */
+  readonly accounts?: { readonly done: number; readonly total: number };
 }
 
 export interface Limits {

@@ -2,9 +2,10 @@ import { pick } from '../catalogue/pick.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { type AccountList, type ListedAccount, listOf } from './accounts.ts';
 import { openClients } from './clients.ts';
+import { unlessAborted } from './deadline.ts';
 import { failureOf } from './failure.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
-import { pagesOf, type Send } from './paging.ts';
+import { pagesOf } from './paging.ts';
 import type { PlannedCall } from './plan.ts';
 import { type Identity, identify } from './preflight.ts';
 import { firstRegion, globalRegionOf } from './regions.ts';
@@ -30,7 +31,8 @@ export async function hubIdentity(options: HubOptions): Promise<Identity> {
 export async function listOrganization(options: HubOptions): Promise<AccountList> {
   return withHub(options, async (clients, { partition }) => {
     const { sdk, client } = await clients.get('organizations', globalRegionOf(partition));
-    const signal = AbortSignal.timeout(DEFAULT_LIMITS.callTimeoutMs);
+    const patience = AbortSignal.timeout(DEFAULT_LIMITS.callTimeoutMs);
+    const signal = options.signal ? AbortSignal.any([patience, options.signal]) : patience;
     const accounts: (ListedAccount & { readonly state?: string | undefined })[] = [];
     try {
       for await (const page of pagesOf({
@@ -39,7 +41,8 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
         action: 'ListAccounts',
         params: {},
         signal,
-        send: atOnce,
+        // the SDK looks at a signal when it sends, and not while it waits to try again
+        send: (work) => unlessAborted(signal, work),
       })) {
         accounts.push(...([pick(page, 'Accounts')].flat() as Row[]).flatMap(readRow));
       }
@@ -49,8 +52,6 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
     return listOf(accounts);
   });
 }
-
-const atOnce: Send = (work) => work();
 
 async function withHub<T>(
   options: HubOptions,

@@ -2,6 +2,7 @@ import { IsodriftError } from '../model/errors.ts';
 import { parseArn } from '../model/arn.ts';
 import { pick } from '../catalogue/pick.ts';
 import type { Clients } from './clients.ts';
+import { unlessAborted } from './deadline.ts';
 import { commandOf, loadSdk, makeClient } from './sdk.ts';
 import { failureOf } from './failure.ts';
 import type { ScanOptions } from './options.ts';
@@ -43,10 +44,13 @@ const NO_ACCOUNT = '000000000000';
  */
 export async function identify(clients: Clients, options: ScanOptions): Promise<Identity> {
   const region = firstRegion(options.regions);
+  const patience = AbortSignal.timeout(20_000);
+  const signal = options.signal ? AbortSignal.any([patience, options.signal]) : patience;
   try {
+    signal.throwIfAborted();
     const { sdk, client } = await clients.get('sts', region);
     const Command = commandOf(sdk, 'GetCallerIdentity');
-    const answer = await client.send(new Command({}), { abortSignal: AbortSignal.timeout(20_000) });
+    const answer = await unlessAborted(signal, () => client.send(new Command({}), { abortSignal: signal }));
     const { Account: account, Arn: arn } = answer;
     if (typeof account !== 'string' || account === '') throw new TypeError('the answer names no account');
     return { account, partition: (typeof arn === 'string' ? parseArn(arn)?.partition : undefined) ?? 'aws' };

@@ -24,11 +24,15 @@ export interface Placed extends Found {
  */
 export async function readReferenced(resources: readonly Resource[], input: CollectInput): Promise<Placed[]> {
   const wanted = input.entries.filter(({ list }) => list.referencedOnly);
-  const reads = wanted.flatMap((entry) =>
-    pointersTo(entry.type, resources, input.entries).map(([pointer, region]) =>
-      readOnce(entry, pointer, region, input),
-    ),
+  const pointed = wanted.flatMap((entry) =>
+    pointersTo(entry.type, resources, input.entries).map((pointer) => ({ entry, pointer })),
   );
+  input.progress.planned(pointed.length);
+  const reads = pointed.map(async ({ entry, pointer: [pointer, region] }) => {
+    const found = await readOnce(entry, pointer, region, input);
+    input.progress.finished(found.length);
+    return found;
+  });
   return (await Promise.all(reads)).flat();
 }
 

@@ -1,14 +1,12 @@
 import pLimit from 'p-limit';
-import { CATALOGUE } from '../catalogue/index.ts';
-import { IsodriftError, type ErrorCode } from '../model/errors.ts';
-import type { Gap, GapReason, Inventory } from '../model/graph.ts';
-import { uniqueStrings } from '../model/order.ts';
+import type { IsodriftError } from '../model/errors.ts';
+import type { GapReason, Inventory } from '../model/graph.ts';
 import type { AccountTarget } from './accounts.ts';
 import { failureOf } from './failure.ts';
 import { mergeInventories } from './merge.ts';
+import { isOfOneAccount, notEntered, nothing, STOPPED } from './not-entered.ts';
 import type { Checkpoint, Progress, ScanOptions } from './options.ts';
-import { GLOBAL } from './place.ts';
-import { scan, STOPPED } from './scan.ts';
+import { scan } from './scan.ts';
 
 export interface AccountsOptions {
   readonly targets: readonly AccountTarget[];
@@ -27,9 +25,19 @@ const AT_ONCE = 4;
  */
 export async function scanAccounts({ targets, options, onAccount }: AccountsOptions): Promise<Inventory> {
   const limit = pLimit(AT_ONCE);
-  const tell = totalProgress(options.onProgress);
+  const accounts = { done: 0, total: targets.length };
+  const { onProgress } = options;
+  const all: ScanOptions = onProgress
+    ? { ...options, onProgress: (own: Progress) => onProgress({ ...own, accounts: { ...accounts } }) }
+    : options;
   const inventories = await Promise.all(
-    targets.map((target, index) => limit(() => scanOne(target, { ...options, ...tell(index) }, onAccount))),
+    targets.map((target) =>
+      limit(async () => {
+        const inventory = await scanOne(target, all, onAccount);
+        accounts.done += 1;
+        return inventory;
+      }),
+    ),
   );
   return inventories.length === 0 ? nothing(options) : mergeInventories(inventories);
 }
@@ -40,67 +48,47 @@ async function scanOne(
   onAccount: AccountsOptions['onAccount'],
 ): Promise<Inventory> {
   const { account, ...way } = target;
-  // two ways into one account may see different things of it
-  const kept = (entered: string): Checkpoint | undefined =>
-    options.checkpoint?.([entered, way.profile, way.roleArn].filter(Boolean).join(' '));
+  const kept = checkpointsOf(target, options);
   const own: ScanOptions = { ...options, ...way, checkpoint: kept };
-  const finished = account === '' ? undefined : kept(account)?.get(FINISHED);
-  if (finished !== undefined) return finished as Inventory;
-  if (isStopped(options)) return notEntered(target, own, { reason: 'timeout', message: STOPPED });
+  const finished = finishedIn(account, kept);
+  if (finished !== undefined) return finished;
+  if (isStopped(options)) return notEntered(target, own, NOT_REACHED);
   try {
     const inventory = await scan(own);
-    const isWhole = inventory.gaps.every(({ reason }) => reason !== 'expired');
-    if (isWhole && !isStopped(options)) kept(inventory.accounts[0] ?? '')?.put(FINISHED, inventory);
+    const { accounts, gaps } = inventory;
+    const isWhole = !isStopped(options) && gaps.every(({ reason }) => reason !== 'expired');
+    if (isWhole) for (const entered of accounts) kept(entered)?.put(FINISHED, inventory);
     onAccount?.(target, undefined);
     return inventory;
   } catch (error) {
-    const { gap, message } = hidden(error);
-    onAccount?.(target, message);
-    return notEntered(target, own, gap);
+    // what would go wrong in the next one as well is thrown again
+    if (!isOfOneAccount(error)) throw error;
+    if (isStopped(options)) return notEntered(target, own, NOT_REACHED);
+    onAccount?.(target, error.message);
+    return notEntered(target, own, { reason: reasonOf(error), message: failureOf(error.cause).message });
   }
 }
 
-/** Why an account could not be entered. What would go wrong in the next one as well is thrown again. */
-function hidden(error: unknown): { readonly gap: Pick<Gap, 'reason' | 'message'>; readonly message: string } {
-  if (!(error instanceof IsodriftError) || !OF_ONE_ACCOUNT.has(error.code)) throw error;
-  const gap = { reason: reasonOf(error), message: failureOf(error.cause).message };
-  return { gap, message: error.message };
+/** The inventory of an account that an earlier run finished. */
+function finishedIn(
+  account: string,
+  kept: (entered: string) => Checkpoint | undefined,
+): Inventory | undefined {
+  return account === '' ? undefined : (kept(account)?.get(FINISHED) as Inventory | undefined);
 }
+
+/** Two ways into one account may see different things of it. */
+function checkpointsOf(
+  { profile, roleArn }: AccountTarget,
+  { checkpoint }: ScanOptions,
+): (entered: string) => Checkpoint | undefined {
+  return (entered) => checkpoint?.([entered, profile, roleArn].filter(Boolean).join(' '));
+}
+
+const NOT_REACHED = { reason: 'timeout', message: STOPPED } as const;
 
 /** The unit under which a checkpoint keeps an account that is done. */
 const FINISHED = 'finished';
-
-/** What may go wrong in one account and not in the next. */
-const OF_ONE_ACCOUNT: ReadonlySet<ErrorCode> = new Set([
-  'CREDENTIALS_MISSING',
-  'CREDENTIALS_REJECTED',
-  'ENDPOINT_UNREACHABLE',
-]);
-
-/** The inventory of an account that nobody could look into: one gap over all there may be. */
-function notEntered(
-  { account, roleArn, profile }: AccountTarget,
-  options: ScanOptions,
-  { reason, message }: Pick<Gap, 'reason' | 'message'>,
-): Inventory {
-  const way = roleArn ?? (profile === undefined ? undefined : `profile ${profile}`);
-  const gap: Gap = {
-    account,
-    region: GLOBAL,
-    service: 'sts',
-    action: roleArn === undefined ? 'GetCallerIdentity' : 'AssumeRole',
-    reason,
-    message: `${way === undefined ? '' : `${way}: `}${message}`,
-    types: uniqueStrings((options.catalogue ?? CATALOGUE).map(({ type }) => type)),
-  };
-  const { regions } = options;
-  return {
-    ...nothing(options),
-    accounts: account === '' ? [] : [account],
-    regions: regions === 'all' ? [] : uniqueStrings(regions),
-    gaps: [gap],
-  };
-}
 
 function isStopped({ signal }: ScanOptions): boolean {
   return signal?.aborted === true;
@@ -111,34 +99,4 @@ function reasonOf({ code, cause }: IsodriftError): GapReason {
   if (code !== 'ENDPOINT_UNREACHABLE') return 'denied';
   const { reason } = failureOf(cause);
   return reason === 'region-disabled' ? 'denied' : reason;
-}
-
-function nothing({ now, scanner }: ScanOptions): Inventory {
-  return {
-    format: 'isodrift/inventory@1',
-    capturedAt: now.toISOString(),
-    scanner: scanner ?? 'isodrift',
-    accounts: [],
-    regions: [],
-    resources: [],
-    relations: [],
-    gaps: [],
-    coverage: [],
-  };
-}
-
-/** Adds up what the accounts tell. */
-function totalProgress(told: ScanOptions['onProgress']): (index: number) => Pick<ScanOptions, 'onProgress'> {
-  if (!told) return () => ({});
-  const each = new Map<number, Progress>();
-  const totals = { calls: 0, failed: 0 };
-  return (index) => ({
-    onProgress: (progress) => {
-      const before = each.get(index);
-      totals.calls += progress.calls - (before?.calls ?? 0);
-      totals.failed += progress.failed - (before?.failed ?? 0);
-      each.set(index, progress);
-      told({ ...progress, ...totals });
-    },
-  });
 }

@@ -11,10 +11,12 @@ import { openCollector } from './collect.ts';
 import type { Collected, CollectInput } from './collected.ts';
 import { inOrderOfPlace, type Ledger, openLedger } from './ledger.ts';
 import { LONG_TAIL_CALLS, withLongTail } from './long-tail.ts';
+import { STOPPED } from './not-entered.ts';
 import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
 import { chooseRegions, type Identity, identify, regionsOrDefault } from './preflight.ts';
+import { openProgress } from './progress.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf } from './regions.ts';
 import { arnOf, placeOf } from './resource.ts';
@@ -39,19 +41,24 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
     const { account, partition } = identity;
     ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, identity.unknown === undefined ? 0 : 1);
     noteUnknownAccount(ledger, identity);
-    const { signal, onProgress } = options;
+    const { signal } = options;
+    const progress = openProgress(account, ledger, options.onProgress);
+    progress.enter('enter');
     const globalRegion = globalRegionOf(partition);
     const everywhere = servicesOf(entries.filter(({ scope }) => scope === 'global'));
-    const told = { ledger, limits, signal, onProgress, everywhere };
+    const told = { ledger, limits, signal, onProgress: progress.called, everywhere };
     const ask = openSession({ account, globalRegion, clients, ...told });
     const regions = await chooseRegions(ask, options, identity);
     const place: Place = { account, partition, globalRegion, regions: regions.on };
     const checkpoint = options.checkpoint?.(account);
     const { maxDetailed } = limits;
-    const input: CollectInput = { ask, ledger, place, depth, maxDetailed, entries, checkpoint, signal };
+    const how = { place, depth, maxDetailed, entries, checkpoint, signal };
+    const input: CollectInput = { ask, ledger, progress, ...how };
     noteLeftOut(ledger, { account, entries, selected, regions });
     const read = await readAccount(input, selected, options);
+    if (options.longTail) progress.enter('long-tail');
     const resources = options.longTail ? sortedBy(await withLongTail(read, input), ({ key }) => key) : read;
+    progress.enter('relate');
     return {
       format: 'isodrift/inventory@1',
       capturedAt: options.now.toISOString(),
@@ -75,9 +82,6 @@ function allowedBy(
 ): ReadonlySet<string> {
   return new Set(actionsOf([...callsOf(entries, depth), ...(longTail ? LONG_TAIL_CALLS : [])]));
 }
-
-/** What a gap says when the user ended the scan before it came there. */
-export const STOPPED = 'the scan was stopped before this was read';
 
 function explained(gaps: readonly Gap[], signal: AbortSignal | undefined): readonly Gap[] {
   if (signal?.aborted !== true) return gaps;
@@ -125,10 +129,12 @@ async function readAccount(
   options: ScanOptions,
 ): Promise<Resource[]> {
   const { place } = input;
+  input.progress.enter('list');
   const [tagged, listed] = await Promise.all([readTagged(input), collectAll(input, selected)]);
   const placed = listed.flatMap(({ entry, region, found }) =>
     found.map((one): Placed => ({ ...one, entry, region })),
   );
+  input.progress.enter('follow');
   const read = await withReferenced(toResources(placed, input), input, selected);
   const resources = withEnvironment(read, deployedPointer);
   const gone = new Set(listed.flatMap((one) => arnsNotShown(one, place)));
@@ -164,14 +170,15 @@ interface CollectedIn extends Collected {
 
 async function collectAll(input: CollectInput, selected: readonly ResourceType[]): Promise<CollectedIn[]> {
   const collect = openCollector(input);
-  const jobs = selected.flatMap((entry) => {
-    return placesOf(entry, input.place).map(async (region) => ({
-      entry,
-      region,
-      ...(await collect(entry, region)),
-    }));
-  });
-  return Promise.all(jobs);
+  const jobs = selected.flatMap((entry) => placesOf(entry, input.place).map((region) => ({ entry, region })));
+  input.progress.planned(jobs.length);
+  return Promise.all(
+    jobs.map(async ({ entry, region }) => {
+      const collected = await collect(entry, region);
+      input.progress.finished(collected.found.length);
+      return { entry, region, ...collected };
+    }),
+  );
 }
 
 /** Where a type is listed. */

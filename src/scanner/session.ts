@@ -6,7 +6,7 @@ import { watchRegions } from './closed-regions.ts';
 import { type Deadline, openDeadline } from './deadline.ts';
 import { type Failure, failureOf, TruncatedError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
-import type { Limits, Progress } from './options.ts';
+import type { CallProgress, Limits } from './options.ts';
 import { openPace, type Pace, UNPACED } from './pace.ts';
 import { pagesOf, type Send } from './paging.ts';
 import { GLOBAL } from './place.ts';
@@ -40,7 +40,7 @@ export interface SessionInput {
   readonly ledger: Ledger;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
-  readonly onProgress: ((progress: Progress) => void) | undefined;
+  readonly onProgress: ((call: CallProgress) => void) | undefined;
   /** services that answer for the whole account: no region closes them */
   readonly everywhere?: ReadonlySet<ServiceName>;
 }
@@ -78,7 +78,7 @@ export function openSession(input: SessionInput): Ask {
     const { pages, failure } = read;
     const counted = { account, region, service, action, ...tally(read, call) };
     ledger.count(counted, counted.calls, counted.failed);
-    onProgress?.({ ...ledger.totals(), region, service, action });
+    onProgress?.({ region, service, action });
     return { pages, ...(failure ? { failure } : {}), counted };
   };
 }

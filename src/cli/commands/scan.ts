@@ -31,6 +31,17 @@ Examples:
 
 With --out, what is finished is kept in FILE.checkpoint until the scan ends;
 after a crash or Ctrl-C, the same command with --resume goes on from there.
+Ctrl-C (or SIGTERM) ends a scan with what it has seen: a valid inventory, in
+which all that was not read is listed as a gap. A second one ends it at once.
+
+--progress json writes to stderr, ten times a second and when a phase begins:
+  {"phase":"list","account":"111122223333","region":"eu-west-1",
+   "service":"ec2","action":"DescribeVpcs","done":12,"total":151,
+   "resources":80,"gaps":0,"calls":31,"failed":0}
+in one line, phase being enter, list, follow, long-tail, relate, write or done;
+with several accounts also "accounts":{"done":1,"total":9}. done and total count
+types in a region and things that others point at, of the account named. What
+is said in words is {"message":"..."}; --quiet silences both.
 An account that cannot be entered is a gap; the others are scanned all the same.
 In AWS Batch arrays, GitLab's parallel jobs and Kubernetes' indexed jobs the
 shard is taken from the environment (there with ISODRIFT_SHARDS for how many).
