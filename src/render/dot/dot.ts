@@ -1,14 +1,6 @@
 import type { Scene } from '../../model/scene.ts';
-import {
-  arrowStyle,
-  arrowText,
-  blockStyle,
-  type Plan,
-  type PlanArrow,
-  type PlanBlock,
-  planOf,
-  type PlanStyle,
-} from '../plan/plan.ts';
+import { arrowText, type Inside, insideOf, type PlanArrow, type PlanBlock, planOf } from '../plan/plan.ts';
+import { arrowStyle, blockStyle, type PlanStyle } from '../plan/style.ts';
 import type { Hue } from '../svg/solids/parts.ts';
 import { paletteOf, type Theme } from '../svg/theme.ts';
 
@@ -18,14 +10,15 @@ import { paletteOf, type Theme } from '../svg/theme.ts';
  */
 export function renderDot(scene: Scene, { theme = 'light' }: { readonly theme?: Theme } = {}): string {
   const plan = planOf(scene);
+  const inside = insideOf(plan);
   const palette = paletteOf(theme);
   const lines = [
     `digraph isodrift {`,
     `  graph [${attributes({ label: scene.title.name, labelloc: 't', rankdir: 'LR', compound: 'true', fontname: FONT, bgcolor: palette.paper, fontcolor: palette.ink })}]`,
     `  node [${attributes({ fontname: FONT, fontsize: '11', style: 'filled' })}]`,
     `  edge [${attributes({ fontname: FONT, fontsize: '10', fontcolor: palette.ink })}]`,
-    ...inside(undefined, plan, theme, '  '),
-    ...plan.arrows.flatMap((arrow) => arrowLine(arrow, plan, theme)),
+    ...nested(undefined, inside, theme, '  '),
+    ...plan.arrows.flatMap((arrow) => arrowLine(arrow, inside, theme)),
     '}',
   ];
   return `${lines.join('\n')}\n`;
@@ -33,23 +26,20 @@ export function renderDot(scene: Scene, { theme = 'light' }: { readonly theme?: 
 
 const FONT = 'Helvetica';
 
-function inside(zone: string | undefined, plan: Plan, theme: Theme, indent: string): string[] {
+function nested(zone: string | undefined, inside: Inside, theme: Theme, indent: string): string[] {
+  const { zones, blocks } = inside(zone);
   return [
-    ...plan.zones
-      .filter(({ parent }) => parent === zone)
-      .flatMap(({ id, zone: { name, kind } }) => {
-        const { top, edge, name: ink } = paletteOf(theme).zones[kind];
-        const look = { label: name, style: 'filled', fillcolor: top, color: edge, fontcolor: ink };
-        return [
-          `${indent}subgraph cluster_${id} {`,
-          `${indent}  graph [${attributes(look)}]`,
-          ...inside(id, plan, theme, `${indent}  `),
-          `${indent}}`,
-        ];
-      }),
-    ...plan.blocks
-      .filter(({ parent }) => parent === zone)
-      .map((block) => `${indent}${block.id} [${attributes(nodeLook(block, theme))}]`),
+    ...zones.flatMap(({ id, zone: { name, kind } }) => {
+      const { top, edge, name: ink } = paletteOf(theme).zones[kind];
+      const look = { label: name, style: 'filled', fillcolor: top, color: edge, fontcolor: ink };
+      return [
+        `${indent}subgraph cluster_${id} {`,
+        `${indent}  graph [${attributes(look)}]`,
+        ...nested(id, inside, theme, `${indent}  `),
+        `${indent}}`,
+      ];
+    }),
+    ...blocks.map((block) => `${indent}${block.id} [${attributes(nodeLook(block, theme))}]`),
   ];
 }
 
@@ -80,7 +70,7 @@ function nodeLook(plan: PlanBlock, theme: Theme): Record<string, string> {
 }
 
 /** A cluster cannot be an end of an edge: the edge goes to something inside and is clipped at the border. */
-function arrowLine(plan: PlanArrow, { blocks, zones }: Plan, theme: Theme): string[] {
+function arrowLine(plan: PlanArrow, inside: Inside, theme: Theme): string[] {
   const { from, to, arrow } = plan;
   const [tail, head] = [anchor(from), anchor(to)];
   if (tail === undefined || head === undefined) return [];
@@ -94,9 +84,8 @@ function arrowLine(plan: PlanArrow, { blocks, zones }: Plan, theme: Theme): stri
 
   function anchor(end: string): string | undefined {
     if (!end.startsWith('z')) return end;
-    const inner = zones.filter(({ parent }) => parent === end).map(({ id }) => id);
-    const own = blocks.find(({ parent }) => parent === end)?.id;
-    return own ?? inner.map(anchor).find((id) => id !== undefined);
+    const { zones, blocks } = inside(end);
+    return blocks[0]?.id ?? zones.map(({ id }) => anchor(id)).find((id) => id !== undefined);
   }
 }
 

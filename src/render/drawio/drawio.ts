@@ -1,17 +1,8 @@
 import { type Status, STATUSES } from '../../model/comparison.ts';
 import type { Box, Point, Scene } from '../../model/scene.ts';
 import { SIGNS, type Telling, wordsOf } from '../../model/signs.ts';
-import {
-  arrowStyle,
-  arrowText,
-  blockStyle,
-  planOf,
-  type Plan,
-  type PlanArrow,
-  type PlanBlock,
-  type PlanStyle,
-  type PlanZone,
-} from '../plan/plan.ts';
+import { arrowText, planOf, type Plan, type PlanArrow, type PlanBlock, type PlanZone } from '../plan/plan.ts';
+import { arrowStyle, blockStyle, type PlanStyle } from '../plan/style.ts';
 import type { Hue } from '../svg/solids/parts.ts';
 import { paletteOf, type Theme } from '../svg/theme.ts';
 import { element } from '../svg/xml.ts';

@@ -1,16 +1,8 @@
 import { textWidth } from '../../layout/text.ts';
 import type { Box, Point, Scene } from '../../model/scene.ts';
 import { SIGNS } from '../../model/signs.ts';
-import {
-  arrowStyle,
-  arrowText,
-  blockStyle,
-  type PlanArrow,
-  type PlanBlock,
-  planOf,
-  type PlanStyle,
-  type PlanZone,
-} from '../plan/plan.ts';
+import { arrowText, type PlanArrow, type PlanBlock, planOf, type PlanZone } from '../plan/plan.ts';
+import { arrowStyle, blockStyle, type PlanStyle } from '../plan/style.ts';
 import { paletteOf, type Theme } from '../svg/theme.ts';
 
 /**

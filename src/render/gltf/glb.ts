@@ -10,7 +10,8 @@ import {
 import { BLOCK } from '../../layout/solids.ts';
 import type { Point, Rect, Scene, SceneArrow, SceneBlock, SceneZone } from '../../model/scene.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { arrowStyle, planOf } from '../plan/plan.ts';
+import { planOf } from '../plan/plan.ts';
+import { arrowStyle, isBroken } from '../plan/style.ts';
 import { MODEL } from '../svg/paint.ts';
 import { solidOf } from '../svg/solids/index.ts';
 import { box, type Prism, type Solid } from '../svg/solids/parts.ts';
@@ -250,7 +251,6 @@ function arrowNode(arrow: SceneArrow, colour: string, { document, mesh, material
 
 /** Straight bars; what is missing or not checked is broken, as its line in the picture. */
 function pieces({ points, status }: SceneArrow): Prism[] {
-  const isBroken = status === 'missing' || status === 'not-checked' || status === 'pending';
   return points.slice(1).flatMap((to, index) => {
     const from = points[index] ?? to;
     const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
@@ -260,7 +260,7 @@ function pieces({ points, status }: SceneArrow): Prism[] {
         { x: from.x + alongX * start, y: from.y + alongY * start },
         { x: from.x + alongX * end, y: from.y + alongY * end },
       );
-    if (!isBroken) return length === 0 ? [] : [bar(0, length)];
+    if (!isBroken(status)) return length === 0 ? [] : [bar(0, length)];
     return Array.from({ length: Math.ceil(length / 18) }, (_, dash) =>
       bar(dash * 18, Math.min(dash * 18 + 11, length)),
     );

@@ -1,15 +1,15 @@
 import { type Status, STATUSES } from '../../model/comparison.ts';
 import type { Scene } from '../../model/scene.ts';
 import {
-  arrowStyle,
   arrowText,
-  blockStyle,
+  type Inside,
+  insideOf,
   type Plan,
   type PlanArrow,
   type PlanBlock,
   planOf,
-  type PlanStyle,
 } from '../plan/plan.ts';
+import { arrowStyle, blockStyle, type PlanStyle } from '../plan/style.ts';
 import type { Hue } from '../svg/solids/parts.ts';
 import { paletteOf, type Theme } from '../svg/theme.ts';
 
@@ -25,7 +25,7 @@ export function renderMermaid(scene: Scene, { theme = 'light' }: { readonly them
     `title: ${JSON.stringify(plain(scene.title.name).replaceAll('%%', '% %'))}`,
     '---',
     'flowchart LR',
-    ...inside(undefined, plan, '  '),
+    ...nested(undefined, insideOf(plan), '  '),
     ...plan.arrows.map(arrowLine),
     ...classes(plan, theme),
     ...plan.arrows.flatMap((arrow, index) => linkStyle(arrow, index, theme)),
@@ -33,18 +33,15 @@ export function renderMermaid(scene: Scene, { theme = 'light' }: { readonly them
   return `${lines.join('\n')}\n`;
 }
 
-function inside(zone: string | undefined, plan: Plan, indent: string): string[] {
+function nested(zone: string | undefined, inside: Inside, indent: string): string[] {
+  const { zones, blocks } = inside(zone);
   return [
-    ...plan.zones
-      .filter(({ parent }) => parent === zone)
-      .flatMap(({ id, zone: { name } }) => [
-        `${indent}subgraph ${id}["${quoted(name)}"]`,
-        ...inside(id, plan, `${indent}  `),
-        `${indent}end`,
-      ]),
-    ...plan.blocks
-      .filter(({ parent }) => parent === zone)
-      .map((block) => `${indent}${block.id}${boxed(block)}`),
+    ...zones.flatMap(({ id, zone: { name } }) => [
+      `${indent}subgraph ${id}["${quoted(name)}"]`,
+      ...nested(id, inside, `${indent}  `),
+      `${indent}end`,
+    ]),
+    ...blocks.map((block) => `${indent}${block.id}${boxed(block)}`),
   ];
 }
 

@@ -7,8 +7,8 @@ import {
   type SceneBlock,
   type SceneZone,
 } from '../../model/scene.ts';
+import { groupBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { type Theme, paletteOf } from '../svg/theme.ts';
 import { solidOf } from '../svg/solids/index.ts';
 import type { Hue } from '../svg/solids/parts.ts';
 
@@ -84,6 +84,19 @@ export function planOf(scene: Scene): Plan {
   };
 }
 
+/** Finds what stands in a zone, in the order of the plan. */
+export type Inside = (zone: string | undefined) => {
+  readonly zones: readonly PlanZone[];
+  readonly blocks: readonly PlanBlock[];
+};
+
+/** What stands directly in each zone, by its id; without a zone, what stands in none. */
+export function insideOf({ zones, blocks }: Plan): Inside {
+  const zonesIn = groupBy(zones, ({ parent = '' }) => parent);
+  const blocksIn = groupBy(blocks, ({ parent = '' }) => parent);
+  return (zone = '') => ({ zones: zonesIn.get(zone) ?? [], blocks: blocksIn.get(zone) ?? [] });
+}
+
 function standing({ x, y, size }: SceneBlock): Box {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 }
@@ -118,73 +131,6 @@ function linesOf({ name, title, status, changes, members }: SceneBlock): [string
   const word = status === 'in-sync' ? '' : `: ${SIGNS[status].word}`;
   const count = status === 'changed' && changes > 0 ? ` ×${changes}` : '';
   return [`${sign}${name}${many}`, `${title}${word}${count}`];
-}
-
-/** How a thing on a plan is drawn: form first (dash, width, filling), colour second, as in the picture. */
-export interface PlanStyle {
-  readonly fill: string;
-  readonly stroke: string;
-  readonly width: number;
-  readonly line: 'solid' | 'dashed' | 'dotted';
-  readonly ink: string;
-}
-
-/** The style of a block of a hue and a status. */
-export function blockStyle({ hue, block }: PlanBlock, theme: Theme): PlanStyle {
-  const palette = paletteOf(theme);
-  const faces = palette.solids[hue];
-  const plain: PlanStyle = { fill: faces.top, stroke: faces.edge, width: 1, line: 'solid', ink: palette.ink };
-  const ink = palette.isDark ? SIGNS[block.status].ink.dark : SIGNS[block.status].ink.light;
-  switch (block.status) {
-    case 'missing':
-      return { ...plain, fill: palette.ghost, stroke: SIGNS.missing.colour, width: 3, line: 'dashed', ink };
-    case 'changed':
-      return { ...plain, stroke: SIGNS.changed.colour, width: 5, ink };
-    case 'unmanaged':
-      return { ...plain, stroke: SIGNS.unmanaged.colour, width: 4, ink };
-    case 'not-checked':
-      return {
-        ...plain,
-        fill: palette.plate,
-        stroke: SIGNS['not-checked'].colour,
-        width: 3,
-        line: 'dotted',
-        ink,
-      };
-    case 'pending':
-      return { ...plain, fill: palette.plate, stroke: palette.quiet, width: 2, line: 'dashed', ink };
-    case 'aws-default':
-    case 'owned-elsewhere':
-      return { ...plain, fill: palette.plate, stroke: palette.quiet, ink: palette.quiet };
-    case 'accepted':
-    case 'in-sync':
-      return plain;
-  }
-}
-
-/** The style of an arrow of a status. */
-export function arrowStyle({ arrow }: PlanArrow, theme: Theme): PlanStyle {
-  const palette = paletteOf(theme);
-  const { status, count } = arrow;
-  const width = status === 'unmanaged' || count > 3 ? 3 : 2;
-  const base = { fill: 'none', ink: palette.ink, width };
-  switch (status) {
-    case 'missing':
-      return { ...base, stroke: SIGNS.missing.colour, line: 'dashed' };
-    case 'not-checked':
-      return { ...base, stroke: SIGNS['not-checked'].colour, line: 'dotted' };
-    case 'pending':
-      return { ...base, stroke: palette.quiet, line: 'dashed' };
-    case 'changed':
-    case 'unmanaged':
-      return { ...base, stroke: SIGNS[status].colour, line: 'solid' };
-    case 'aws-default':
-    case 'owned-elsewhere':
-      return { ...base, stroke: palette.quiet, line: 'solid' };
-    case 'accepted':
-    case 'in-sync':
-      return { ...base, stroke: palette.arrow, line: 'solid' };
-  }
 }
 
 /** What an arrow says beside its line: its text, or how many relations it bundles. */
