@@ -8,6 +8,7 @@ import type { Kind } from '../kind.ts';
 import { members } from './collection.ts';
 import { parseDocument } from './document.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
+import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
 import { identical, isMark, type Options } from './scalar.ts';
 
@@ -26,12 +27,11 @@ export function containerRefs(
   relation: RelationKind,
   options: Options = {},
 ): Attribute {
-  const attribute = refs(to, relation, options);
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(
-      isMark(raw) ? raw : members(parseDocument(raw)).flatMap((item) => pointersIn(item, part)),
-    );
-  return { ...attribute, kind: { ...attribute.kind, name: `container ${part}`, canonical } };
+  return readAs(
+    refs(to, relation, options),
+    (raw) => members(parseDocument(raw)).flatMap((item) => pointersIn(item, part)),
+    `container ${part}`,
+  );
 }
 
 const containersKind: Kind = {

@@ -2,6 +2,7 @@ import type { RelationKind } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { fieldsOf, firstOf } from './fields.ts';
+import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
 import { isMark, type Options } from './scalar.ts';
 
@@ -12,10 +13,7 @@ export function namedRefs(
   relation: RelationKind,
   options: Options = {},
 ): Attribute {
-  const attribute = refs(to, relation, options);
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(isMark(raw) ? raw : valuesIn(raw, names));
-  return { ...attribute, kind: { ...attribute.kind, name: `named ${names.join(' ')}`, canonical } };
+  return readAs(refs(to, relation, options), (raw) => valuesIn(raw, names), `named ${names.join(' ')}`);
 }
 
 /** The values under these names, at whatever depth; plain strings are what was kept before. */

@@ -3,6 +3,7 @@ import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { type Fields, fieldsOf, firstOf } from './fields.ts';
 import { type Facts, parts } from './parts.ts';
+import { readAs } from './read-as.ts';
 import { ref } from './ref.ts';
 import { isMark, text } from './scalar.ts';
 
@@ -11,10 +12,9 @@ import { isMark, text } from './scalar.ts';
  * are kept: the rest may hold tokens.
  */
 export function pipelineActions(options: Partial<Attribute> = {}): Attribute {
-  const attribute = parts('pipeline actions', FACTS, options);
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(isMark(raw) || !isList(raw) ? raw : raw.flatMap(actionsIn));
-  return { ...attribute, kind: { ...attribute.kind, canonical } };
+  return readAs(parts('pipeline actions', FACTS, options), (raw) =>
+    isList(raw) ? raw.flatMap(actionsIn) : raw,
+  );
 }
 
 const INVOKED: readonly string[] = [

@@ -2,15 +2,17 @@ import type { Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
+import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
 import { isMark, type Options } from './scalar.ts';
 
 /** The databases behind a proxy. Of a cluster AWS lists its instances, too, which nobody declares. */
 export function proxyTargets(options: Options = {}): Attribute {
-  const attribute = refs(['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'], 'connects', options);
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(isMark(raw) ? raw : databasesIn(members(raw) as Value[]));
-  return { ...attribute, kind: { ...attribute.kind, name: 'proxy targets', canonical } };
+  return readAs(
+    refs(['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'], 'connects', options),
+    (raw) => databasesIn(members(raw) as Value[]),
+    'proxy targets',
+  );
 }
 
 function databasesIn(targets: readonly Value[]): readonly Value[] {

@@ -4,15 +4,15 @@ import { pickTerraform } from '../pick.ts';
 import { members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
 import { type Facts, parts } from './parts.ts';
+import { readAs } from './read-as.ts';
 import { ref } from './ref.ts';
 import { isMark, text } from './scalar.ts';
 
 /** Where a rule for messages of things sends them. Terraform has a block of its own for each kind of action: it reads the whole rule. */
 export function ruleActions(options: Partial<Attribute> = {}): Attribute {
-  const attribute = parts('rule actions', FACTS, { terraform: '', ...options });
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(isMark(raw) ? raw : members(raw).flatMap(actionsIn));
-  return { ...attribute, kind: { ...attribute.kind, canonical } };
+  return readAs(parts('rule actions', FACTS, { terraform: '', ...options }), (raw) =>
+    members(raw).flatMap(actionsIn),
+  );
 }
 
 const FACTS: Facts = {

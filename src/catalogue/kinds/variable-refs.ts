@@ -2,6 +2,7 @@ import type { Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
+import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
 import { isMark, type Options } from './scalar.ts';
 
@@ -11,10 +12,11 @@ export function variableRefs(
   to: string,
   options: Options = {},
 ): Attribute {
-  const attribute = refs(to, 'reads', options);
-  const canonical = (raw: unknown): Value | undefined =>
-    attribute.kind.canonical(isMark(raw) ? raw : members(raw).flatMap((one) => namedBy(one, kind)));
-  return { ...attribute, kind: { ...attribute.kind, name: `variables of ${kind}`, canonical } };
+  return readAs(
+    refs(to, 'reads', options),
+    (raw) => members(raw).flatMap((one) => namedBy(one, kind)),
+    `variables of ${kind}`,
+  );
 }
 
 function namedBy(variable: unknown, kind: string): Value[] {
