@@ -1,5 +1,5 @@
 import type { Resource } from '../model/graph.ts';
-import { isEmpty, isList, isObject, isUnknown, type Value } from '../model/value.ts';
+import { isEmpty, isList, isObject, isUnknown, textsIn, type Value } from '../model/value.ts';
 import type { ResourceType } from './define.ts';
 import { entryFor } from './index.ts';
 import type { Protection, ProtectionTest, ProtectionTests } from './protection.ts';
@@ -32,9 +32,4 @@ function stated(values: Readonly<Record<string, Value>>, path: string): Value | 
 
 function defaultOf(entry: ResourceType | undefined, path: string): Value | undefined {
   return entry?.attributes[path]?.default;
-}
-
-function textsIn(value: Value | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

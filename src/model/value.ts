@@ -49,6 +49,12 @@ export function objectsIn(value: Value | undefined): { readonly [key: string]: V
   return isList(value) ? value.filter((member) => isObject(member)) : [];
 }
 
+/** Every text at whatever depth, in order; the names of members are none. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** Deep equality of JSON values; the order of keys says nothing: a stage file has them sorted, a fresh reading as AWS sent them. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
+import { textsIn } from '../model/value.ts';
 import { addressPseudonyms } from './addresses.ts';
 import { type Pseudonyms, pseudonyms } from './names.ts';
 import type { Redaction } from './redactions.ts';
@@ -94,7 +95,7 @@ function namesOf(comparison: Comparison): (text: string) => string {
     if (desired) {
       learnResource(desired, names);
       // of the design the source is a file; of the account it is a call, which is AWS's word
-      for (const text of textsOf(desired.source)) names.learn(text);
+      for (const text of textsIn(desired.source)) names.learn(text);
     }
     if (deployed) learnResource(deployed, names);
   }
@@ -129,15 +130,9 @@ function learnSaid(value: Json, names: Pseudonyms): void {
   if (typeof value === 'string') for (const [id] of value.matchAll(AWS_ID)) names.learn(id);
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
-    if (SAID.test(name)) for (const text of textsOf(inner)) names.learn(text);
+    if (SAID.test(name)) for (const text of textsIn(inner)) names.learn(text);
     else learnSaid(inner, names);
   }
-}
-
-function textsOf(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
 }
 
 /** Account ids are twelve digits; the first of them becomes 000000000001. Those of AWS itself are nobody's secret. */
