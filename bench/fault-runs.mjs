@@ -9,23 +9,12 @@ import { byChance } from '../dist/endpoint/faults.js';
 import { startReplay } from '../dist/endpoint/replay.js';
 import { IsodriftError } from '../dist/model/errors.js';
 import { scan } from '../dist/scanner/scan.js';
+import { FAULT_TYPES } from './fault-types.mjs';
 import { hasten } from './hasten.mjs';
 
 const RECORDED = fileURLToPath(new URL('../examples/orders-platform/recorded/', import.meta.url));
 
-// one of each way in which a call hangs on another: batches, parents, pointers, details in other regions
-const TYPES = new Set([
-  'AWS::ECS::Cluster',
-  'AWS::ECS::Service',
-  'AWS::ECS::TaskDefinition',
-  'AWS::ElasticLoadBalancingV2::Listener',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  'AWS::Events::EventBus',
-  'AWS::Events::Rule',
-  'AWS::Lambda::Function',
-  'AWS::S3::Bucket',
-  'AWS::SQS::Queue',
-]);
+const TYPES = new Set(FAULT_TYPES);
 
 /** The faults by name, as AWS, a proxy or the network has them. */
 export const KINDS = {

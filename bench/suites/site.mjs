@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compare } from '../../dist/compare/compare.js';
 import { bar, row } from '../bars.mjs';
+import { CHROMIUM, launch } from '../chromium.mjs';
 import { exampleDesign, scanExample } from '../example.mjs';
 import { scaledDesired, scaledInventory } from '../scale.mjs';
 
 // a little less than the limit of a single file: the design declares some that are not deployed
 const SIZE = 9_700;
 const CLI = fileURLToPath(new URL('../../bin/isodrift.mjs', import.meta.url));
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const PEAK = new URL('../peak.mjs', import.meta.url).href;
 
@@ -61,11 +61,7 @@ function docs(file, out, ...flags) {
 
 /** In Chromium that draws by software. Interactive: the script has run and the page answers a timer. */
 async function inBrowser(site, book) {
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
     let slowest = 0;

@@ -4,25 +4,14 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { compare } from '../../dist/compare/compare.js';
 import { layout } from '../../dist/layout/layout.js';
 import { renderSite } from '../../dist/render/site/site.js';
 import { bar, row } from '../bars.mjs';
+import { CHROMIUM, launch, SOFTWARE } from '../chromium.mjs';
 import { exampleDesign, scanExample } from '../example.mjs';
 import { scaledDesired, scaledInventory } from '../scale.mjs';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 const LARGE = 10_000;
 const LARGEST = 100_000;
 
@@ -32,7 +21,7 @@ if (!existsSync(CHROMIUM)) {
 }
 const inventory = await scanExample();
 const design = exampleDesign();
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+const browser = await launch(SOFTWARE);
 row([
   'resources',
   'MB of page',

@@ -2,30 +2,18 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { CHROMIUM } from '../../bench/chromium.mjs';
 import type { OutputFile } from '../../src/model/output-file.ts';
 
-const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export { launch } from '../../bench/chromium.mjs';
 
 /** Is there a browser to test with? Says so when not; in CI a missing browser is a failure and not a reason to skip. */
 export function hasChromium(): boolean {
-  if (existsSync(PATH)) return true;
-  if (process.env['CI'] === 'true') throw new Error(`CI needs Chromium at ${PATH} (or set CHROMIUM)`);
-  console.warn(`skipped: browser tests need Chromium at ${PATH} (or set CHROMIUM)`);
+  if (existsSync(CHROMIUM)) return true;
+  if (process.env['CI'] === 'true') throw new Error(`CI needs Chromium at ${CHROMIUM} (or set CHROMIUM)`);
+  console.warn(`skipped: browser tests need Chromium at ${CHROMIUM} (or set CHROMIUM)`);
   return false;
-}
-
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: PATH, args: FLAGS });
 }
 
 /** A site on disk, removed with `remove`. */

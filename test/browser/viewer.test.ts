@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { validateBytes } from 'gltf-validator';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SOFTWARE } from '../../bench/chromium.mjs';
 import { layout } from '../../src/layout/layout.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import type { OutputFile } from '../../src/model/output-file.ts';
@@ -13,7 +14,7 @@ import { filled } from '../render/site/filled.ts';
 import { HOSTILE } from '../render/site/hostile-strings.ts';
 import { sampleComparison } from '../render/site/sample-comparison.ts';
 import { violations } from './axe.ts';
-import { type Folder, hasChromium, watched, writeSite } from './chromium.ts';
+import { type Folder, hasChromium, launch, watched, writeSite } from './chromium.ts';
 import { expectLook } from './look.ts';
 
 /** What the validator answers; severity 0 is an error, 1 a warning. */
@@ -26,16 +27,6 @@ declare global {
   var isodriftViewer: Probe | undefined;
 }
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const SOFTWARE = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-
 // slow machines draw in software and share their cores with other test files
 describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120_000 }, () => {
   const comparison = sampleComparison();
@@ -46,7 +37,7 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
   let large: Folder;
 
   beforeAll(async () => {
-    browser = await started(SOFTWARE);
+    browser = await launch(SOFTWARE);
     site = written(comparison);
     large = written(account(3, 1500));
   });
@@ -254,7 +245,7 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
   });
 
   test('without WebGL the drawing is there, with a sentence that says why', async () => {
-    const without = await started([
+    const without = await launch([
       '--disable-gpu',
       '--disable-3d-apis',
       '--disable-webgl',
@@ -301,11 +292,6 @@ describe.skipIf(!hasChromium())('the viewer in three dimensions', { timeout: 120
     return seen;
   }
 });
-
-function started(flags: readonly string[]): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
-}
 
 function written(comparison: Comparison): Folder {
   return writeSite(files(comparison));

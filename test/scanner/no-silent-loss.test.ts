@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { FAULT_TYPES } from '../../bench/fault-types.mjs';
 import { entryFor } from '../../src/catalogue/index.ts';
 import { readExchanges } from '../../src/endpoint/exchange.ts';
 import { actionName } from '../../src/endpoint/request.ts';
@@ -12,20 +13,6 @@ const { regions } = JSON.parse(readFileSync(new URL('recording.json', RECORDED),
   regions: string[];
 };
 const exchanges = readExchanges(readFileSync(FILE, 'utf8'), 'exchanges.json');
-
-// one of each way in which a call hangs on another: batches, parents, pointers, details in other regions
-const TYPES = [
-  'AWS::ECS::Cluster',
-  'AWS::ECS::Service',
-  'AWS::ECS::TaskDefinition',
-  'AWS::ElasticLoadBalancingV2::Listener',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  'AWS::Events::EventBus',
-  'AWS::Events::Rule',
-  'AWS::Lambda::Function',
-  'AWS::S3::Bucket',
-  'AWS::SQS::Queue',
-];
 
 test('whichever call is denied, each resource is whole, or a gap says what is not known of it', async () => {
   const truth = await scanRecording();
@@ -54,7 +41,7 @@ function stated(resource: Resource): string {
 async function scanRecording(denied?: string): Promise<Inventory> {
   const { inventory } = await scanTrial({
     exchanges,
-    types: TYPES,
+    types: FAULT_TYPES,
     options: { regions },
     limits: { requestTimeoutMs: 20_000, maxAttempts: 1 },
     ...(denied === undefined ? {} : { faults: { [denied]: { kind: 'denied' } } }),
@@ -66,7 +53,7 @@ async function scanRecording(denied?: string): Promise<Inventory> {
 async function actionsAsked(): Promise<string[]> {
   const { asked } = await scanTrial({
     exchanges,
-    types: TYPES,
+    types: FAULT_TYPES,
     options: { regions },
     limits: { requestTimeoutMs: 20_000 },
   });
