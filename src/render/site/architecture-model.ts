@@ -3,8 +3,8 @@ import { type Conflict, originText } from '../../model/graph.ts';
 import type { Context } from './context.ts';
 import { nameFor } from './context.ts';
 import { nodeOf } from './reach-model.ts';
-import { counted, grouped, signOf } from './subject.ts';
-import { text } from './text.ts';
+import { grouped, signOf } from './subject.ts';
+import { plural, text } from './text.ts';
 import { cells } from './values.ts';
 
 const MOST_NAMED = 20;
@@ -26,8 +26,8 @@ export function architectureWords({ rules = [], components = [] }: Comparison): 
   const violated = rules.filter(({ status }) => status === 'violated').length;
   const off = components.filter(({ status }) => status === 'changed' || status === 'missing').length;
   return [
-    ...(violated > 0 ? [`${counted(violated, 'rule')} of the design violated`] : []),
-    ...(off > 0 ? [`${counted(off, 'component')} not as designed`] : []),
+    ...(violated > 0 ? [plural('architecture.violated', violated)] : []),
+    ...(off > 0 ? [plural('architecture.off', off)] : []),
   ].join(', ');
 }
 
@@ -47,7 +47,7 @@ export function ruleOf(rule: RuleFinding, context: Context): Readonly<Record<str
       to: to === undefined ? '' : nameFor(context, to),
       what,
     })),
-    rest: rest > 0 ? `and ${grouped(rest)} more` : '',
+    rest: rest > 0 ? text('more', { count: grouped(rest) }) : '',
   };
 }
 
@@ -64,7 +64,7 @@ function componentOf(component: ComponentFinding, context: Context): Readonly<Re
     title,
     reason,
     members: members.slice(0, MOST_NAMED).map((key) => nodeOf(context, key)),
-    rest: rest > 0 ? `and ${grouped(rest)} more` : '',
+    rest: rest > 0 ? text('more', { count: grouped(rest) }) : '',
   };
 }
 

@@ -6,20 +6,13 @@ import { given } from './facts.ts';
 import { safeName } from './links.ts';
 import { grantFor, permissionFor } from './permissions.ts';
 import { callsWords, listed } from './shell-model.ts';
-import { counted, grouped, kindOf, originOf } from './subject.ts';
+import { grouped, kindOf, originOf } from './subject.ts';
+import { plural, text } from './text.ts';
 
-export const REASONS: Readonly<Record<GapReason, string>> = {
-  denied: 'denied: the scanning identity lacks a permission',
-  'denied-by-scp': 'denied by a service control policy of the organisation',
-  throttled: 'throttled: AWS kept asking to slow down',
-  timeout: 'no answer in time',
-  'region-disabled': 'the region is not enabled in this account',
-  'not-available': 'the service is not available in this region',
-  truncated: 'cut short: AWS did not give all pages',
-  malformed: 'the answer could not be read',
-  expired: 'the credentials expired before this was read',
-  failed: 'failed',
-};
+/** Why a call was not answered, in words. */
+export function reasonWords(reason: GapReason): string {
+  return text(`gap.${reason}`);
+}
 
 /** One API action that failed for one reason, wherever it did. */
 export interface GapGroup {
@@ -51,22 +44,19 @@ export function coverageModel(context: Context): Readonly<Record<string, unknown
   return {
     lead:
       comparison.gaps.length === 0
-        ? `Every call was answered (${callsWords(comparison)}).`
-        : `${callsWords(comparison)} answered. What the others would have shown is not known: it is neither in sync nor missing.`,
+        ? text('coverage.all-answered', { calls: callsWords(comparison) })
+        : text('coverage.some-answered', { calls: callsWords(comparison) }),
     groups: sortedBy(gapGroups(comparison.gaps), ({ action }) => action).map((group) =>
       groupModel(group, context),
     ),
     statement: grantFor(comparison.gaps),
-    declared: declared.map(({ key, desired, reason = 'hidden by a gap' }) => ({
+    declared: declared.map(({ key, desired, reason = text('coverage.hidden') }) => ({
       ...subjects.get(key),
       origin: originOf(desired),
       reason,
     })),
     bars: barsModel(comparison.deployed.coverage),
-    ledger: {
-      lead: 'Every API action that was sent, and how it went.',
-      rows: ledgerRows(comparison.deployed.coverage),
-    },
+    ledger: { rows: ledgerRows(comparison.deployed.coverage) },
   };
 }
 
@@ -77,24 +67,24 @@ function groupModel({ anchor, action, reason, gaps }: GapGroup, context: Context
     anchor,
     headingId: `${anchor}-title`,
     action,
-    reasonWords: REASONS[reason],
+    reasonWords: reasonWords(reason),
     facts: given([
-      ['Account', listed(uniqueStrings(gaps.map(({ account }) => account)), '')],
-      ['Region', listed(uniqueStrings(gaps.map(({ region }) => region)), '')],
-      ['Permission needed', reason === 'denied' || reason === 'denied-by-scp' ? action : '', 'code'],
-      ['What it hides', hidden.map((type) => `${kindOf(type)} (${type})`).join(', ')],
+      [text('filters.account'), listed(uniqueStrings(gaps.map(({ account }) => account)), '')],
+      [text('filters.region'), listed(uniqueStrings(gaps.map(({ region }) => region)), '')],
+      [text('coverage.permission'), reason === 'denied' || reason === 'denied-by-scp' ? action : '', 'code'],
+      [text('coverage.hides'), hidden.map((type) => `${kindOf(type)} (${type})`).join(', ')],
       [
-        'Details unknown of',
+        text('coverage.details'),
         listed(
           resources.map((key) => nameFor(context, key)),
           '',
         ),
       ],
-      ['Findings touched', touched(hidden, context)],
+      [text('coverage.touched'), touched(hidden, context)],
     ]),
-    messages: [...groupBy(gaps, ({ message }) => message)].map(([text, same]) => ({
-      text,
-      times: same.length > 1 ? `${grouped(same.length)} times` : '',
+    messages: [...groupBy(gaps, ({ message }) => message)].map(([message, same]) => ({
+      text: message,
+      times: same.length > 1 ? text('coverage.times', { count: grouped(same.length) }) : '',
     })),
   };
 }
@@ -104,7 +94,7 @@ function touched(types: readonly string[], { comparison }: Context): string {
   const hit = comparison.findings.filter(
     ({ status, type }) => status === 'not-checked' && types.includes(type),
   );
-  return hit.length === 0 ? '' : `${counted(hit.length, 'declared resource')} not checked`;
+  return hit.length === 0 ? '' : plural('coverage.not-checked', hit.length);
 }
 
 function ledgerRows(coverage: readonly Coverage[]): readonly unknown[] {

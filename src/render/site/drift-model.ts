@@ -7,8 +7,8 @@ import { type Fact, factsOf } from './facts.ts';
 import { safeName } from './links.ts';
 import { reachModel } from './reach-model.ts';
 import { facetsOf, filtersOf } from './filters-model.ts';
-import { counted, grouped, originOf, presentSide, signOf, type Subject } from './subject.ts';
-import { text } from './text.ts';
+import { grouped, originOf, presentSide, signOf, type Subject } from './subject.ts';
+import { plural, text } from './text.ts';
 import { type CellPair, cells } from './values.ts';
 
 /** `infra/main.tf:12` and `sqs:GetQueueAttributes`: where each side says so. */
@@ -49,9 +49,9 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
     architecture: architectureModel(context),
     filters: filtersOf(context, listed, 'filters.hint-drift'),
     findings: listed.filter(({ key }) => carded.has(key)).map((finding) => cardOf(finding, context)),
-    none: 'Nothing that was checked diverges.',
+    none: text('drift.none'),
     rest: {
-      title: counted(rest.length, 'more finding'),
+      title: plural('drift.more', rest.length),
       rows: rest.flatMap((finding) => ({
         ...context.subjects.get(finding.key),
         words: wordsOf(finding),
@@ -59,7 +59,7 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
     },
     arrows: arrowsOf(
       tellingArrows(context.comparison).filter(({ status }) => isListed(status)),
-      'Arrows that diverge',
+      text('drift.arrows-table'),
       context,
     ),
   };
@@ -67,13 +67,12 @@ export function driftModel(context: Context): Readonly<Record<string, unknown>> 
 
 /** What happened to it, in a few words. */
 export function wordsOf({ status, changes, reason }: Finding): string {
-  if (status === 'missing') return 'declared, not deployed';
-  if (status === 'unmanaged') return 'deployed, not declared';
+  if (status === 'missing' || status === 'unmanaged') return text(`drift.words.${status}`);
   if (status !== 'changed') return reason ?? signOf(status).word;
   const paths = changes.map(({ path }) => path);
   return paths.length <= 3
     ? paths.join(', ')
-    : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more`;
+    : text('drift.words.changed', { paths: paths.slice(0, 2).join(', '), count: paths.length - 2 });
 }
 
 /** Relations as rows; `of` names the table. */
@@ -88,7 +87,11 @@ export function arrowsOf(
 
 function leadOf({ comparison: { summary } }: Context): string {
   const { missing, changed, unmanaged } = summary.findings;
-  return `${grouped(missing)} missing, ${grouped(changed)} changed and ${grouped(unmanaged)} unmanaged. Desired is what the design says, deployed is what the scan saw.`;
+  return text('drift.lead', {
+    missing: grouped(missing),
+    changed: grouped(changed),
+    unmanaged: grouped(unmanaged),
+  });
 }
 
 function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
@@ -104,7 +107,7 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     facts: factsOf(finding),
     changes: {
       ...originsOf(finding),
-      caption: `Differences of ${subject.name}`,
+      caption: text('drift.differences', { name: subject.name }),
       rows: finding.changes.map(({ path, desired, deployed, severity = '' }) => ({
         path,
         // of a single one the head says it
@@ -114,9 +117,9 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
     },
     single: singleSide(finding, subject.name),
     suppressed: {
-      title: `${counted(finding.suppressed.length, 'difference')} explained away`,
+      title: plural('drift.explained', finding.suppressed.length),
       ...originsOf(finding),
-      caption: `Differences of ${subject.name} that mean the same`,
+      caption: text('drift.same', { name: subject.name }),
       rows: finding.suppressed.map(({ path, rule, desired, deployed }) => ({
         path,
         note: rule,
@@ -124,7 +127,7 @@ function cardOf(finding: Finding, { links, subjects }: Context): FindingCard {
       })),
     },
     notCompared: {
-      title: `${counted(finding.notCompared.length, 'attribute')} not compared`,
+      title: plural('drift.not-compared', finding.notCompared.length),
       items: finding.notCompared,
     },
   };
@@ -148,9 +151,9 @@ function singleSide(finding: Finding, name: string): FindingCard['single'] {
   const attributes = both ? [] : Object.entries(presentSide(finding)?.attributes ?? {});
   const side = desired === undefined ? 'deployed' : 'declared';
   return {
-    title: counted(attributes.length, `${side} attribute`),
+    title: plural(`drift.${side}-attributes`, attributes.length),
     ...originsOf(finding),
-    caption: `Attributes of ${name}`,
+    caption: text('resource.attributes-of', { name }),
     rows: sortedBy(attributes, ([path]) => path).map(([path, value]) => ({
       path,
       note: '',

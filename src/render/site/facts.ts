@@ -1,5 +1,6 @@
-import type { Finding, MatchRung } from '../../model/comparison.ts';
+import type { Finding } from '../../model/comparison.ts';
 import { originOf } from './subject.ts';
+import { text } from './text.ts';
 
 export interface Fact {
   readonly label: string;
@@ -8,26 +9,15 @@ export interface Fact {
   readonly code: boolean;
 }
 
-const MATCHED: Readonly<Record<MatchRung, string>> = {
-  arn: 'by ARN',
-  id: 'by id',
-  'physical-id': 'by the id its stack recorded',
-  'stack-tags': 'by the tags of its stack',
-  explicit: 'as the design says',
-  'natural-key': 'by its natural key',
-  name: 'by name',
-  structure: 'by its place in the structure',
-};
-
 /** Where both sides come from and how they were paired. */
 export function factsOf(finding: Finding): Fact[] {
   const { desired, deployed, match } = finding;
   return given([
-    ['Declared in', originOf(desired), 'code'],
-    ['Address', desired?.source.address ?? '', 'code'],
-    ['Seen by', originOf(deployed), 'code'],
-    ['Id', deployed?.id ?? '', 'code'],
-    ['Matched', match === undefined ? '' : MATCHED[match]],
+    [text('col.declared-in'), originOf(desired), 'code'],
+    [text('fact.address'), desired?.source.address ?? '', 'code'],
+    [text('fact.seen-by'), originOf(deployed), 'code'],
+    [text('fact.id'), deployed?.id ?? '', 'code'],
+    [text('fact.matched'), match === undefined ? '' : text(`match.${match}`)],
   ]);
 }
 
@@ -36,10 +26,10 @@ export function allFactsOf(finding: Finding): Fact[] {
   const side = finding.deployed ?? finding.desired;
   return [
     ...given([
-      ['Key', finding.key, 'code'],
-      ['ARN', side?.arn ?? '', 'code'],
-      ['Account', side?.account ?? ''],
-      ['Region', side?.region ?? ''],
+      [text('fact.key'), finding.key, 'code'],
+      [text('fact.arn'), side?.arn ?? '', 'code'],
+      [text('filters.account'), side?.account ?? ''],
+      [text('filters.region'), side?.region ?? ''],
     ]),
     ...factsOf(finding),
   ];

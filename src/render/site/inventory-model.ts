@@ -3,7 +3,8 @@ import { sortedBy } from '../../model/order.ts';
 import { ownersText } from '../../model/owners.ts';
 import type { Context } from './context.ts';
 import { type Facets, facetsOf, filtersOf } from './filters-model.ts';
-import { counted, presentSide, type Subject } from './subject.ts';
+import { presentSide, type Subject } from './subject.ts';
+import { plural, text } from './text.ts';
 import { visible } from './visible.ts';
 
 interface Row extends Subject, Facets {
@@ -35,14 +36,13 @@ export function inventoryModel(
   const isLong = rows.length > MOST_ROWS;
   const records = isLong ? JSON.stringify(rows.map(recordOf)) : '';
   return {
-    lead: [
-      `${counted(findings.length, 'resource')}: everything that is declared, deployed or both.`,
-      ...(owners === '' ? [] : [`${visible(owners)}.`]),
-    ].join(' '),
+    lead: [plural('inventory.lead', findings.length), ...(owners === '' ? [] : [`${visible(owners)}.`])].join(
+      ' ',
+    ),
     filters: filtersOf(context, findings, 'filters.hint-inventory'),
     table: {
       name: 'inventory',
-      caption: 'All resources',
+      caption: text('inventory.caption'),
       columns: COLUMNS.map((title) => ({
         title,
         name: title.toLowerCase(),

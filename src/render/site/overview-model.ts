@@ -14,12 +14,13 @@ import { type Context, findingHref } from './context.ts';
 import { drawingModel } from './drawing-model.ts';
 import { wordsOf } from './drift-model.ts';
 import { given } from './facts.ts';
-import { gapGroups, REASONS } from './coverage-model.ts';
+import { gapGroups, reasonWords } from './coverage-model.ts';
 import { inventoryOf } from './links.ts';
 import { ranked } from './ranking.ts';
 import { gravest } from './reach-model.ts';
 import { callsWords, readableTime } from './shell-model.ts';
-import { counted, grouped, kindOf, signOf } from './subject.ts';
+import { grouped, kindOf, signOf } from './subject.ts';
+import { plural, text } from './text.ts';
 import { treemapModel } from './treemap-model.ts';
 
 const TOP = 10;
@@ -45,19 +46,17 @@ function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
   // those of a missing or unmanaged resource tell nothing new: reports leave them out, too
   const arrows = tellingArrows(comparison).filter(({ status }) => DIVERGENT.includes(status)).length;
   const unseen = summary.findings['not-checked'];
-  const headline = {
-    divergent: 'The account diverges from its design',
-    'in-sync': 'The account is as it was designed',
-    incomplete: 'No divergence seen, but not everything could be checked',
-  }[summary.status];
   const parts = [
-    `${counted(divergent, 'resource')} and ${counted(arrows, 'arrow')} diverge`,
-    `${grouped(summary.findings['in-sync'])} are in sync`,
-    ...(unseen > 0 ? [`${grouped(unseen)} could not be checked`] : []),
+    text('overview.diverge', {
+      resources: plural('resources', divergent),
+      arrows: plural('arrows', arrows),
+    }),
+    text('overview.are-in-sync', { count: grouped(summary.findings['in-sync']) }),
+    ...(unseen > 0 ? [text('overview.not-seen', { count: grouped(unseen) })] : []),
   ];
   return {
     status: summary.status,
-    headline,
+    headline: text(`overview.${summary.status}`),
     words: `${parts.join(', ')}.`,
     architecture: architectureWords(comparison),
     href: comparison.rules?.some(({ status }) => status === 'violated')
@@ -88,9 +87,9 @@ function topOf(context: Context): Readonly<Record<string, unknown>> {
   }));
   const count = exposures.length + findings.length;
   return {
-    title: count > TOP ? 'The ten findings that matter most' : 'Findings',
+    title: text(count > TOP ? 'overview.top' : 'overview.findings'),
     rows: sortedBy(mostOf(exposures, rows), ({ severity }) => String(SEVERITIES.indexOf(severity))),
-    more: count > TOP ? `All ${counted(count, 'finding')}` : '',
+    more: count > TOP ? plural('overview.all', count) : '',
   };
 }
 
@@ -103,9 +102,9 @@ function ratiosOf(comparison: Comparison): readonly unknown[] {
   const { ownership, verified, calls } = comparison.summary;
   const answered = { part: calls.made - calls.failed, whole: calls.made };
   return [
-    ratioOf('Declared', ownership, 'deployed resources have a design'),
-    ratioOf('Verified', verified, 'declared resources had an attribute compared'),
-    ratioOf('Answered', answered, 'API calls were answered'),
+    ratioOf(text('overview.declared'), ownership, text('overview.declared-words')),
+    ratioOf(text('overview.verified'), verified, text('overview.verified-words')),
+    ratioOf(text('overview.answered'), answered, text('overview.answered-words')),
   ];
 }
 
@@ -115,11 +114,11 @@ export function ratioOf(
   { part, whole }: Ratio,
   words: string,
 ): Readonly<Record<string, unknown>> {
-  const percent = whole === 0 ? 'n/a' : `${Math.floor((part / whole) * 100)} %`;
+  const percent = whole === 0 ? text('overview.not-available') : `${Math.floor((part / whole) * 100)} %`;
   return {
     label,
     figure: percent,
-    words: `${grouped(part)} of ${grouped(whole)} ${words}`,
+    words: text('overview.part', { part: grouped(part), whole: grouped(whole), words }),
     part: String(part),
     whole: String(whole),
     measurable: whole > 0,
@@ -132,10 +131,13 @@ function unseenOf({ gaps, summary }: Comparison): Readonly<Record<string, unknow
     rows: groups.slice(0, 5).map(({ anchor, action, reason, gaps: members }) => ({
       href: `coverage.html#${anchor}`,
       action,
-      words: `${REASONS[reason]}${members.length > 1 ? `, ${grouped(members.length)} times` : ''}`,
+      words: [
+        reasonWords(reason),
+        ...(members.length > 1 ? [text('coverage.times', { count: grouped(members.length) })] : []),
+      ].join(', '),
     })),
-    more: 'What this hides, and what to grant',
-    none: summary.calls.made === 0 ? 'The comparison records no calls.' : 'Every call was answered.',
+    more: text('overview.unseen-more'),
+    none: text(summary.calls.made === 0 ? 'overview.no-calls' : 'overview.all-answered'),
   };
 }
 
@@ -162,12 +164,16 @@ function sourcesOf(comparison: Comparison): readonly unknown[] {
   return given([
     ...desired.sources.map(
       ({ kind, file, revision }) =>
-        [`Design, ${kind}`, revision === undefined ? file : `${file} (${revision})`, 'code'] as const,
+        [
+          text('overview.design', { kind }),
+          revision === undefined ? file : `${file} (${revision})`,
+          'code',
+        ] as const,
     ),
-    ['Scanned', readableTime(deployed.capturedAt)],
-    ['By', deployed.scanner],
-    ['Accounts', deployed.accounts.join(', ')],
-    ['Regions', deployed.regions.join(', ')],
-    ['Coverage', callsWords(comparison)],
+    [text('overview.scanned'), readableTime(deployed.capturedAt)],
+    [text('overview.by'), deployed.scanner],
+    [text('col.accounts'), deployed.accounts.join(', ')],
+    [text('col.regions'), deployed.regions.join(', ')],
+    [text('sheet.coverage'), callsWords(comparison)],
   ]);
 }

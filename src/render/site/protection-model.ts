@@ -3,7 +3,8 @@ import type { Comparison, ProtectionAnswer, ProtectionRow } from '../../model/co
 import { sortedBy } from '../../model/order.ts';
 import type { Context } from './context.ts';
 import { nodeOf } from './reach-model.ts';
-import { counted, signOf } from './subject.ts';
+import { signOf } from './subject.ts';
+import { plural, text } from './text.ts';
 
 interface Cell {
   readonly state: State;
@@ -17,14 +18,14 @@ interface Cell {
 /** From worst to best; `none` is what nobody asks a store of this type. */
 type State = 'lost' | 'differs' | 'unsafe' | 'unknown' | 'absent' | 'safe' | 'none';
 
-const SIGNS: Readonly<Record<State, readonly [glyph: string, verdict: string]>> = {
-  lost: ['Δ', 'not as the design asks'],
-  differs: ['Δ', 'differs from the design'],
-  unsafe: ['!', 'not safe, though not against the design'],
-  unknown: ['?', 'not seen'],
-  absent: ['−', 'not deployed'],
-  safe: ['=', 'safe'],
-  none: ['', 'does not apply'],
+const GLYPHS: Readonly<Record<State, string>> = {
+  lost: 'Δ',
+  differs: 'Δ',
+  unsafe: '!',
+  unknown: '?',
+  absent: '−',
+  safe: '=',
+  none: '',
 };
 
 /** The model of protection.html: what keeps data safe, store by store, least safe first. */
@@ -35,12 +36,12 @@ export function protectionModel(context: Context): Readonly<Record<string, unkno
     lead: leadOf(protection),
     legend: (['lost', 'unsafe', 'unknown', 'absent', 'safe'] as const).map((state) => ({
       state,
-      glyph: SIGNS[state][0],
-      verdict: SIGNS[state][1],
+      glyph: GLYPHS[state],
+      verdict: text(`protection.${state}`),
     })),
     columns: questions.map(({ question, wanted }) => ({
       title: question.charAt(0).toUpperCase() + question.slice(1),
-      note: wanted ? '' : 'no is safe',
+      note: wanted ? '' : text('protection.no-is-safe'),
     })),
     rows: worstFirst(protection).map((row) => ({
       ...signOf(row.status),
@@ -94,15 +95,9 @@ function leadOf(rows: readonly ProtectionRow[]): string {
   const lost = answers.filter((answer) => stateOf(answer) === 'lost').length;
   const unsafe = answers.filter((answer) => stateOf(answer) === 'unsafe').length;
   return [
-    `${counted(rows.length, 'data store')}.`,
-    lost === 0
-      ? 'Whatever the design asks for, and could be seen, is deployed.'
-      : `${counted(lost, 'protection')} of the design ${lost === 1 ? 'is' : 'are'} not deployed.`,
-    ...(unsafe === 0
-      ? []
-      : [
-          `${counted(unsafe, 'answer')} ${unsafe === 1 ? 'is' : 'are'} not safe, though not against the design.`,
-        ]),
+    plural('protection.stores', rows.length),
+    lost === 0 ? text('protection.all-kept') : plural('protection.missing', lost),
+    ...(unsafe === 0 ? [] : [plural('protection.not-safe', unsafe)]),
   ].join(' ');
 }
 
@@ -118,17 +113,18 @@ function cellOf({ status }: ProtectionRow, answer: ProtectionAnswer | undefined)
   const isAbsent = status === 'missing' || status === 'pending';
   const seen = stateOf(answer);
   const state = seen === 'unknown' && isAbsent ? 'absent' : seen;
-  const [glyph, verdict] = SIGNS[state];
-  const designed = answer?.desired === undefined ? 'not stated' : yesNo(answer.desired);
+  const verdict = text(`protection.${state}`);
+  const stated = answer?.desired === undefined ? text('protection.not-stated') : yesNo(answer.desired);
+  const designed = status === 'unmanaged' ? text('protection.no-design') : stated;
   return {
     state,
-    glyph,
+    glyph: GLYPHS[state],
     verdict,
     deployed: answer?.deployed === undefined ? verdict : yesNo(answer.deployed),
-    desired: `design: ${status === 'unmanaged' ? 'none' : designed}`,
+    desired: text('protection.design', { answer: designed }),
   };
 }
 
 function yesNo(answer: boolean): string {
-  return answer ? 'yes' : 'no';
+  return text(answer ? 'protection.yes' : 'protection.no');
 }

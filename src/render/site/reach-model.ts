@@ -9,6 +9,7 @@ import { sortedBy } from '../../model/order.ts';
 import { type Context, findingHref, nameFor } from './context.ts';
 import { safeName } from './links.ts';
 import { grouped, signOf } from './subject.ts';
+import { text } from './text.ts';
 
 /** A resource as a word with a link; no link where no page holds it. */
 export interface Node {
@@ -42,8 +43,11 @@ export function reachModel(context: Context): Readonly<Record<string, unknown>> 
   return {
     lead: leadOf(all),
     rows: rows.slice(0, MOST_OPEN),
-    folded: { title: `${grouped(rows.length - MOST_OPEN)} more`, rows: rows.slice(MOST_OPEN) },
-    rest: all.length > MOST ? `${grouped(all.length - MOST)} more stand in comparison.json.` : '',
+    folded: {
+      title: text('reach.folded', { count: grouped(rows.length - MOST_OPEN) }),
+      rows: rows.slice(MOST_OPEN),
+    },
+    rest: all.length > MOST ? text('reach.rest', { count: grouped(all.length - MOST) }) : '',
   };
 }
 
@@ -67,7 +71,7 @@ export function gravest(
 
 /** Name, kind and place of a key. */
 export function nodeOf(context: Context, key: string): Node {
-  if (key === 'internet') return { name: 'the internet', kind: '', href: '' };
+  if (key === 'internet') return { name: text('reach.internet'), kind: '', href: '' };
   return {
     name: nameFor(context, key),
     kind: context.subjects.get(key)?.typeTitle ?? '',
@@ -78,8 +82,8 @@ export function nodeOf(context: Context, key: string): Node {
 const GRAVE: ReadonlySet<DriftSeverity> = new Set<DriftSeverity>(['critical', 'high']);
 
 const WORDS: ReadonlyMap<string, string> = new Map([
-  ['unmanaged', 'opened'],
-  ['missing', 'lost'],
+  ['unmanaged', text('reach.opened')],
+  ['missing', text('reach.lost')],
 ]);
 
 function exposuresOf({ exposures = [] }: Comparison): Exposure[] {
@@ -88,14 +92,14 @@ function exposuresOf({ exposures = [] }: Comparison): Exposure[] {
 
 function leadOf(exposures: readonly Exposure[]): string {
   const parts = [
-    ['unmanaged', 'opened'],
-    ['missing', 'lost'],
-    ['accepted', 'accepted'],
-  ].flatMap(([status, words]) => {
+    ['unmanaged', text('reach.opened')],
+    ['missing', text('reach.lost')],
+    ['accepted', text('reach.accepted')],
+  ].flatMap(([status, what = '']) => {
     const count = exposures.filter((exposure) => exposure.status === status).length;
-    return count === 0 ? [] : [`${grouped(count)} ${words}`];
+    return count === 0 ? [] : [text('reach.count', { count: grouped(count), what })];
   });
-  return `Where the account lets in others than the design does: ${parts.join(', ')}.`;
+  return text('reach.lead', { parts: parts.join(', ') });
 }
 
 function reachOf(exposure: Exposure, context: Context): Reach {
@@ -109,7 +113,7 @@ function reachOf(exposure: Exposure, context: Context): Reach {
     severity,
     anchor: `x-${safeName([from, to, port, status].join(' '))}`,
     from: start,
-    verb: status === 'missing' ? 'no longer reaches' : 'reaches',
+    verb: text(status === 'missing' ? 'reach.no-longer' : 'reach.reaches'),
     to: nodeOf(context, to),
     port,
     chain: path[0]?.key === from ? steps : [{ ...start, by: '' }, ...steps],

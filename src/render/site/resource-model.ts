@@ -25,8 +25,8 @@ export function resourceModel(
     finding: context.carded.has(finding.key) ? findingHref(context, finding.key) : '',
     siblings: inventoryOf(finding.type),
     facts: allFactsOf(finding),
-    attributes: { caption: `Attributes of ${name}`, rows: attributeRows(finding) },
-    tags: { ...originsOf(finding), caption: `Tags of ${name}`, rows: tagRows(finding) },
+    attributes: { caption: text('resource.attributes-of', { name }), rows: attributeRows(finding) },
+    tags: { ...originsOf(finding), caption: text('resource.tags-of', { name }), rows: tagRows(finding) },
     neighbours: neighboursModel(finding, relations, context),
     incoming: arrowsOf(
       relations.filter(({ to }) => to === finding.key),
@@ -86,14 +86,16 @@ interface Verdict {
 
 function verdictOn(path: string, finding: Finding): Verdict {
   const { desired, deployed, changes, notCompared, suppressed } = finding;
-  if (changes.some((change) => change.path === path)) return { state: 'differs', verdict: 'Δ differs' };
+  if (changes.some((change) => change.path === path))
+    return { state: 'differs', verdict: text('resource.differs') };
   const skipped = notCompared.find((each) => each.path === path);
   if (skipped) return { state: 'open', verdict: `? ${skipped.reason}` };
   const explained = suppressed.find((each) => each.path === path);
   if (explained) return { state: 'same', verdict: `= ${explained.rule}` };
   if (desired === undefined || deployed === undefined) return { state: 'single', verdict: '' };
-  if (!Object.hasOwn(desired.attributes, path)) return { state: 'single', verdict: 'not declared' };
-  if (!Object.hasOwn(deployed.attributes, path)) return { state: 'open', verdict: 'not seen' };
+  if (!Object.hasOwn(desired.attributes, path))
+    return { state: 'single', verdict: text('resource.not-declared') };
+  if (!Object.hasOwn(deployed.attributes, path)) return { state: 'open', verdict: text('resource.not-seen') };
   return { state: 'same', verdict: '=' };
 }
 
@@ -102,7 +104,7 @@ function tagRows({ desired, deployed, changes }: Finding): readonly unknown[] {
   const right = deployed?.tags ?? {};
   return uniqueStrings([...Object.keys(left), ...Object.keys(right)]).map((path) => ({
     path,
-    note: changes.some((change) => change.path === `Tags.${path}`) ? 'Δ differs' : '',
+    note: changes.some((change) => change.path === `Tags.${path}`) ? text('resource.differs') : '',
     ...cells(
       Object.hasOwn(left, path) ? left[path] : undefined,
       Object.hasOwn(right, path) ? right[path] : undefined,

@@ -9,7 +9,8 @@ import {
   SEARCH_HASH,
   STYLE_HASH,
 } from './generated-assets.ts';
-import { counted, grouped } from './subject.ts';
+import { grouped } from './subject.ts';
+import { plural, text } from './text.ts';
 
 /** What frames every page: title block, sheets, stamp and policy. */
 export interface Shell {
@@ -101,17 +102,17 @@ export function readableTime(time: string): string {
 /** At most three members, then how many more. */
 export function listed(items: readonly string[], none: string): string {
   if (items.length === 0) return none;
-  const rest = items.length - 3;
-  return items.slice(0, 3).join(', ') + (rest > 0 ? ` and ${grouped(rest)} more` : '');
+  const [names, rest] = [items.slice(0, 3).join(', '), items.length - 3];
+  return rest > 0 ? text('shell.first', { names, count: grouped(rest) }) : names;
 }
 
 export function callsWords({ summary: { calls } }: Comparison): string {
-  return `${grouped(calls.made - calls.failed)} of ${counted(calls.made, 'call')}`;
+  return plural('calls', calls.made, { answered: grouped(calls.made - calls.failed) });
 }
 
 /** What the site is called. */
 export function drawingOf({ title }: Pick<Comparison, 'title'>): string {
-  return title === '' ? 'Untitled drawing' : title;
+  return title === '' ? text('shell.untitled') : title;
 }
 
 function titleFacts(comparison: Comparison): Shell['facts'] {
@@ -120,24 +121,28 @@ function titleFacts(comparison: Comparison): Shell['facts'] {
   const others = desired.sources.length - 1;
   return [
     {
-      label: 'Design',
-      value: first?.file ?? 'no source',
-      detail: others > 0 ? `and ${counted(others, 'more file')}` : (first?.revision ?? ''),
+      label: text('shell.design'),
+      value: first?.file ?? text('shell.no-source'),
+      detail: others > 0 ? plural('shell.more-files', others) : (first?.revision ?? ''),
     },
-    { label: 'Deployed', value: `scanned ${readableTime(deployed.capturedAt)}`, detail: '' },
-    { label: 'Coverage', value: callsWords(comparison), detail: '' },
-    { label: 'Account', value: listed(deployed.accounts, 'unknown'), detail: '' },
-    { label: 'Region', value: listed(deployed.regions, 'unknown'), detail: '' },
-    { label: 'Drawn by', value: deployed.scanner, detail: '' },
+    {
+      label: text('col.deployed'),
+      value: text('shell.scanned-at', { time: readableTime(deployed.capturedAt) }),
+      detail: '',
+    },
+    { label: text('sheet.coverage'), value: callsWords(comparison), detail: '' },
+    { label: text('filters.account'), value: listed(deployed.accounts, text('shell.unknown')), detail: '' },
+    { label: text('filters.region'), value: listed(deployed.regions, text('shell.unknown')), detail: '' },
+    { label: text('shell.drawn-by'), value: deployed.scanner, detail: '' },
   ];
 }
 
 function stampOf(comparison: Comparison): string[] {
   const { deployed } = comparison;
   return [
-    `Scanned ${readableTime(deployed.capturedAt)} by ${deployed.scanner}.`,
-    `${callsWords(comparison)} answered.`,
-    `${listed(deployed.accounts, 'No account')}, ${listed(deployed.regions, 'no region')}.`,
-    'A finding says what was true at that time.',
+    text('shell.scanned', { time: readableTime(deployed.capturedAt), scanner: deployed.scanner }),
+    text('shell.answered', { calls: callsWords(comparison) }),
+    `${listed(deployed.accounts, text('shell.no-account'))}, ${listed(deployed.regions, text('shell.no-region'))}.`,
+    text('shell.then'),
   ];
 }

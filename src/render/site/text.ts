@@ -11,9 +11,13 @@ export function text(key: string, values: Readonly<Record<string, string | numbe
   );
 }
 
-/** `key.one` or `key.other`, as the language counts; `{count}` is the number. */
-export function plural(key: string, count: number): string {
-  return text(`${key}.${PLURAL.select(count)}`, { count: NUMBER.format(count) });
+/** `key.one` or `key.other`, as the language counts; `{count}` is the number, other `values` are filled in as well. */
+export function plural(
+  key: string,
+  count: number,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return text(`${key}.${PLURAL.select(count)}`, { ...values, count: NUMBER.format(count) });
 }
 
 const PLURAL = new Intl.PluralRules('en');

@@ -1,6 +1,7 @@
 import { compareStrings } from '../../model/order.ts';
 import type { Value } from '../../model/value.ts';
 import { isEmpty, isList, isObject, isReference, isUnknown } from '../../model/value.ts';
+import { text } from './text.ts';
 
 /** A value as a table cell: lines of text, each perhaps marked as found on one side only. */
 interface Cell {
@@ -40,10 +41,11 @@ interface Text {
 }
 
 function textOf(value: Value | null | undefined): Text {
-  if (value === undefined || value === null) return { kind: 'none', lines: ['not set'] };
-  if (isUnknown(value)) return { kind: 'unknown', lines: [`known after deployment: ${value.$unknown}`] };
+  if (value === undefined || value === null) return { kind: 'none', lines: [text('value.not-set')] };
+  if (isUnknown(value))
+    return { kind: 'unknown', lines: [text('value.unknown', { reason: value.$unknown })] };
   if (isReference(value)) return { kind: 'reference', lines: [pointer(value)] };
-  if (isEmpty(value)) return { kind: 'none', lines: ['empty'] };
+  if (isEmpty(value)) return { kind: 'none', lines: [text('value.empty')] };
   if (isList(value) || isObject(value)) return { kind: 'block', lines: shortened(blockLines(value)) };
   return { kind: 'text', lines: [cut(String(value))] };
 }
@@ -89,7 +91,7 @@ function sortedAndSpoken(key: string, value: unknown): unknown {
 function spoken(_key: string, value: unknown): unknown {
   const member = value as Value;
   if (isReference(member)) return pointer(member);
-  return isUnknown(member) ? `(known after deployment: ${member.$unknown})` : value;
+  return isUnknown(member) ? text('value.unknown-part', { reason: member.$unknown }) : value;
 }
 
 function pointer({ $ref, of }: { readonly $ref: string; readonly of?: string }): string {
@@ -98,20 +100,24 @@ function pointer({ $ref, of }: { readonly $ref: string; readonly of?: string }):
 
 function shortened(lines: readonly string[]): string[] {
   if (lines.length <= MAX_LINES) return lines.map(cut);
-  return [...lines.slice(0, MAX_LINES).map(cut), `… ${lines.length - MAX_LINES} more lines`];
+  return [
+    ...lines.slice(0, MAX_LINES).map(cut),
+    text('value.more-lines', { count: lines.length - MAX_LINES }),
+  ];
 }
 
-function cut(text: string): string {
-  if (text.length <= MAX_CHARACTERS) return text;
-  return `${text.slice(0, MAX_CHARACTERS)} … (${text.length - MAX_CHARACTERS} more characters)`;
+function cut(line: string): string {
+  const rest = line.length - MAX_CHARACTERS;
+  if (rest <= 0) return line;
+  return text('value.more-characters', { text: line.slice(0, MAX_CHARACTERS), count: rest });
 }
 
 function plain({ kind, lines }: Text): Cell {
-  return { kind, lines: lines.map((text) => ({ text, only: '' })) };
+  return { kind, lines: lines.map((line) => ({ text: line, only: '' })) };
 }
 
 function marked(lines: readonly string[], shared: ReadonlySet<number>, side: 'desired' | 'deployed'): Line[] {
-  return lines.map((text, index) => ({ text, only: shared.has(index) ? '' : side }));
+  return lines.map((line, index) => ({ text: line, only: shared.has(index) ? '' : side }));
 }
 
 /** Positions of the longest common subsequence; both lists are at most MAX_LINES long. */
