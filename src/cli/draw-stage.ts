@@ -19,18 +19,19 @@ interface DrawFlags {
   readonly view?: View | Subject;
   readonly side?: View;
   readonly focus?: string;
-  readonly depth: string;
+  readonly depth?: string;
   readonly from?: string;
   readonly to?: string;
   readonly theme?: Theme;
   readonly out: string;
-  readonly width: string;
+  readonly width?: string;
   readonly layout?: string;
   readonly redact?: readonly Redaction[];
 }
 
 /** Draws a saved stage, or what came and went between two, in the format that the ending of `out` names. */
 export async function drawStage(path: string | undefined, flags: DrawFlags): Promise<void> {
+  refuseAlone(flags);
   const source = sourceOf(path, flags);
   const comparison = redacted(source.comparison, flags.redact ?? []);
   const known = flags.layout === undefined ? undefined : readSlots(flags.layout);
@@ -50,6 +51,21 @@ export async function drawStage(path: string | undefined, flags: DrawFlags): Pro
   if (flags.layout !== undefined) writeText(flags.layout, serializeStage(slots));
 }
 
+/** Options that say something only beside another one: alone they would be passed over in silence. */
+function refuseAlone({ depth, focus, width, out }: DrawFlags): void {
+  if (depth !== undefined && focus === undefined) {
+    throw new IsodriftError(
+      'OPTION_INVALID',
+      '--depth goes with --focus',
+      'add --focus KEY, or leave it out',
+    );
+  }
+  if (width !== undefined && extname(out) !== PNG) {
+    const hint = 'name a .png, or leave it out: the other formats have no fixed size';
+    throw new IsodriftError('OPTION_INVALID', `--width is the width of a PNG, and ${out} is none`, hint);
+  }
+}
+
 /** `--view` names a subject or, as it always has, a side. */
 function aspectOf({ view }: DrawFlags): { readonly view?: View; readonly subject?: Subject } {
   if (view === undefined) return {};
@@ -65,7 +81,7 @@ const MOST_NAMED = 5;
 /** Which finding is meant, by any of its names. */
 function focusOf(
   comparison: Comparison,
-  { focus = '', depth }: DrawFlags,
+  { focus = '', depth = '1' }: DrawFlags,
 ): { readonly key: string; readonly depth: number } {
   const [found, ...others] = findingsFor(comparison, focus);
   if (found && others.length > 0) {
@@ -107,7 +123,7 @@ const SCENE = '.json';
 
 async function contentOf(
   scene: Scene,
-  { out, width, theme = 'light' }: DrawFlags,
+  { out, width = '2400', theme = 'light' }: DrawFlags,
 ): Promise<string | Uint8Array> {
   const ending = extname(out);
   if (ending === SCENE) return serializeStage(scene);

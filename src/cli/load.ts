@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readDesired } from '../desired/desired.ts';
 import type { Files } from '../desired/files.ts';
+import { IsodriftError } from '../model/errors.ts';
 import type { Desired } from '../model/graph.ts';
 import { compareStrings } from '../model/order.ts';
 import { readStage, type Stages } from '../model/read-stage.ts';
@@ -14,9 +15,19 @@ import { fetchSource, isRemote, NotFetched } from './remote.ts';
 /** The disk, as the readers of designs see it: paths are relative to `root`, and are shown as they were given. */
 function diskFiles(root: string, fetched: ReadonlyMap<string, string>): Files {
   return {
-    read: (path) => (isRemote(path) ? fromAfar(path, fetched) : readText(placed(path, root))),
+    read: (path) => (isRemote(path) ? fromAfar(path, fetched) : readSource(placed(path, root))),
     list: (path) => (path === '-' || isRemote(path) ? [path] : filesAt(path, root)),
   };
+}
+
+/** A folder is read file by file: who reads it itself found no file there. */
+function readSource(path: string): string {
+  if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return readText(path);
+  throw new IsodriftError(
+    'FILE_NOT_FOUND',
+    `the folder ${path} holds no files`,
+    "folders below it are not searched: name the file, or a pattern such as 'infra/**/*.tfstate' in quotes",
+  );
 }
 
 function fromAfar(url: string, fetched: ReadonlyMap<string, string>): string {

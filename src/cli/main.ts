@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { IsodriftError } from '../model/errors.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { usageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 
 /** Runs one command line and says how the process should exit; never throws. */
@@ -12,7 +13,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return await explain(error);
+    if (!(error instanceof CommanderError)) return await explain(error);
+    if (error.exitCode === 0) return EXIT.ok;
+    // asked for nothing, it has shown its help
+    if (error.code === 'commander.help') return EXIT.error;
+    const names = program.commands.map((command) => command.name());
+    return await explain(usageError(error, args, names));
   }
 }
 
@@ -24,7 +30,8 @@ function programOf(finish: (code: ExitCode) => void): Command {
     .version(packageVersion(), '-V, --version')
     .option('-q, --quiet', 'say nothing but results and errors')
     .showSuggestionAfterError()
-    .showHelpAfterError('(isodrift --help lists the commands)')
+    // errors are told in one place, below
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const register of COMMANDS) register(program, finish);
   program.addHelpText('after', EXIT_HELP);
@@ -37,7 +44,6 @@ Start here: isodrift demo`;
 
 /** Messages quote what files and AWS say, so they are made safe for a terminal like any other output. */
 async function explain(error: unknown): Promise<ExitCode> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
   const { printable } = await import('../report/printable.ts');
   if (error instanceof IsodriftError) {
     process.stderr.write(

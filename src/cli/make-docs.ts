@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Comparison } from '../model/comparison.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { redacted } from '../redact/redact.ts';
@@ -26,12 +26,41 @@ export interface DocsFlags {
 
 /** Writes the docs of a saved comparison; with `watch` again whenever that file changes, until the process is stopped. */
 export async function makeDocs(path: string, flags: DocsFlags): Promise<void> {
+  refuseMismatch(flags);
   await writeDocs(path, flags);
   if (flags.watch !== true) return;
   if (path === '-') {
     throw new IsodriftError('OPTION_INVALID', '--watch needs a file', 'give the path of a comparison');
   }
   await watched(path, () => writeDocs(path, flags));
+}
+
+/** The ending that `--out` may have where it names a file; without one it is a folder. */
+const FILE_ENDINGS: Record<DocsFlags['format'], string | undefined> = {
+  html: '.html',
+  markdown: undefined,
+  docx: '.docx',
+};
+
+const NAMES_A_FILE: ReadonlySet<string> = new Set(['.html', '.htm', '.docx', '.md', '.pdf']);
+
+/** Refuses options that would be passed over in silence, and names of files for what is a folder. */
+function refuseMismatch({ format, singleFile, history, out }: DocsFlags): void {
+  const idle = [...(singleFile ? ['--single-file'] : []), ...(history ? ['--history'] : [])];
+  if (format !== 'html' && idle.length > 0) {
+    const what = `${idle.join(', ')} and --format ${format} do not go together`;
+    throw new IsodriftError('OPTION_INVALID', what, 'leave one of them out: only the HTML docs have it');
+  }
+  const ending = extname(out).toLowerCase();
+  const own = FILE_ENDINGS[format];
+  const isFile = NAMES_A_FILE.has(ending);
+  if (!isFile || (ending === own && (format !== 'html' || singleFile))) return;
+  const file = own === undefined ? '' : `, or a ${own}${format === 'html' ? ' with --single-file' : ''}`;
+  throw new IsodriftError(
+    'OPTION_INVALID',
+    `--out ${out} is no place for docs in ${format}`,
+    `name a folder${file}`,
+  );
 }
 
 async function writeDocs(path: string, flags: DocsFlags): Promise<void> {
@@ -57,9 +86,12 @@ async function writePages(
   const input = { ...siteInputOf(comparison).input, ...past };
   if (singleFile !== true) return writeSite(out, renderSite(input));
   const book = renderBook(input);
-  if ('file' in book) return writeSite(out, [book.file]);
-  talk(`no single file: ${book.refused}; writing a folder of pages instead`);
-  writeSite(out, renderSite(input));
+  const ending = extname(out);
+  const isNamed = ending.toLowerCase() === FILE_ENDINGS.html;
+  if ('file' in book) return isNamed ? writeText(out, book.file.content) : writeSite(out, [book.file]);
+  const folder = isNamed ? out.slice(0, -ending.length) : out;
+  talk(`no single file: ${book.refused}; writing a folder of pages instead: ${folder}`);
+  writeSite(folder, renderSite(input));
 }
 
 /** The comparisons found, and this one when it is not among them, oldest first. */

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { SEVERITIES, STATUSES } from '../model/comparison.ts';
+import { IsodriftError } from '../model/errors.ts';
 import { REDACTIONS, type Redaction } from '../redact/redactions.ts';
 import { PROGRESS_FORMS, type ProgressForm } from './terminal.ts';
 import type { Trigger } from './exit.ts';
@@ -16,8 +17,8 @@ export interface SourceOptions {
 /** The options of every command that reads a design. */
 export function sourceOptions(command: Command): Command {
   return command
-    .option('--account <id>', 'account of the design, where the source does not say')
-    .option('--design-region <region>', 'region of the design, where the source does not say')
+    .option('--account <id>', 'account of the design, where the source does not say', accountId)
+    .option('--design-region <region>', 'region of the design, where the source does not say', designRegion)
     .option('--stack <name>', 'name of the deployed stack of a CloudFormation template')
     .option('--parameter <name=value>', 'stack parameter; may be repeated', keyValue, {})
     .option('--title <text>', 'name of the drawing');
@@ -46,9 +47,13 @@ export interface ScanFlags {
 /** The options of every command that asks AWS. */
 export function scanOptions(command: Command): Command {
   return command
-    .option('--region <region...>', 'regions to scan; absent: AWS_REGION, else the profile’s')
+    .option('--region <region...>', 'regions to scan; absent: AWS_REGION, else the profile’s', listed)
     .option('--all-regions', 'every region the account has opted in to')
-    .option('--service <service...>', 'only these services (ec2, lambda, ...); the rest is then not checked')
+    .option(
+      '--service <service...>',
+      'only these services (ec2, lambda, ...); the rest is then not checked',
+      listed,
+    )
     .option('--profile <name>', 'profile of ~/.aws/config; may be repeated', repeated)
     .option('--role-arn <arn>', 'role to assume; may be repeated, once per account', repeated)
     .option('--external-id <id>', 'external id for the roles')
@@ -67,7 +72,7 @@ export function scanOptions(command: Command): Command {
     .option(
       '--depth <depth>',
       'overview, standard or full',
-      oneOf(['overview', 'standard', 'full']),
+      oneOf('--depth', ['overview', 'standard', 'full']),
       'standard',
     );
 }
@@ -75,26 +80,53 @@ export function scanOptions(command: Command): Command {
 /** Reads `missing,high` as what makes a run fail; an unknown word is an error that lists the known ones. */
 export function triggers(text: string): Trigger[] {
   const known: readonly Trigger[] = [...STATUSES, ...SEVERITIES];
-  return text.split(',').map((name) => {
-    const found = known.find((one) => one === name.trim());
-    if (!found)
-      throw new InvalidArgumentError(`unknown status or severity "${name}"; known: ${known.join(', ')}`);
-    return found;
-  });
+  return words(text).map((name) => oneOf('--fail-on', known)(name));
 }
 
-/** Accepts only the named values. */
-export function oneOf<T extends string>(known: readonly T[]): (text: string) => T {
+/** Accepts only the named values of an option. */
+export function oneOf<T extends string>(option: string, known: readonly T[]): (text: string) => T {
   return (text) => {
     const found = known.find((name) => name === text);
-    if (!found) throw new InvalidArgumentError(`unknown value "${text}"; known: ${known.join(', ')}`);
+    if (found === undefined) throw refused(option, text, 'is not known', `known: ${known.join(', ')}`);
     return found;
   };
 }
 
+/** Collects the values of an option that takes several, whether `a b`, `a,b` or given twice. */
+export function listed(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...words(text).filter((word) => word !== '')];
+}
+
+/** The names of AWS regions: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
+
+/** Does a text look like a region of AWS? Which ones there are, only AWS knows. */
+export function isRegionName(text: string): boolean {
+  return REGION.test(text);
+}
+
+/** The error about a value that cannot be: what, and what could. */
+export function refused(option: string, value: string, why: string, hint: string): IsodriftError {
+  return new IsodriftError('OPTION_INVALID', `${option} ${value} ${why}`, hint);
+}
+
+function words(text: string): string[] {
+  return text.split(',').map((word) => word.trim());
+}
+
+function accountId(text: string): string {
+  if (/^\d{12}$/.test(text)) return text;
+  throw refused('--account', text, 'is no account id', 'an account id has 12 digits, such as 111122223333');
+}
+
+function designRegion(text: string): string {
+  if (isRegionName(text)) return text;
+  throw refused('--design-region', text, 'is no region', 'write it as AWS does, such as eu-west-1');
+}
+
 function keyValue(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError(`"${text}" is not NAME=VALUE`);
+  if (at < 1) throw refused('--parameter', text, 'is not NAME=VALUE', 'write it as --parameter Stage=prod');
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
@@ -105,12 +137,8 @@ function repeated(text: string, before: readonly string[] = []): string[] {
 
 /** Reads `account-ids,ips,names`; an unknown word is an error that lists the known ones. */
 function redactions(text: string): readonly Redaction[] {
-  const words = text.split(',').map((word) => word.trim());
-  const unknown = words.find((word) => !REDACTIONS.some((known) => known === word));
-  if (unknown !== undefined) {
-    throw new InvalidArgumentError(`"${unknown}" is none of ${REDACTIONS.join(', ')}.`);
-  }
-  return REDACTIONS.filter((known) => words.includes(known));
+  const wanted = new Set(words(text).map((word) => oneOf('--redact', REDACTIONS)(word)));
+  return REDACTIONS.filter((known) => wanted.has(known));
 }
 
 /** The option of every command whose output may leave the company. */

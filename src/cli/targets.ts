@@ -2,9 +2,10 @@ import { IsodriftError } from '../model/errors.ts';
 import { type AccountList, type AccountTarget, readAccounts, targetOf } from '../scanner/accounts.ts';
 import type { ScanOptions } from '../scanner/options.ts';
 import { hubIdentity, listOrganization } from '../scanner/organization.ts';
+import { alwaysOn, nearest } from '../scanner/regions.ts';
 import { inShard, readShard, type Shard, shardFrom } from '../scanner/shard.ts';
 import { readText } from './io.ts';
-import type { ScanFlags } from './options.ts';
+import { isRegionName, refused, type ScanFlags } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,7 +20,7 @@ export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
   const [firstProfile] = profile;
   const [firstRole] = roleArn;
   return {
-    regions: regionsOf(flags),
+    regions: regionsOf(flags, endpointUrl !== undefined),
     depth: flags.depth,
     ...(flags.longTail ? { longTail: true } : {}),
     ...(service === undefined ? {} : { services: service }),
@@ -38,16 +39,38 @@ export function endpointOf(
   { endpointUrl }: { readonly endpointUrl?: string },
   environment: Environment,
 ): string | undefined {
-  if (endpointUrl !== undefined) return endpointUrl;
+  if (endpointUrl !== undefined) return addressIn('--endpoint-url', endpointUrl);
   const isIgnored = environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true';
-  return isIgnored ? undefined : environment['AWS_ENDPOINT_URL'] || undefined;
+  const stated = isIgnored ? undefined : environment['AWS_ENDPOINT_URL'] || undefined;
+  return stated === undefined ? undefined : addressIn('AWS_ENDPOINT_URL', stated);
 }
 
-function regionsOf({ allRegions, region }: ScanFlags): ScanOptions['regions'] {
+function addressIn(origin: string, text: string): string {
+  if (/^https?:\/\/[^/\s]/i.test(text) && URL.canParse(text)) return text;
+  const hint = 'write an address with http:// or https://, such as http://localhost:4566';
+  throw refused(origin, text, 'is no address', hint);
+}
+
+/** The regions of the flags or the environment; each must look like one. Servers that are not of AWS name theirs as they like. */
+function regionsOf({ allRegions, region }: ScanFlags, hasOwnEndpoint: boolean): ScanOptions['regions'] {
+  if (allRegions && region !== undefined) {
+    const hint = 'leave one of them out';
+    throw new IsodriftError('OPTION_INVALID', '--region and --all-regions do not go together', hint);
+  }
   if (allRegions) return 'all';
   const fromEnvironment = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
-  return region ?? (fromEnvironment ? [fromEnvironment] : []);
+  const regions = region ?? (fromEnvironment ? [fromEnvironment] : []);
+  const wrong = regions.find((name) => !(hasOwnEndpoint ? HOST_LABEL.test(name) : isRegionName(name)));
+  if (wrong === undefined) return regions;
+  const near = nearest(wrong, alwaysOn('aws'));
+  throw new IsodriftError(
+    'REGION_UNKNOWN',
+    `"${wrong}" is no region`,
+    near === undefined ? 'write it as AWS does, such as eu-west-1' : `did you mean ${near}?`,
+  );
 }
+
+const HOST_LABEL = /^[a-z0-9][a-z0-9-]{0,62}$/i;
 
 /** The accounts that the flags name, of this shard; undefined when they name none but that of the credentials. */
 export async function accountTargets(

@@ -14,7 +14,7 @@ import { isDesign, readDesign } from './isodrift/design.ts';
 import { merged, withDistinctKeys, withRuleKeys } from './merge.ts';
 import { isPulumiStack, readPulumiStack } from './pulumi/stack.ts';
 import type { DesiredOptions, Document, Reading } from './reading.ts';
-import { isSavedGraph, readSavedGraph } from './stage.ts';
+import { isResult, isSavedGraph, noDesign, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
 import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
 import { unreadRelations } from './unread.ts';
@@ -119,6 +119,7 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   if (isCompactState(value)) return [readCompactState(document, options)];
   if (isTemplate(value)) return readWithNested(document, options, reader);
   if (isAssembly(value)) return readAssembly(document, options, reader);
+  if (isResult(value)) throw noDesign(document.file, value);
   if (isDesign(value)) return readWithSources(document, options, reader);
   throw unknownFormat(document.file);
 }

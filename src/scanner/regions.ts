@@ -45,11 +45,11 @@ export function firstRegion(regions: readonly string[] | 'all'): string {
   return wanted.find((region) => alwaysOn(partition).includes(region)) ?? globalRegionOf(partition);
 }
 
-/** The known name that takes the fewest letters to correct, when that is few. */
+/** The known name that takes the fewest letters to correct, when that is few: a third of them, and no more than four. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known.map((other) => [distance(name, other), other] as const).toSorted(([a], [b]) => a - b);
   const [best] = ranked;
-  return best && best[0] <= 4 ? best[1] : undefined;
+  return best && best[0] <= Math.min(4, Math.ceil(name.length / 3)) ? best[1] : undefined;
 }
 
 function distance(a: string, b: string): number {

@@ -92,7 +92,7 @@ test('a file that holds no scan is named', () => {
 test('one side alone has no other side to draw, and a name that several have is no focus', async () => {
   const inventory = saved('one-side.json', BEFORE);
   const draw = (path: string, flags: object): Promise<void> =>
-    drawStage(path, { out: join(folder, 'x.svg'), depth: '1', width: '800', ...flags });
+    drawStage(path, { out: join(folder, 'x.svg'), ...flags });
   await draw(inventory, {});
   await expect(draw(inventory, { side: 'desired' })).rejects.toMatchObject({ code: 'OPTION_INVALID' });
   const twins = [queue('twin'), { ...deployed('AWS::SNS::Topic', 'twin', {}), name: 'twin' }];

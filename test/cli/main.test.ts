@@ -162,7 +162,7 @@ test('diff exits 2 when something diverges, and what --fail-on names decides', (
   const args = ['diff', '--desired', 'demo/desired.json', '--deployed', 'demo/inventory.json'];
   expect(isodrift(...args).code).toBe(2);
   expect(isodrift(...args, '--fail-on', 'pending').code).toBe(3);
-  expect(isodrift(...args, '--fail-on', 'nonsense').err).toContain('unknown status');
+  expect(isodrift(...args, '--fail-on', 'nonsense').err).toContain('--fail-on nonsense is not known');
 });
 
 test('every report format is printed', () => {

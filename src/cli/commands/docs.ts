@@ -7,8 +7,13 @@ export const docs: Register = (program) => {
   redactOption(program.command('docs'))
     .description('write the docs: static HTML (open index.html, no server needed), Markdown or Word')
     .argument('<comparison>', 'a comparison, as "isodrift diff --out" writes it')
-    .requiredOption('--out <path>', 'folder for the pages; for Word also a .docx file')
-    .option('--format <format>', 'html, markdown or docx', oneOf(['html', 'markdown', 'docx']), 'html')
+    .requiredOption('--out <path>', 'folder; with --single-file also a .html file, for Word a .docx')
+    .option(
+      '--format <format>',
+      'html, markdown or docx',
+      oneOf('--format', ['html', 'markdown', 'docx']),
+      'html',
+    )
     .option(
       '--single-file',
       'all pages in one index.html that can be mailed; above 10,000 resources or 5 MB a folder is written instead',
@@ -25,7 +30,7 @@ export const docs: Register = (program) => {
 const EXAMPLES = `
 Examples:
   isodrift docs comparison.json --out site
-  isodrift docs comparison.json --out site --single-file
+  isodrift docs comparison.json --out drift.html --single-file
   isodrift docs comparison.json --out site --history comparisons/
   isodrift docs comparison.json --out outside --redact account-ids,ips,names
   isodrift docs comparison.json --out wiki --format markdown

@@ -1,4 +1,4 @@
-import { oneOf } from '../options.ts';
+import { listed, oneOf } from '../options.ts';
 import type { PolicyFlags } from '../policy-text.ts';
 import type { Register } from './register.ts';
 
@@ -12,14 +12,14 @@ export const policy: Register = (program) => {
     .option(
       '--depth <depth>',
       'overview, standard or full',
-      oneOf(['overview', 'standard', 'full']),
+      oneOf('--depth', ['overview', 'standard', 'full']),
       'standard',
     )
-    .option('--services <service...>', 'only for these services, as with scan --service')
+    .option('--services <service...>', 'only for these services, as with scan --service', listed)
     .option(
       '--format <format>',
       'json, cloudformation or terraform (a role)',
-      oneOf(['json', 'cloudformation', 'terraform']),
+      oneOf('--format', ['json', 'cloudformation', 'terraform']),
       'json',
     )
     .option('--long-tail', 'with what scan --long-tail needs')

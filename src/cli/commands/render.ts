@@ -12,11 +12,11 @@ interface RenderFlags {
   readonly view?: (typeof VIEWS)[number];
   readonly side?: (typeof SIDES)[number];
   readonly focus?: string;
-  readonly depth: string;
+  readonly depth?: string;
   readonly from?: string;
   readonly to?: string;
   readonly theme: (typeof THEMES)[number];
-  readonly width: string;
+  readonly width?: string;
   readonly layout?: string;
   readonly redact?: readonly Redaction[];
 }
@@ -30,14 +30,14 @@ export const render: Register = (program) => {
       '--out <file>',
       '.svg, .png, .drawio, .mmd (Mermaid), .dot, .excalidraw, .glb (3D), or .json for the scene',
     )
-    .option('--view <view>', `${SUBJECTS.join(', ')}; or a side`, oneOf(VIEWS))
-    .option('--side <side>', 'desired, deployed or drift (both)', oneOf(SIDES))
+    .option('--view <view>', `${SUBJECTS.join(', ')}; or a side`, oneOf('--view', VIEWS))
+    .option('--side <side>', 'desired, deployed or drift (both)', oneOf('--side', SIDES))
     .option('--focus <key>', 'only what is linked to this resource (key, id, ARN or name)')
-    .option('--depth <n>', 'over so many arrows', '1')
+    .option('--depth <n>', 'with --focus: over so many arrows; 1 unless told')
     .option('--from <old>', 'with --to: draw what came, went and changed between two scans or comparisons')
     .option('--to <new>', 'the later one')
-    .option('--theme <theme>', 'light, dark or print', oneOf(THEMES), 'light')
-    .option('--width <pixels>', 'of a PNG', '2400')
+    .option('--theme <theme>', 'light, dark or print', oneOf('--theme', THEMES), 'light')
+    .option('--width <pixels>', 'of a PNG; 2400 unless told')
     .option('--layout <file>', 'keep everything where this file says, and update it (isodrift.layout.json)')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string | undefined, flags: RenderFlags) => {
