@@ -66,7 +66,7 @@ export function scanOptions(command: Command): Command {
     .option(
       '--progress <form>',
       'auto, bar, plain lines, or json: one object per line on stderr',
-      oneOf(PROGRESS_FORMS),
+      oneOf('--progress', PROGRESS_FORMS),
       'auto',
     )
     .option(

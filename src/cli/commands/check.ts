@@ -55,7 +55,10 @@ export const check: Register = (program, finish) => {
 function refuseScanOptions(command: Command): void {
   const ofScan = new Set(scanOptions(new Command()).options.map(({ long }) => long));
   const given = command.options.filter(
-    (option) => ofScan.has(option.long) && command.getOptionValueSource(option.attributeName()) === 'cli',
+    (option) =>
+      ofScan.has(option.long) &&
+      option.long !== TALK &&
+      command.getOptionValueSource(option.attributeName()) === 'cli',
   );
   if (given.length === 0) return;
   throw new IsodriftError(
@@ -64,6 +67,9 @@ function refuseScanOptions(command: Command): void {
     'the inventory is as it was scanned: leave out --deployed to scan, or the other options',
   );
 }
+
+/** How a scan tells how far it is changes nothing about what it reads. */
+const TALK = '--progress';
 
 /** An address, or a path that begins at the report's own folder: what a browser would otherwise run or not find is refused. */
 function picturesFolder(text: string): string {
