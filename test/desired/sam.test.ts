@@ -159,3 +159,58 @@ test('a kind that is not known is left as it is, with a way to get all of it', (
   const notes = desiredOf('  New: { Type: AWS::Serverless::Unheard }').notes ?? [];
   expect(notes.join()).toContain('New (AWS::Serverless::Unheard) is not expanded');
 });
+
+test('a definition that is merged with its events is deployed under the logical id of both together', () => {
+  const resources = `
+  Orders:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      MergeDefinitions: true
+      DefinitionBody:
+        swagger: '2.0'
+        info: { title: orders, version: '1' }
+        paths:
+          /orders:
+            get: { summary: all orders, responses: {} }
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs20.x
+      Events:
+        Get: { Type: Api, Properties: { Path: /orders, Method: GET, RestApiId: !Ref Orders } }
+        Any: { Type: Api, Properties: { Path: /more, Method: any, RestApiId: !Ref Orders } }
+`;
+  // what AWS's own transform makes of it
+  expect(made(resources)).toContain('OrdersDeployment708c81faae ApiGateway::Deployment');
+});
+
+test('only REST APIs have a group of DNS records of their own when they ask for it', () => {
+  const resources = `
+  Web:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Domain:
+        DomainName: a.example.com
+        CertificateArn: arn:aws:acm:eu-west-1:111122223333:certificate/c
+        Route53: { HostedZoneId: Z1, SeparateRecordSetGroup: true }
+`;
+  expect(made(resources)).toContain('RecordSetGroup0cf6d58763 Route53::RecordSetGroup');
+});
+
+test('a WebSocket API is there whatever its condition says, as AWS makes it', () => {
+  const text = `
+Transform: AWS::Serverless-2016-10-31
+Conditions: { Never: !Equals [a, b] }
+Resources:
+  Chat:
+    Type: AWS::Serverless::WebSocketApi
+    Condition: Never
+    Properties:
+      RouteSelectionExpression: $request.body.action
+      Routes: { $default: { FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f' } }
+`;
+  expect(resourceAt(read({ 't.yaml': text }, HERE), 't/Chat').conditional).toBeUndefined();
+});

@@ -1,10 +1,22 @@
 import { isObject, type Value } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { resolved } from './context.ts';
-import { edited, type Editor, hasIntegrationAt } from './definition.ts';
+import { edited, type Editor, emptyDefinition, hasIntegrationAt, methodName } from './definition.ts';
 import { type Event, type Outcome, permissionFor } from './event.ts';
 import { addLambda } from './integration.ts';
-import { dict, fromTemplate, plainText, type PyDict, type PyValue, unicode } from './python2.ts';
+import {
+  copiedOnce,
+  dict,
+  entries,
+  fromTemplate,
+  getDict,
+  plainDict,
+  plainText,
+  type PyDict,
+  type PyValue,
+  set,
+  unicode,
+} from './python2.ts';
 import { addRequestModel, addRequestParameters, addTimeout } from './request.ts';
 import { isSet, listIn, mapIn, type Properties, sub, textIn } from './resource.ts';
 import { addCustomStatements, addResourcePolicy } from './resource-policy.ts';
@@ -36,13 +48,33 @@ function integrate(event: ApiEvent, apiId: string, api: Properties, context: Con
   const document = context.definitions.get(apiId);
   if (!document) return;
   const { properties } = event;
-  const isWritten = context.managed.has(apiId) || isSet(api['MergeDefinitions']);
+  const isMerged = isSet(api['MergeDefinitions']);
   const auth = mapIn(properties['Auth']);
   const stage = stageIn(api, apiId);
   const overrides = isSet(auth['OverrideApiAuth']);
-  let next = isWritten ? edited(document, (editor) => write(editor, event, api, context)) : document;
+  const written = (into: PyDict): PyDict => edited(into, (editor) => write(editor, event, api, context));
+  let next = document;
+  if (isMerged) next = merged(document, event, written(emptyDefinition()));
+  else if (context.managed.has(apiId)) next = written(document);
   if (overrides) next = edited(next, (editor) => addEventAuth(editor, event, { api, stage }));
   context.definitions.set(apiId, next);
+}
+
+/** What SAM writes for one method goes over what the definition says of it, under the method's name as the event has it. */
+function merged(document: PyDict, { path, method }: ApiEvent, generated: PyDict): PyDict {
+  const whole = copiedOnce(document);
+  const paths = getDict(whole, 'paths');
+  const name = method.toLowerCase();
+  const own = getDict(getDict(generated, 'paths') ?? dict(), path);
+  const made = own && getDict(own, methodName(method).text);
+  if (!paths || !made) return whole;
+  const item = getDict(paths, path) ?? plainDict({});
+  const stated = getDict(item, name);
+  const both = plainDict({});
+  for (const one of [stated, made]) for (const [key, value] of one ? entries(one) : []) set(both, key, value);
+  set(item, unicode(name), both);
+  set(paths, unicode(path), item);
+  return whole;
 }
 
 function write(editor: Editor, event: ApiEvent, api: Properties, context: Context): void {

@@ -30,7 +30,7 @@ export function restDomain(
   const made: Made = [
     [domainId, body(type, domainProperties(shown, isPrivate), kept)],
     ...restMappings(id, domainId, domain, { kept, isPrivate }),
-    ...records({ domain: shown, target: isPrivate ? name : domainId, domainId }, kept, context),
+    ...restRecords({ domain: shown, target: isPrivate ? name : domainId }, kept, context),
     ...accessAssociation(domain, domainId, kept),
   ];
   return { id: domainId, made, settings: settingsOf(domain, domainId, isPrivate) };
@@ -100,38 +100,48 @@ interface RecordsFor {
   readonly domain: Properties;
   /** what the record is asked about: the domain's logical id, or for private ones its name */
   readonly target: Value;
-  readonly domainId: string;
 }
 
-/** DNS records; all domains of a hosted zone share one group, unless told otherwise. */
-function records({ domain, target }: RecordsFor, kept: Properties, context: Context): Made {
+/** Those of a REST API may have a group of their own. */
+function restRecords(wanted: RecordsFor, kept: Properties, context: Context): Made {
+  const { domain } = wanted;
   const route53 = mapIn(domain['Route53']);
-  const { HostedZoneId: zone, HostedZoneName: zoneName, SeparateRecordSetGroup: isApart } = route53;
-  const where = isSet(zone) ? zone : zoneName;
-  if (!isSet(where)) return [];
-  const sets = recordSets(domain, route53, target);
-  const properties = { HostedZoneId: zone, HostedZoneName: zoneName, RecordSets: sets };
-  if (isSet(isApart)) {
-    const id = hashedId('RecordSetGroup', [where, domain['DomainName'] ?? null]);
-    return [[id, body('AWS::Route53::RecordSetGroup', properties, kept)]];
-  }
-  const id = hashedId('RecordSetGroup', where);
-  const known = context.recordSets.get(id);
-  const group: Body = known
-    ? withRecords(known, sets)
-    : body('AWS::Route53::RecordSetGroup', properties, kept);
-  context.recordSets.set(id, group);
-  return [[id, group]];
+  const zone = zoneIn(route53);
+  if (!isSet(route53['SeparateRecordSetGroup']) || zone === undefined) return records(wanted, kept, context);
+  const id = hashedId('RecordSetGroup', [zone, domain['DomainName'] ?? null]);
+  return [[id, group(wanted, kept)]];
 }
 
-function withRecords(group: Body, sets: readonly Value[]): Body {
+/** DNS records; all domains of a hosted zone share one group. */
+function records(wanted: RecordsFor, kept: Properties, context: Context): Made {
+  const zone = zoneIn(mapIn(wanted.domain['Route53']));
+  if (zone === undefined) return [];
+  const id = hashedId('RecordSetGroup', zone);
+  const known = context.recordSets.get(id);
+  const whole = known ? withRecords(known, recordSets(wanted)) : group(wanted, kept);
+  context.recordSets.set(id, whole);
+  return [[id, whole]];
+}
+
+function zoneIn({ HostedZoneId: id, HostedZoneName: name }: Properties): Value | undefined {
+  return [id, name].find(isSet);
+}
+
+function group(wanted: RecordsFor, kept: Properties): Body {
+  const { HostedZoneId: zone, HostedZoneName: name } = mapIn(wanted.domain['Route53']);
+  const properties = { HostedZoneId: zone, HostedZoneName: name, RecordSets: recordSets(wanted) };
+  return body('AWS::Route53::RecordSetGroup', properties, kept);
+}
+
+function withRecords(known: Body, sets: readonly Value[]): Body {
   return {
-    ...group,
-    Properties: { ...group.Properties, RecordSets: [...listIn(group.Properties['RecordSets']), ...sets] },
+    ...known,
+    Properties: { ...known.Properties, RecordSets: [...listIn(known.Properties['RecordSets']), ...sets] },
   };
 }
 
-function recordSets(domain: Properties, route53: Properties, target: Value): Value[] {
+function recordSets({ domain, target }: RecordsFor): Value[] {
+  const route53 = mapIn(domain['Route53']);
   const alias = aliasTarget(domain, route53, target);
   const { Region: region, SetIdentifier: identifier, IpV6: isV6 } = route53;
   const shared = {
@@ -227,7 +237,7 @@ export function domainV2(
   const made: Made = [
     [domainId, body('AWS::ApiGatewayV2::DomainName', properties, kept)],
     ...mappings(id, domainId, domain, kept),
-    ...records({ domain: shown, target: domainId, domainId }, kept, context),
+    ...records({ domain: shown, target: domainId }, kept, context),
   ];
   return { id: domainId, made, settings: undefined };
 }

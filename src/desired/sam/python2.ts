@@ -116,6 +116,15 @@ export function copied(value: PyDict): PyDict {
   return { members: new Map(members), table };
 }
 
+/** A copy of the dictionary itself, with the same members; its hash table has room for all before it is filled. */
+export function copiedOnce(value: PyDict): PyDict {
+  const table = value.table && newTable();
+  const names = keys(value).map(({ text }) => text);
+  if (table) mergeKeys(table, names);
+  const members = [...value.members].map(([name, member]) => [name, { ...member }] as const);
+  return { members: new Map(members), table };
+}
+
 function copiedValue(value: PyValue): PyValue {
   if (Array.isArray(value)) return value.map(copiedValue);
   return isDict(value) ? copied(value) : value;

@@ -5,23 +5,11 @@ import { domainV2 } from './domain.ts';
 import { authorizerPermission, stageOf } from './http-api.ts';
 import { lambdaPermission } from './permission.ts';
 import { note } from './rest-api.ts';
-import {
-  type Body,
-  body,
-  inherited,
-  isSet,
-  type Made,
-  mapIn,
-  type Properties,
-  ref,
-  sub,
-  textIn,
-} from './resource.ts';
+import { type Body, body, isSet, type Made, mapIn, type Properties, ref, sub, textIn } from './resource.ts';
 
-/** A WebSocket API: unlike the others it is written out route by route. */
+/** A WebSocket API: unlike the others it is written out route by route, and a condition of it holds for nothing that is made. */
 export function webSocketApi(id: string, stated: Body, context: Context): Made {
   const properties = { ...stated.Properties, ...knownParts(stated.Properties, context) };
-  const kept = inherited(stated);
   const mark = { 'websocketapi:createdBy': 'SAM' };
   const stage = properties['StageName'] ?? 'default';
   const stageId = stage === 'default' ? `${id}DefaultStage` : `${id}${textIn(stage) ?? ''}Stage`;
@@ -31,7 +19,7 @@ export function webSocketApi(id: string, stated: Body, context: Context): Made {
   const isCustom = auth['AuthType'] === 'CUSTOM' && isSet(auth['AuthArn']);
   const routes = Object.entries(mapIn(properties['Routes']));
   return [
-    [id, apiOf(id, properties, mark, kept)],
+    [id, apiOf(id, properties, mark)],
     ...routes.flatMap(([key, route]) => routeResources(id, key, mapIn(route), { auth, stage })),
     ...domain.made,
     [stageId, stageOf(id, properties, { name: stage, tags: mark }, {})],
@@ -53,11 +41,11 @@ const OF_API = [
   'RouteSelectionExpression',
 ];
 
-function apiOf(id: string, properties: Properties, mark: Properties, kept: Properties): Body {
+function apiOf(id: string, properties: Properties, mark: Properties): Body {
   const passedOn = Object.fromEntries(OF_API.map((name) => [name, properties[name]]));
   const tags = { ...mapIn(properties['Tags']), ...mark };
   const own = { Name: properties['Name'] ?? id, ProtocolType: 'WEBSOCKET', Tags: tags };
-  return body('AWS::ApiGatewayV2::Api', { ...passedOn, ...own }, kept);
+  return body('AWS::ApiGatewayV2::Api', { ...passedOn, ...own });
 }
 
 const OF_ROUTE = [
