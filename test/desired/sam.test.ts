@@ -214,3 +214,26 @@ Resources:
 `;
   expect(resourceAt(read({ 't.yaml': text }, HERE), 't/Chat').conditional).toBeUndefined();
 });
+
+test('what SAM adds by itself stands on the line of the resource that needs it', () => {
+  const text = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs: { Type: 'AWS::SQS::Queue' }
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: x
+      Handler: index.handler
+      Runtime: nodejs22.x
+      AutoPublishAlias: live
+      DeploymentPreference: { Type: AllAtOnce }
+      Events: { Http: { Type: Api, Properties: { Path: /, Method: GET } } }
+    Connectors: { ToJobs: { Properties: { Destination: { Id: Jobs }, Permissions: [Write] } } }
+`;
+  const desired = read({ 't.yaml': text }, HERE);
+  const lines = desired.resources.map(({ key, source }) => [key, source.line]);
+  expect(lines.filter(([key]) => key !== 't/Jobs').map(([, line]) => line)).toEqual(
+    lines.slice(1).map(() => 4),
+  );
+  expect(lines).toContainEqual(['t/ServerlessRestApi', 4]);
+});

@@ -22,6 +22,7 @@ import {
   webFunction,
 } from './others.ts';
 import { fromTemplate, inTableOrder } from './python2.ts';
+import { reasonFor } from './origins.ts';
 import { printed } from './python-text.ts';
 import { renamed } from './references.ts';
 import { type Body, type Made, mapIn, type Properties } from './resource.ts';
@@ -44,7 +45,10 @@ export function withoutSam(template: unknown, options: DesiredOptions): WrittenO
   const context = contextOf(template, resources, options);
   const order = prepared(context, resources, sectionOf(template, 'Globals'));
   const { made, origins } = translated(context, order);
-  for (const [id, resource] of codeDeploy(context)) made.set(id, resource);
+  for (const [id, resource] of codeDeploy(context)) {
+    made.set(id, resource);
+    origins.set(id, id);
+  }
   // a resource without a type is kept, so that it can be told about
   const strange = Object.entries(resources).filter(([, resource]) => !bodyIn(resource));
   const whole = { ...Object.fromEntries(strange), ...Object.fromEntries(made) };
@@ -55,8 +59,21 @@ export function withoutSam(template: unknown, options: DesiredOptions): WrittenO
   return {
     template: { ...template, ...outputs, Resources: renamed(whole, context) },
     notes: context.notes,
-    origins,
+    origins: statedBehind(origins, resources),
   };
+}
+
+/** Where what made it is not stated either, the one that made SAM add that. */
+function statedBehind(
+  origins: ReadonlyMap<string, string>,
+  resources: Properties,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...origins].map(([id, origin]) => [
+      id,
+      Object.hasOwn(resources, origin) ? origin : (reasonFor(origin, resources) ?? origin),
+    ]),
+  );
 }
 
 function isSam(resource: Value): boolean {
@@ -166,7 +183,7 @@ function turnOf(resource: Body | undefined): number {
 function translated(
   context: Context,
   order: readonly string[],
-): { readonly made: Map<string, Body>; readonly origins: ReadonlyMap<string, string> } {
+): { readonly made: Map<string, Body>; readonly origins: Map<string, string> } {
   const { stated } = context;
   const made = new Map<string, Body>([...stated].filter(([, resource]) => !writerFor(resource)));
   const origins = new Map<string, string>();
