@@ -10,7 +10,29 @@ import { parseYaml } from './text/yaml.ts';
 /** Parses a file as JSON or YAML, whichever it is; what it holds is found out later. */
 export function parseDocument(text: string, file: string): Document {
   const plain = text.replace(/^\uFEFF/, '');
-  return /^\s*[{[]/.test(plain) ? jsonDocument(plain, file) : yamlDocument(plain, file);
+  if (!/^\s*[{[]/.test(plain)) return yamlDocument(plain, file);
+  return /\.(?:ya?ml|template)$/.test(file) ? jsonOrFlow(plain, file) : jsonDocument(plain, file);
+}
+
+/** YAML may be written in braces, too: `{ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }`. */
+function jsonOrFlow(text: string, file: string): Document {
+  try {
+    return jsonDocument(text, file);
+  } catch (error) {
+    if (text.length > MOST_FLOW) throw error;
+    return flowDocument(text, file, error);
+  }
+}
+
+/** AWS takes templates of one megabyte. */
+const MOST_FLOW = 1024 * 1024;
+
+function flowDocument(text: string, file: string, asJson: unknown): Document {
+  try {
+    return yamlDocument(text, file);
+  } catch {
+    throw asJson;
+  }
 }
 
 /** The error for a file that none of the readers knows. */

@@ -413,3 +413,40 @@ describe('what is stated in passing', () => {
     expect(open).toMatchObject({ tags: {}, openTags: ['*'] });
   });
 });
+
+test('what is made of a pointer keeps it: the block of a network is known, a part of an ARN is not but names its owner', () => {
+  const text = `
+Resources:
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: 10.0.0.0/16 } }
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties: { VpcId: !Ref Vpc, CidrBlock: !Select [1, !Cidr [!GetAtt Vpc.CidrBlock, 4, 8]] }
+  Endpoint: { Type: 'AWS::EC2::VPCEndpoint', Properties: { VpcId: !Ref Vpc, ServiceName: s } }
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      Name: a.example.com
+      Type: CNAME
+      ResourceRecords: [!Select [1, !Split [':', !Select [0, !GetAtt Endpoint.DnsEntries]]]]
+`;
+  const desired = read({ 't.yaml': text }, HERE);
+  expect(resourceAt(desired, 't/Subnet').attributes['CidrBlock']).toBe('10.0.1.0/24');
+  expect(desired.relations).toContainEqual(expect.objectContaining({ from: 't/Record', to: 't/Endpoint' }));
+});
+
+test('a module is left out with the way to get what AWS makes of it', () => {
+  const text = `Resources: { Store: { Type: 'My::Company::Store::MODULE' }, Jobs: { Type: 'AWS::SQS::Queue' } }`;
+  const desired = read({ 't.yaml': text }, HERE);
+  expect(desired.resources.map(({ key }) => key)).toEqual(['t/Jobs']);
+  expect(desired.notes?.[0]).toContain('t.yaml: Store left out: My::Company::Store::MODULE is a module');
+});
+
+test('a YAML template in braces is read; JSON with a comment is refused with the reason', () => {
+  const flow = `{ Resources: { Jobs: { Type: 'AWS::SQS::Queue', Properties: { QueueName: !Sub 'a' } } } }`;
+  expect(resourceAt(read({ 't.yaml': flow }, HERE), 't/Jobs').name).toBe('a');
+  const error = errorOf(() => read({ 't.json': '{\n  // jobs\n  "Resources": {}\n}' }));
+  expect(error).toMatchObject({
+    message: 't.json:2:3: this is not valid JSON',
+    hint: expect.stringContaining('comments'),
+  });
+});

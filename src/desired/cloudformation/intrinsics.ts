@@ -9,7 +9,7 @@ import {
 } from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import { subnetsOf } from './cidr.ts';
-import { joined } from './join.ts';
+import { joined, openFrom } from './join.ts';
 import type { Scope } from './scope.ts';
 
 export type Argument = Value | undefined;
@@ -95,8 +95,7 @@ function join(argument: Argument, { scope, evaluate }: Evaluator): Value {
 
 function select(argument: Argument, { evaluate }: Evaluator): Value | undefined {
   const [index, list] = isList(argument) ? argument.map((part) => evaluate(part)) : [];
-  if (list === undefined || !isList(list))
-    return isUnknown(list) ? list : unknown('Fn::Select from something unknown');
+  if (list === undefined || !isList(list)) return openFrom('Fn::Select from something unknown', [list]);
   const position = Number(index);
   return Number.isInteger(position)
     ? (list[position] ?? unknown('Fn::Select past the end'))
@@ -107,7 +106,7 @@ function split(argument: Argument, { scope, evaluate }: Evaluator): Value {
   const [delimiter, raw] = isList(argument) ? argument : [];
   const source = joined([evaluate(raw) ?? ''], '', scope);
   if (typeof source === 'string' && typeof delimiter === 'string') return source.split(delimiter);
-  return isUnknown(source) ? source : unknown('Fn::Split of something known only after deployment');
+  return openFrom('Fn::Split of something known only after deployment', [source]);
 }
 
 function ifElse(argument: Argument, { scope, evaluate }: Evaluator): Value | undefined {
@@ -160,13 +159,15 @@ function base64(argument: Argument, { scope, evaluate }: Evaluator): Value {
   const text = joined([evaluate(argument) ?? ''], '', scope);
   return typeof text === 'string'
     ? Buffer.from(text).toString('base64')
-    : unknown('Fn::Base64 of something unknown');
+    : openFrom('Fn::Base64 of something unknown', [text]);
 }
 
-function cidr(argument: Argument, { evaluate }: Evaluator): Value {
-  const [block, count, bits] = isList(argument) ? argument.map((part) => evaluate(part)) : [];
+function cidr(argument: Argument, { scope, evaluate }: Evaluator): Value {
+  const [stated, count, bits] = isList(argument) ? argument.map((part) => evaluate(part)) : [];
+  // the block of a network that the template declares is known
+  const block = isReference(stated) ? scope.textOf(stated.$ref, stated.of) : stated;
   const subnets = typeof block === 'string' ? subnetsOf(block, Number(count), Number(bits ?? 8)) : undefined;
-  return subnets ?? unknown('Fn::Cidr of something unknown');
+  return subnets ?? openFrom('Fn::Cidr of something unknown', [stated]);
 }
 
 function length(argument: Argument, { evaluate }: Evaluator): Value {
@@ -182,7 +183,15 @@ function importValue(argument: Argument, { scope, evaluate }: Evaluator): Value 
 
 function toJsonString(argument: Argument, { evaluate }: Evaluator): Value {
   const value = evaluate(argument) ?? null;
-  return hasOpen(value) ? unknown('Fn::ToJsonString of something unknown') : JSON.stringify(value);
+  return hasOpen(value)
+    ? openFrom('Fn::ToJsonString of something unknown', members(value))
+    : JSON.stringify(value);
+}
+
+function members(value: Value): Value[] {
+  if (isOpen(value)) return [value];
+  if (isList(value)) return value.flatMap(members);
+  return isObject(value) ? Object.values(value).flatMap(members) : [];
 }
 
 function hasOpen(value: Value): boolean {

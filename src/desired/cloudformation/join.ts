@@ -24,6 +24,18 @@ function textOf(value: Value, scope: Scope): string | undefined {
 
 function openText(values: readonly Value[]): Value {
   const why = values.find(isUnknown)?.$unknown ?? 'holds a name known only after deployment';
-  const refs = values.filter(isReference);
+  return openFrom(why, values);
+}
+
+/** Not known, but made of these: what they point at is kept. */
+export function openFrom(why: string, values: readonly (Value | undefined)[]): Value {
+  const refs = values.flatMap(pointersIn);
   return refs.length === 0 ? unknown(why) : { $unknown: why, refs };
+}
+
+function pointersIn(value: Value | undefined): Value[] {
+  if (value === undefined) return [];
+  if (isReference(value)) return [value];
+  if (isList(value)) return value.flatMap(pointersIn);
+  return isUnknown(value) ? pointersIn((value as Readonly<Record<string, Value>>)['refs']) : [];
 }

@@ -5,8 +5,6 @@ type Section = Readonly<Record<string, Value>>;
 /** A resource as the template states it. */
 export interface RawResource {
   readonly logicalId: string;
-  /** key in the template's `Resources`, for finding its line */
-  readonly statedAs: string;
   readonly type: string;
   readonly condition?: string;
   readonly properties: Value | undefined;
@@ -18,13 +16,12 @@ export function sectionOf(template: unknown, name: string): Section {
   return isObject(section) ? section : {};
 }
 
-/** The resource as stated; undefined when it has no type that can be read (a module of another tool). */
-export function rawResource(logicalId: string, stated: unknown, statedAs: string): RawResource | undefined {
+/** The resource as stated; undefined when it has no type that can be read. */
+export function rawResource(logicalId: string, stated: unknown): RawResource | undefined {
   if (!isObject(stated) || typeof stated['Type'] !== 'string') return undefined;
   const condition = stated['Condition'];
   return {
     logicalId,
-    statedAs,
     type: stated['Type'],
     ...(typeof condition === 'string' ? { condition } : {}),
     properties: stated['Properties'],

@@ -7,12 +7,11 @@ import { titleAndGroup } from '../cdk/constructs.ts';
 import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.ts';
 import { arnOf, nameTag } from '../identity.ts';
 import { openTags } from '../open-tags.ts';
-import { present, spelled } from '../present.ts';
+import { present } from '../present.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
-import { type Stated, unrolled } from './loop.ts';
+import { type WithoutLoops, withoutLoops } from './loop.ts';
 import { exportsOf, type Nested, nestedIn } from './outside.ts';
-import { parameterValue } from './parameters.ts';
 import { statedRelations } from './references.ts';
 import { withoutSam } from '../sam/transform.ts';
 import type { Scope } from './scope.ts';
@@ -43,7 +42,7 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     if (isMeant === false) continue;
     const conditional = isMeant ? options.conditional : openCondition(raw, note);
     const properties = evaluate(raw.properties, scope) ?? {};
-    const line = lineOf(['Resources', origins.get(raw.statedAs) ?? raw.statedAs]);
+    const line = lineOf(['Resources', origins.get(raw.logicalId) ?? raw.logicalId]);
     const source = present({ origin: file, line, address: raw.logicalId });
     const inner = raw.type === STACK ? nestedIn(properties, file, options) : undefined;
     if (inner) nested.push({ ...inner, options: { ...inner.options, ...present({ conditional }) } });
@@ -76,31 +75,62 @@ function stemOf(file: string): string {
   return name.replace(/(?:\.template)?\.[^.]+$/, '');
 }
 
-function statedIn(
-  value: unknown,
-  options: DesiredOptions,
-  note: (message: string) => void,
-): { template: unknown; resources: ReadonlyMap<string, RawResource>; origins: ReadonlyMap<string, string> } {
-  const { template, notes, origins } = withoutSam(value, options);
-  notes.forEach(note);
-  const stated = unrolled(
-    sectionOf(template, 'Resources'),
-    (collection) => membersOf(collection, template, options),
-    (loop) => note(`${loop} left out: what it goes over is known only at deployment`),
-  );
-  return { template, resources: new Map(stated.flatMap((one) => named(one, note))), origins };
+interface StatedIn {
+  readonly template: unknown;
+  readonly resources: ReadonlyMap<string, RawResource>;
+  /** the key in the file's `Resources` that a resource comes from */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
-function named(
-  { logicalId, statedAs, body }: Stated,
-  note: (message: string) => void,
-): [string, RawResource][] {
-  const resource = rawResource(logicalId, body, statedAs);
-  if (resource && !isInvisible(resource.type)) return [[logicalId, resource]];
+/** Loops are written out first, for SAM's functions may stand in them; AWS goes in the same order. */
+function statedIn(value: unknown, options: DesiredOptions, note: (message: string) => void): StatedIn {
+  const plain = holdsLoops(value) ? loopless(value as Value, options, note) : undefined;
+  const written = withoutSam(plain?.template ?? value, options);
+  written.notes.forEach(note);
+  const resources = new Map(
+    Object.entries(sectionOf(written.template, 'Resources')).flatMap(([id, body]) => named(id, body, note)),
+  );
+  const origins = new Map(written.origins);
+  for (const id of plain ? resources.keys() : []) {
+    const origin = plain?.origins.get(origins.get(id) ?? id);
+    if (origin !== undefined) origins.set(id, origin);
+  }
+  return { template: written.template, resources, origins };
+}
+
+function holdsLoops(value: unknown): boolean {
+  if (isList(value)) return value.some(holdsLoops);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, member]) => key.startsWith('Fn::ForEach::') || holdsLoops(member));
+}
+
+function loopless(value: Value, options: DesiredOptions, note: (message: string) => void): WithoutLoops {
+  const scope = scopeOf(value, new Map(), (id) => id, options);
+  return withoutLoops(value, {
+    valueOf: (stated) => evaluate(stated, scope),
+    skip: (loop) => note(`${loop} left out: what it goes over is known only at deployment`),
+  });
+}
+
+function named(logicalId: string, body: Value, note: (message: string) => void): [string, RawResource][] {
+  const resource = rawResource(logicalId, body);
+  if (!resource) {
+    note(`${logicalId} left out: it has no type`);
+    return [];
+  }
+  if (!isInvisible(resource.type) && !isModule(resource.type)) return [[logicalId, resource]];
   note(
-    `${logicalId} left out: ${resource ? `${resource.type} is nothing that AWS would list` : 'it has no type'}`,
+    isModule(resource.type)
+      ? `${logicalId} left out: ${resource.type} is a module, which only AWS can write out; give the processed template: ` +
+          'aws cloudformation get-template --stack-name NAME --template-stage Processed'
+      : `${logicalId} left out: ${resource.type} is nothing that AWS would list`,
   );
   return [];
+}
+
+/** What somebody registered under such a name stands for several resources. */
+function isModule(type: string): boolean {
+  return type.endsWith('::MODULE');
 }
 
 /** Things that exist only while a stack is deployed. */
@@ -108,21 +138,6 @@ function isInvisible(type: string): boolean {
   return /^Custom::|^AWS::CDK::Metadata$|^AWS::CloudFormation::(?:CustomResource|WaitCondition(?:Handle)?|Macro)$/.test(
     type,
   );
-}
-
-/** What a loop goes over: a list as stated, or a parameter with a value. */
-function membersOf(collection: Value, template: unknown, options: DesiredOptions): string[] | undefined {
-  if (isList(collection)) {
-    const members = collection.map((member) =>
-      isObject(member) ? membersOf(member, template, options) : [spelled(member)],
-    );
-    return members.every((member) => member !== undefined) ? members.flat() : undefined;
-  }
-  const name = isObject(collection) ? collection['Ref'] : undefined;
-  const declaration = typeof name === 'string' ? sectionOf(template, 'Parameters')[name] : undefined;
-  if (typeof name !== 'string' || declaration === undefined) return undefined;
-  const value = parameterValue(name, declaration, options.parameters);
-  return isList(value) ? value.map(spelled) : undefined;
 }
 
 /** undefined when that depends on something unknown */
@@ -177,7 +192,7 @@ function inlineOf(
   return (entryFor(type)?.inline ?? []).flatMap(({ path, type: inner, owner }) => {
     const members = isObject(properties) ? properties[path] : undefined;
     return objectsIn(members).map((member, index) => {
-      const raw = { logicalId: '', statedAs: '', type: inner, properties: member };
+      const raw = { logicalId: '', type: inner, properties: member };
       const at = { key: `${key}/${path}/${index}`, source, ...present({ conditional }) };
       // a logical id of its own it has none
       const { match: _, ...resource } = resourceOf(raw, { ...member, [owner]: reference(key) }, options, at);

@@ -11,10 +11,17 @@ export function parseJson(text: string, file: string): unknown {
     throw new IsodriftError(
       'FORMAT_INVALID',
       `${file}:${line}:${column}: this is not valid JSON`,
-      'correct the file there, or write it again with the tool that made it; a file that ends early was cut off',
+      hintFor(text, line),
       { cause: error },
     );
   }
+}
+
+function hintFor(text: string, line: number): string {
+  const stated = text.split('\n', line).at(-1) ?? '';
+  return /^\s*(?:\/\/|\/\*|#)/.test(stated)
+    ? 'JSON has no comments: take it out, or give the file as YAML'
+    : 'correct the file there, or write it again with the tool that made it; a file that ends early was cut off';
 }
 
 /** Where the nodes down to a depth start, for a text that `parseJson` accepted. Members of an object start at their key. */
