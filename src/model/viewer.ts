@@ -111,7 +111,7 @@ export interface ViewerPalette {
   readonly arrow: string;
   readonly ghost: string;
   readonly isDark: boolean;
-  /** by hue number: top, left, right, edge, glyph */
+  /** by hue number, the last of a tray: top, left, right, edge, glyph */
   readonly solids: readonly (readonly [string, string, string, string, string])[];
   readonly zones: Readonly<
     Record<

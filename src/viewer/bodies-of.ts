@@ -38,7 +38,8 @@ const OPENED = 104;
 export function withBase(data: ViewerData): ViewerData {
   const half = MODEL / 2;
   const base = {
-    hue: 6,
+    // the last: of a tray
+    hue: data.palettes.light.solids.length - 1,
     face: 0,
     glyph: [],
     parts: [

@@ -55,7 +55,7 @@ export function createBodies({ solids, signs }: ViewerData): Bodies {
         manner.needsUpdate = true;
       }
     },
-    paint: (palette) => paint(uniforms, palette),
+    paint: (palette) => paint(uniforms, palette, signs),
   };
 }
 
@@ -186,12 +186,13 @@ function uniformsOf(signs: ViewerData['signs']): Record<string, { value: unknown
   return {
     ...Object.fromEntries(['tops', 'lefts', 'rights', 'edges'].map((name) => [name, value<Vector3[]>([])])),
     ...Object.fromEntries(
-      ['paper', 'ghost', 'plate', 'quiet', 'engraved'].map((name) => [name, value(new Vector3())]),
+      ['paper', 'ghost', 'plate', 'quiet', 'engraved', 'missing', 'unchecked'].map((name) => [
+        name,
+        value(new Vector3()),
+      ]),
     ),
-    missing: value(rgb(signs.missing.colour)),
     changed: value(rgb(signs.changed.colour)),
     unmanaged: value(rgb(signs.unmanaged.colour)),
-    unchecked: value(rgb(signs['not-checked'].colour)),
     right: value(new Vector2(Math.SQRT1_2, -Math.SQRT1_2)),
     eye: value(new Vector3()),
     scale: value(1),
@@ -200,7 +201,11 @@ function uniformsOf(signs: ViewerData['signs']): Record<string, { value: unknown
   };
 }
 
-function paint(uniforms: Record<string, { value: unknown }>, palette: ViewerPalette): void {
+function paint(
+  uniforms: Record<string, { value: unknown }>,
+  palette: ViewerPalette,
+  signs: ViewerData['signs'],
+): void {
   const set = (name: string, next: unknown): void => {
     const uniform = uniforms[name];
     if (uniform) uniform.value = next;
@@ -211,6 +216,11 @@ function paint(uniforms: Record<string, { value: unknown }>, palette: ViewerPale
       palette.solids.map((faces) => rgb(faces[at] ?? '#000000')),
     );
   for (const name of ['paper', 'ghost', 'plate', 'quiet'] as const) set(name, rgb(palette[name]));
+  // a line alone has to stand out from dark paper, too
+  const outline = (status: 'missing' | 'not-checked'): Vector3 =>
+    rgb(palette.isDark ? signs[status].ink.dark : signs[status].colour);
+  set('missing', outline('missing'));
+  set('unchecked', outline('not-checked'));
   set('engraved', rgb(palette.solids[0]?.[4] ?? '#ffffff'));
   set('depth', palette.isDark ? 0.45 : 0.16);
 }

@@ -104,7 +104,7 @@ function geometryOf(
 ): BufferGeometry {
   const solid = solids[shape];
   const { position, normal, edge } = solid ? cornersOf(solid) : { position: [], normal: [], edge: [] };
-  const [top, left, , , glyph] = palette.solids[solid?.hue ?? 6] ?? GREY;
+  const [top, left, , , glyph] = palette.solids[solid?.hue ?? -1] ?? GREY;
   const marked = signs[status].strokes === '' ? top : signs[status].colour;
   const colours = [top, left, glyph, marked].map((hex) => new Color(hex));
   const values: number[] = [];

@@ -34,10 +34,10 @@ void main() {
 }`;
 
 export const BODY_FRAGMENT = `
-uniform vec3 tops[8];
-uniform vec3 lefts[8];
-uniform vec3 rights[8];
-uniform vec3 edges[8];
+uniform vec3 tops[9];
+uniform vec3 lefts[9];
+uniform vec3 rights[9];
+uniform vec3 edges[9];
 uniform vec3 paper, ghost, plate, quiet, engraved;
 uniform vec3 missing, changed, unmanaged, unchecked;
 uniform vec2 right;     // the reader's right on the ground

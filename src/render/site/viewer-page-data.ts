@@ -153,7 +153,7 @@ function signFor(status: Status): ViewerSign {
 }
 
 function paletteFor(theme: 'light' | 'dark'): ViewerPalette {
-  const { paper, ink, quiet, plate, plateEdge, arrow, ghost, isDark, solids, zones } = paletteOf(theme);
+  const { paper, ink, quiet, plate, plateEdge, arrow, ghost, isDark, solids, tray, zones } = paletteOf(theme);
   return {
     paper,
     ink,
@@ -164,10 +164,9 @@ function paletteFor(theme: 'light' | 'dark'): ViewerPalette {
     ghost,
     isDark,
     zones,
-    solids: HUES.map((hue) => {
-      const { top, left, right, edge, glyph } = solids[hue];
-      return [top, left, right, edge, glyph] as const;
-    }),
+    solids: [...HUES.map((hue) => solids[hue]), tray].map(
+      ({ top, left, right, edge, glyph }) => [top, left, right, edge, glyph] as const,
+    ),
     thickness: THICKNESS,
   };
 }

@@ -57,12 +57,17 @@ export function formed(solid: Solid, look: Look, palette: Palette): string {
     case 'unmanaged':
       return unmanaged(solid, faces);
     case 'ghost':
-      return painted(solid, outlined(SIGNS.missing.colour, palette.ghost, '5 3.5', 1.5));
+      return painted(solid, outlined(outlineOf('missing', palette), palette.ghost, '5 3.5', 1.5));
     case 'unchecked':
-      return painted(solid, outlined(SIGNS['not-checked'].colour, palette.plate, '1 4', 2.2));
+      return painted(solid, outlined(outlineOf('not-checked', palette), palette.plate, '1 4', 2.2));
     case 'pending':
       return painted(solid, outlined(palette.quiet, palette.plate, '9 3', 1.1));
   }
+}
+
+/** What a closed block stands on. */
+export function tray(solid: Solid, palette: Palette): string {
+  return painted(solid, { faces: palette.tray, width: 0.8 });
 }
 
 function unmanaged(solid: Solid, faces: Faces): string {
@@ -74,6 +79,11 @@ function unmanaged(solid: Solid, faces: Faces): string {
       width: 2.4,
     }) + element('path', { d: hatchedFace(solid), fill: 'none', stroke: colour, 'stroke-width': 3.2 })
   );
+}
+
+/** A line alone has to stand out from dark paper, too: there it has the colour of the sign's text and of its arrows. */
+function outlineOf(status: 'missing' | 'not-checked', { isDark }: Palette): string {
+  return isDark ? SIGNS[status].ink.dark : SIGNS[status].colour;
 }
 
 function outlined(edge: string, fill: string, dash: string, width: number): Paint {

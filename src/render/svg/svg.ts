@@ -8,7 +8,7 @@ import { badgeForm, hasBadge } from './badge.ts';
 import { BASE, blockSvg, platesSvg, smallPrint, solidId } from './blocks.ts';
 import { type Panel, titlePanel } from './corner.ts';
 import { alsoPanel, legendPanel, SAMPLE, statusesIn } from './legend.ts';
-import { formed, gradient, type Look, lookOf } from './looks.ts';
+import { formed, gradient, type Look, lookOf, tray } from './looks.ts';
 import { solidOf } from './solids/index.ts';
 import { MODEL } from './paint.ts';
 import { type Hue, slab, type Solid } from './solids/parts.ts';
@@ -117,7 +117,11 @@ function definitions(scene: Scene, palette: Palette): string {
     ...hues(true).map((hue) => gradient(hue, 'dim', palette)),
   ];
   const solids = [...uses].map(([id, { solid, look }]) =>
-    element('g', { id, transform: `scale(${SCALE})` }, formed(solid, look, palette)),
+    element(
+      'g',
+      { id, transform: `scale(${SCALE})` },
+      id === BASE ? tray(solid, palette) : formed(solid, look, palette),
+    ),
   );
   const signs = statusesIn(scene).filter(hasBadge).map(badgeForm);
   const all = [...gradients, ...solids, ...signs];

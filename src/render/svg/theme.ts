@@ -31,6 +31,8 @@ export interface Palette {
   readonly arrow: string;
   readonly ghost: string;
   readonly solids: Readonly<Record<Hue, Faces>>;
+  /** what stands for many stands on a tray */
+  readonly tray: Faces;
   readonly zones: Readonly<Record<ZoneKind, PlateColours>>;
   /** how far dimmed things move towards the paper */
   readonly dim: number;
@@ -98,6 +100,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     arrow: '#2b3947',
     ghost: '#fdf1e8',
     solids: LIGHT_SOLIDS,
+    tray: LIGHT_SOLIDS.operations,
     zones: LIGHT_ZONES,
     dim: 0.62,
     isDark: false,
@@ -112,6 +115,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     arrow: '#d3dde6',
     ghost: '#2a1c12',
     solids: LIGHT_SOLIDS,
+    tray: { top: '#3d4956', left: '#2a343e', right: '#212a32', edge: '#6d7c8b', glyph: WHITE },
     zones: DARK_ZONES,
     dim: 0.62,
     isDark: true,
@@ -126,6 +130,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     arrow: '#111111',
     ghost: WHITE,
     solids: samePrint(LIGHT_SOLIDS, PRINT_FACES),
+    tray: PRINT_FACES,
     zones: samePrint(LIGHT_ZONES, PRINT_PLATE),
     dim: 0.6,
     isDark: false,
