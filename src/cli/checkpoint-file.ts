@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { IsodriftError } from '../model/errors.ts';
 import { jsonIn } from '../model/json.ts';
@@ -39,11 +48,19 @@ export function openCheckpoints({ out, question, isResume, now }: Begin): Checkp
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeText(header, JSON.stringify({ format: FORMAT, begun: now.toISOString(), question: text }), 'owner');
   }
+  const open = new Map<string, CheckpointFile>();
   return {
     begun: before ? new Date(before.begun) : now,
     isResumed: before !== undefined,
-    of: (name) => openFile(join(folder, `${encodeURIComponent(name)}.jsonl`)),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    of: (name) => {
+      const known = open.get(name) ?? openFile(join(folder, `${encodeURIComponent(name)}.jsonl`));
+      open.set(name, known);
+      return known;
+    },
+    remove: () => {
+      for (const { close } of open.values()) close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -62,24 +79,68 @@ function readHeader(path: string): Header | undefined {
   return { begun, question };
 }
 
-/** One line per unit, appended when it is whole. The last line may be torn; then its unit was not finished. */
-function openFile(path: string): Checkpoint {
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  const torn = lines.pop() ?? '';
+/**
+ * One line per unit, appended when it is whole. The last line may be torn; then its unit was not finished. Of an earlier run only
+ * the places of the lines are kept in memory: a large account has many.
+ */
+function openFile(path: string): CheckpointFile {
+  const { units, isTorn } = unitsIn(path);
+  let file: number | undefined;
+  const opened = (): number => (file ??= openSync(path, 'a+', 0o600));
   // what comes next must not be glued to half a line
-  if (torn !== '') appendFileSync(path, '\n');
-  const known = new Map(lines.flatMap(unitIn));
+  if (isTorn) writeSync(opened(), '\n');
   return {
     get: (unit) => {
-      const line = known.get(unit);
-      return line === undefined ? undefined : (jsonIn(line) as { result: unknown }).result;
+      const line = units.get(unit);
+      // each is asked for once
+      units.delete(unit);
+      return line === undefined ? undefined : resultIn(readLine(opened(), line), unit);
     },
-    put: (unit, result) => appendFileSync(path, `${JSON.stringify({ unit, result })}\n`, { mode: 0o600 }),
+    close: () => {
+      if (file !== undefined) closeSync(file);
+    },
+    put: (unit, result) => void writeSync(opened(), `${JSON.stringify({ unit, result })}\n`),
   };
 }
 
-/** Lines are read when they are asked for: a large account has many. */
-function unitIn(line: string): [string, string][] {
+interface CheckpointFile extends Checkpoint {
+  readonly close: () => void;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+function unitsIn(path: string): { readonly units: Map<string, Line>; readonly isTorn: boolean } {
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const units = new Map<string, Line>();
+  let start = 0;
+  for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+    const unit = unitOf(bytes.subarray(start, end));
+    if (unit !== undefined) units.set(unit, { start, end });
+    start = end + 1;
+  }
+  return { units, isTorn: start < bytes.length };
+}
+
+const NEWLINE = 0x0a;
+
+/** The name of the unit, without the rest of its line. */
+function unitOf(line: Buffer): string | undefined {
+  const end = line.indexOf('","result":');
+  const name = end < 0 ? undefined : jsonIn(`${line.toString('utf8', 0, end)}"}`);
+  const { unit } = isObject(name) ? name : {};
+  return typeof unit === 'string' ? unit : undefined;
+}
+
+function readLine(file: number, { start, end }: Line): string {
+  const bytes = Buffer.alloc(end - start);
+  const read = readSync(file, bytes, 0, bytes.length, start);
+  return bytes.toString('utf8', 0, read);
+}
+
+function resultIn(line: string, unit: string): unknown {
   const value = jsonIn(line);
-  return isObject(value) && typeof value['unit'] === 'string' ? [[value['unit'], line]] : [];
+  return isObject(value) && value['unit'] === unit ? value['result'] : undefined;
 }

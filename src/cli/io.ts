@@ -69,10 +69,19 @@ function tooLarge(path: string, cause: unknown): IsodriftError {
  * then renamed over the old one.
  */
 export function writeText(path: string, content: string | Uint8Array, audience: Audience = 'everyone'): void {
+  writeChunks(path, [content], audience);
+}
+
+/** The same for what comes in pieces, and is never in memory as a whole. */
+export function writeChunks(
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+  audience: Audience = 'everyone',
+): void {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}`);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFlushed(temporary, content, MODES[audience]);
+    writeFlushed(temporary, chunks, MODES[audience]);
     renameSync(temporary, path);
   } catch (error) {
     discard(temporary);
@@ -112,11 +121,13 @@ function discard(path: string): void {
   }
 }
 
-function writeFlushed(path: string, content: string | Uint8Array, mode: number): void {
+function writeFlushed(path: string, chunks: Iterable<string | Uint8Array>, mode: number): void {
   const file = openSync(path, 'wx', mode);
   try {
-    const bytes = Buffer.from(content);
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    for (const chunk of chunks) {
+      const bytes = Buffer.from(chunk);
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    }
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -7,8 +7,8 @@ import { IsodriftError } from '../model/errors.ts';
 import type { Desired } from '../model/graph.ts';
 import { compareStrings } from '../model/order.ts';
 import { readStage, type Stages } from '../model/read-stage.ts';
-import { serializeStage } from '../model/stage-file.ts';
-import { readText, writeText } from './io.ts';
+import { stageChunks } from '../model/stage-file.ts';
+import { readText, writeChunks } from './io.ts';
 import type { SourceOptions } from './options.ts';
 import { fetchSource, isRemote, NotFetched } from './remote.ts';
 
@@ -80,6 +80,6 @@ export function loadStage<Name extends keyof Stages>(path: string, name: Name): 
 
 /** Writes a stage to a file that only its owner may read, or to stdout. */
 export function writeStage(stage: Stages[keyof Stages], path: string | undefined): void {
-  if (path === undefined || path === '-') process.stdout.write(serializeStage(stage));
-  else writeText(path, serializeStage(stage), 'owner');
+  if (path !== undefined && path !== '-') writeChunks(path, stageChunks(stage), 'owner');
+  else for (const chunk of stageChunks(stage)) process.stdout.write(chunk);
 }

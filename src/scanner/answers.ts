@@ -22,14 +22,19 @@ function withoutMetadata(answer: Answer): Answer {
   return rest;
 }
 
+/** Pages may overlap when things are made or deleted meanwhile: what an earlier page held is not taken again. */
 function joined(pages: readonly Answer[]): Answer {
-  const result: Record<string, unknown> = {};
-  for (const [key, value] of pages.flatMap((page) => Object.entries(page))) {
+  const [first = {}, ...rest] = pages;
+  const result: Record<string, unknown> = { ...first };
+  for (const [key, value] of rest.flatMap((page) => Object.entries(page))) {
     const before = result[key];
-    result[key] =
-      Array.isArray(before) && Array.isArray(value)
-        ? [...(before as unknown[]), ...(value as unknown[])]
-        : value;
+    if (!Array.isArray(before) || !Array.isArray(value)) {
+      result[key] = value;
+      continue;
+    }
+    const known = new Set(before.map((member) => JSON.stringify(member)));
+    const fresh = (value as unknown[]).filter((member) => !known.has(JSON.stringify(member)));
+    result[key] = [...(before as unknown[]), ...fresh];
   }
   return result;
 }

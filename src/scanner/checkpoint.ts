@@ -1,7 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
 import type { Coverage, Gap, GapReason, Resource } from '../model/graph.ts';
-import { recalled } from '../model/remembered.ts';
-import { isObject } from '../model/value.ts';
 import type { Collected, CollectInput } from './collected.ts';
 import type { Found } from './details.ts';
 import type { Ledger } from './ledger.ts';
@@ -9,6 +7,7 @@ import type { Item } from './params.ts';
 import type { Place } from './place.ts';
 import { readResource } from './resource.ts';
 import type { Ask } from './session.ts';
+import { isInMemoryOnly, nameOf } from './sketch.ts';
 
 /** A unit's result, with what it told the ledger. Nothing in it is more than an inventory may hold. */
 interface Kept {
@@ -24,7 +23,10 @@ interface Unit<T> {
   readonly unpack: (kept: unknown) => T;
 }
 
-/** Does the work once: what an earlier run finished is taken from the checkpoint, ledger entries included. */
+/**
+ * Does the work once: what an earlier run finished is taken from the checkpoint, ledger entries included. A unit may be part of a
+ * larger one, so that of what was cut off in the middle only the last questions are asked again.
+ */
 export async function once<T>(
   unit: Unit<T>,
   input: CollectInput,
@@ -34,7 +36,7 @@ export async function once<T>(
   if (!checkpoint) return work(input);
   const kept = checkpoint.get(unit.name) as Kept | undefined;
   if (kept) {
-    for (const row of kept.rows) ledger.count(row, row.calls, row.failed);
+    for (const row of kept.rows) input.recount(row);
     for (const gap of kept.gaps) ledger.gap(gap);
     return unit.unpack(kept.result);
   }
@@ -43,15 +45,23 @@ export async function once<T>(
     ...input,
     ask: noted(input.ask, told.rows),
     ledger: overheard(ledger, told.gaps),
+    recount: (row) => {
+      told.rows.push(row);
+      input.recount(row);
+    },
   });
   // what a stopped scan calls gaps are only things it did not come to, and what may go better next time is asked for again
-  const isOpen = input.signal?.aborted === true || told.gaps.some(({ reason }) => PASSING.has(reason));
+  const isOpen = input.signal?.aborted === true || told.gaps.some(({ reason }) => isPassing(reason));
   const packed = isOpen ? undefined : unit.pack(result);
   if (packed !== undefined) checkpoint.put(unit.name, { result: packed, ...told });
   return result;
 }
 
-/** Failures that say nothing of the next scan; and closed regions, which a scan finds by its first calls there. */
+/** Does a failure say nothing of the next scan? Closed regions are found by the first calls of each scan. */
+export function isPassing(reason: GapReason): boolean {
+  return PASSING.has(reason);
+}
+
 const PASSING: ReadonlySet<GapReason> = new Set([
   'throttled',
   'timeout',
@@ -62,20 +72,35 @@ const PASSING: ReadonlySet<GapReason> = new Set([
 ]);
 
 /** A type in a region. Of each item is kept what the inventory will say, and what is needed to ask on. */
-export function unitOfType(entry: ResourceType, region: string, input: CollectInput): Unit<Collected> {
-  const paths = pathsKept(entry, input.entries);
+export function unitOfType(entry: ResourceType, region: string): Unit<Collected> {
   return {
     name: `${entry.type} ${region}`,
-    pack: ({ found, gone }) => {
-      const kept = found.map(({ item, missed }): Found => {
-        const resource = readResource(entry, item, region, input.place);
-        return { item: part(item, paths), missed, kept: resource ? { resource } : {} };
-      });
-      if (kept.some((one) => isInMemoryOnly(entry, one.kept?.resource))) return undefined;
-      return { found: kept, gone: gone.map((item) => part(item, paths)) };
-    },
+    pack: (collected) => (mayBeKept(collected.found, entry) ? collected : undefined),
     unpack: (kept) => kept as Collected,
   };
+}
+
+/** One item of it, with its details. */
+export function unitOfItem(
+  entry: ResourceType,
+  region: string,
+  item: Item,
+  input: CollectInput,
+): Unit<readonly Found[]> {
+  return {
+    name: `${entry.type} ${region} details of ${nameOf(entry, item, input)}`,
+    pack: (found) => (mayBeKept(found, entry) ? found : undefined),
+    unpack: (kept) => kept as readonly Found[],
+  };
+}
+
+/** Not what is known in memory only, and not what a second try may tell. */
+function mayBeKept(found: readonly Found[], entry: ResourceType): boolean {
+  return found.every(
+    ({ kept, missed }) =>
+      !isInMemoryOnly(entry, kept?.resource?.attributes) &&
+      missed.every(({ failure }) => !isPassing(failure.reason) || failure.isNotFound),
+  );
 }
 
 /** The resource of a found item, be it fresh or from a checkpoint. */
@@ -91,56 +116,6 @@ export function resourceOf(
 /** A unit whose result is plain data already. */
 export function plainUnit<T>(name: string): Unit<T> {
   return { name, pack: (result) => result, unpack: (kept) => kept as T };
-}
-
-/** Values of variables are matched when all resources are known, and written nowhere before or after: they are read again. */
-function isInMemoryOnly({ attributes }: ResourceType, resource: Resource | undefined): boolean {
-  return Object.values(attributes).some(
-    ({ matchedFrom }) =>
-      matchedFrom !== undefined && recalled(resource?.attributes[matchedFrom]) !== undefined,
-  );
-}
-
-/** What of an item is read after it was collected: its names and place, and what the types listed per item ask with. */
-function pathsKept(entry: ResourceType, entries: readonly ResourceType[]): readonly string[] {
-  const named = [entry.id, entry.arn ?? ''].flatMap((text) =>
-    text.includes('${') ? [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, path = '']) => path) : [text],
-  );
-  // a name in a template may be an attribute's, which stands elsewhere in the item
-  const own = [...named, ...named.flatMap((path) => entry.attributes[path]?.api ?? []), entry.region ?? ''];
-  const children = entries.filter(({ list }) => list.per === entry.type);
-  const asked = children.flatMap(({ list }) => [
-    ...dotted(list.params),
-    ...dotted(list.variants),
-    ...Object.values(list.keep ?? {}).map((path) => path.replace(/^\./, '')),
-  ]);
-  // `$` is an item that was a plain text, `$global` says that it has no region
-  return [...new Set([...own, ...asked, '$', '$global'])].filter((path) => path !== '');
-}
-
-/** The `.path` strings inside parameters. */
-function dotted(value: unknown): string[] {
-  if (typeof value === 'string') return value.startsWith('.') ? [value.slice(1)] : [];
-  if (Array.isArray(value)) return value.flatMap(dotted);
-  return isObject(value) ? Object.values(value).flatMap(dotted) : [];
-}
-
-/** The item with nothing but what stands at these paths. */
-function part(item: Item, paths: readonly string[]): Item {
-  const trees = paths.map((path) => path.split('.').map((step) => step.replace(/(\[\]|\[0\]|\{\})$/, '')));
-  return (cut(item, trees) ?? {}) as Item;
-}
-
-function cut(value: unknown, paths: readonly (readonly string[])[]): unknown {
-  if (paths.some((path) => path.length === 0)) return value;
-  if (Array.isArray(value)) return value.map((member) => cut(member, paths));
-  if (!isObject(value)) return undefined;
-  const members = Object.entries(value).flatMap(([key, member]) => {
-    const rest = paths.filter(([first]) => first === key).map((path) => path.slice(1));
-    const kept = rest.length === 0 ? undefined : cut(member, rest);
-    return kept === undefined ? [] : [[key, kept] as const];
-  });
-  return Object.fromEntries(members);
 }
 
 function noted(ask: Ask, rows: Coverage[]): Ask {

@@ -3,17 +3,19 @@ import { pick } from '../catalogue/pick.ts';
 import { meets } from '../catalogue/read.ts';
 import { groupBy } from '../model/order.ts';
 import { itemsIn } from './answers.ts';
-import { once, unitOfType } from './checkpoint.ts';
+import { once, unitOfItem, unitOfType } from './checkpoint.ts';
 import type { Collect, Collected, CollectInput } from './collected.ts';
-import { type Found, withDetails } from './details.ts';
+import { type DetailsInput, type Found, withDetails } from './details.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { asItem, filledIn, type Item } from './params.ts';
+import { filledIn, type Item } from './params.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { detailsAt, typesBehind } from './plan.ts';
 import { regionOf } from './resource.ts';
+import { listPages } from './kept-pages.ts';
 import { provisionalAmong } from './provisional.ts';
 import type { Answer } from './sdk.ts';
 import type { Call } from './session.ts';
+import { settle } from './sketch.ts';
 
 /** Lists types, each once per region however many other types are listed per resource of it. */
 export function openCollector(input: CollectInput): Collect {
@@ -22,7 +24,7 @@ export function openCollector(input: CollectInput): Collect {
     const key = `${entry.type} ${region}`;
     const known =
       running.get(key) ??
-      once(unitOfType(entry, region, input), input, (own) => collectOne(entry, region, own, collect));
+      once(unitOfType(entry, region), input, (own) => collectOne(entry, region, own, collect));
     running.set(key, known);
     return known;
   };
@@ -80,7 +82,11 @@ async function collectOne(
     entry,
   );
   const left = new Set(after.stay);
-  return { found: found.filter(({ item }) => left.has(item)), gone: [...gone, ...after.gone] };
+  const bare = (item: Item): Item => settle(entry, { item, missed: [] }, region, input).item;
+  return {
+    found: found.filter(({ item }) => left.has(item)).map((one) => settle(entry, one, region, input)),
+    gone: [...gone, ...after.gone].map(bare),
+  };
 }
 
 async function listItems(
@@ -110,10 +116,7 @@ async function listAll(
   const { variants = [{}], globalVariants } = entry.list;
   const asked = region === GLOBAL && globalVariants ? globalVariants : variants;
   const lists = await Promise.all(
-    asked.map(async (variant) => {
-      const items = await listOnce(entry, region, { parent, variant }, input);
-      return items.map((item) => ({ ...variant, ...item, ...(region === GLOBAL ? { $global: true } : {}) }));
-    }),
+    asked.map((variant) => listOnce(entry, region, { parent, variant }, input)),
   );
   return lists.flat();
 }
@@ -123,7 +126,7 @@ async function listOnce(
   region: string,
   { parent, variant }: { readonly parent: Found | undefined; readonly variant: Params },
   input: CollectInput,
-): Promise<Item[]> {
+): Promise<readonly Item[]> {
   const { service, action } = entry.list;
   const source: Item = { $account: input.place.account, ...parent?.item };
   const params = filledIn({ ...entry.list.params, ...variant }, source);
@@ -135,10 +138,12 @@ async function listOnce(
   }
   const { absent } = entry.list;
   const call: Call = { service, action, region, params, ...(absent ? { absent } : {}) };
-  const { pages, failure } = await input.ask(call);
+  const also = { ...keptFrom(source, entry), ...(region === GLOBAL ? { $global: true } : {}) };
+  const dress = (item: Item): Item => ({ ...variant, ...item, ...also });
+  const read = (pages: readonly Answer[]): Item[] => readItems(call, pages, entry, input).map(dress);
+  const { items, failure } = await listPages({ call, entry, region, dress, read }, input);
   if (failure && !meansNone(failure, entry, parent)) noteGap(call, failure, entry, input);
-  const kept = keptFrom(source, entry);
-  return readItems(call, pages, entry, input).map((item) => ({ ...asItem(item), ...kept }));
+  return items;
 }
 
 /** Errors that are answers: the parent is gone since it was listed, or the account uses no such thing. */
@@ -163,12 +168,12 @@ async function detailed(
   region: string,
   input: CollectInput,
 ): Promise<Found[]> {
-  const { ask, depth, maxDetailed } = input;
+  const { depth, maxDetailed } = input;
   const details = detailsAt(entry, depth);
   const within = depth === 'full' ? items.length : maxDetailed;
   const byRegion = groupBy(items.slice(0, within), (item) => regionOf(entry, item) ?? region);
   const read = await Promise.all(
-    [...byRegion].map(([at, group]) => withDetails(group, { ask, entry, details, region: at })),
+    [...byRegion].map(([at, group]) => eachKept(group, { entry, details, region, at }, input)),
   );
   const skipped = depth === 'overview' ? (entry.details ?? []).slice(details.length) : details;
   const reason =
@@ -178,6 +183,27 @@ async function detailed(
     ...(depth === 'overview' ? read.flat().map((found) => unread(found, skipped, reason)) : read.flat()),
     ...bare.map((found) => unread(found, skipped, reason)),
   ];
+}
+
+/** Item by item where it makes no difference, so that a scan that is gone on with asks about few of them again. */
+async function eachKept(
+  items: readonly Item[],
+  how: Pick<DetailsInput, 'entry' | 'details'> & { readonly region: string; readonly at: string },
+  input: CollectInput,
+): Promise<readonly Found[]> {
+  const { entry, details, region, at } = how;
+  const read = (some: readonly Item[], { ask }: CollectInput): Promise<Found[]> =>
+    withDetails(some, { ask, entry, details, region: at });
+  const isApart = details.length > 0 && details.every(({ batch }) => batch === undefined);
+  if (!input.checkpoint || !isApart) return read(items, input);
+  const found = await Promise.all(
+    items.map((item) =>
+      once(unitOfItem(entry, region, item, input), input, async (own) =>
+        (await read([item], own)).map((one) => settle(entry, one, region, own)),
+      ),
+    ),
+  );
+  return found.flat();
 }
 
 /** One gap says it: the first call that was left out stands for the rest. */

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
+import type { Coverage } from '../model/graph.ts';
 import type { Found } from './details.ts';
 import type { Ledger } from './ledger.ts';
 import type { Checkpoint, Depth } from './options.ts';
@@ -24,6 +25,8 @@ export interface CollectInput {
   readonly maxDetailed: number;
   readonly entries: readonly ResourceType[];
   readonly progress: ScanProgress;
+  /** told of calls that an earlier run made */
+  readonly recount: (row: Coverage) => void;
   /** what an interrupted scan had finished; absent: nothing is kept */
   readonly checkpoint?: Checkpoint | undefined;
   readonly signal?: AbortSignal | undefined;

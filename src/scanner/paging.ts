@@ -9,6 +9,10 @@ export interface PagedCall {
   readonly signal: AbortSignal;
   /** lets each request go, or fail, in its own time */
   readonly send: Send;
+  /** the question to go on with, where the first pages were read before */
+  readonly from?: Readonly<Record<string, unknown>> | undefined;
+  /** told of each question before it is asked */
+  readonly asking?: (input: object) => void;
 }
 
 /** Does the work of one request, all its tries together. */
@@ -17,10 +21,14 @@ export type Send = <T>(work: () => Promise<T>) => Promise<T>;
 /** The pages of a call, one request each: by the SDK's paginator where it has one, else by the token in the answer. */
 export function pagesOf(call: PagedCall): AsyncGenerator<Answer, void> {
   const paginate = call.sdk[`paginate${call.action}`];
-  const notAgain = refuseRepeats(call.action);
+  const isRepeated = refuseRepeats(call.action);
+  const notAgain = (input: object): void => {
+    isRepeated(input);
+    call.asking?.(input);
+  };
   if (typeof paginate !== 'function') return followTokens(call, notAgain);
   // a paginator writes the next token into its input
-  const input = { ...MUST_SAY[call.action], ...call.params };
+  const input = { ...MUST_SAY[call.action], ...(call.from ?? call.params) };
   const config = {
     client: call.client,
     withCommand: (command: Sendable) => {
@@ -74,7 +82,7 @@ async function* followTokens(
   notAgain: (input: object) => void,
 ): AsyncGenerator<Answer, void> {
   const Command = commandOf(call.sdk, call.action);
-  let input: Readonly<Record<string, unknown>> | undefined = { ...call.params };
+  let input: Readonly<Record<string, unknown>> | undefined = { ...(call.from ?? call.params) };
   while (input !== undefined) {
     notAgain(input);
     const command = sentBy(call.send, new Command(input) as Sendable);

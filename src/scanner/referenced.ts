@@ -42,7 +42,7 @@ async function readOnce(
   region: string,
   input: CollectInput,
 ): Promise<Placed[]> {
-  const unit = unitOfType(entry, region, input);
+  const unit = unitOfType(entry, region);
   const named = { ...unit, name: `${unit.name} ${pointer}` };
   const { found } = await once(named, input, async (own) => ({
     found: await readOne(entry, pointer, region, own),

@@ -5,6 +5,7 @@ import type { Resource } from '../model/graph.ts';
 import { withoutSecrets } from '../model/redact.ts';
 import { uniqueStrings } from '../model/order.ts';
 import type { Item } from './params.ts';
+import { isAdded, seenIn } from './seen.ts';
 import { GLOBAL, type Place } from './place.ts';
 
 /** The key of a deployed resource. */
@@ -23,7 +24,7 @@ export function readResource(
   if (id === '') return undefined;
   const at = placeOf(entry, item, region, place);
   const arn = arnOf(entry, item, at, place);
-  const tags = entry.tags === undefined ? {} : readTags(pick(item, entry.tags));
+  const { tags, attributes } = readSaid(entry, item);
   const name = readName(entry, item) ?? tags['Name'];
   const aliases = aliasesOf(entry, item, [id, arn, name]);
   return {
@@ -35,10 +36,28 @@ export function readResource(
     ...(arn === undefined ? {} : { arn }),
     ...(name === undefined ? {} : { name: withoutSecrets(name) }),
     tags: withoutSecrets(tags),
-    attributes: withoutSecrets(readAttributes(entry, item, 'api')),
+    attributes,
     ...(aliases.length === 0 ? {} : { aliases }),
     source: { origin: `${entry.list.service}:${entry.list.action}` },
   };
+}
+
+/**
+ * The tags, as AWS has them, and the attributes of an item. What an earlier run saw of it is taken from there, unless a detail
+ * was put in its place.
+ */
+export function readSaid(entry: ResourceType, item: Item): Pick<Resource, 'attributes' | 'tags'> {
+  const seen = seenIn(item);
+  const tags = entry.tags === undefined ? {} : readTags(pick(item, entry.tags));
+  const attributes = withoutSecrets(readAttributes(entry, item, 'api'));
+  if (!seen) return { tags, attributes };
+  const isTagged = entry.tags !== undefined && isAdded(item, seen, entry.tags);
+  const merged = Object.keys(entry.attributes).flatMap((path) => {
+    const from = entry.attributes[path]?.api === undefined ? path : entry.attributes[path].api;
+    const value = (from && isAdded(item, seen, from) ? attributes : seen.said.attributes)[path];
+    return value === undefined ? [] : [[path, value] as const];
+  });
+  return { tags: isTagged ? tags : seen.said.tags, attributes: Object.fromEntries(merged) };
 }
 
 /** The ARN of an item: as AWS gives it, or filled into the entry's template. */

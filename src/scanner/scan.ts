@@ -3,7 +3,7 @@ import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
 import type { ServiceName } from '../catalogue/services.ts';
-import type { Gap, Inventory, Resource } from '../model/graph.ts';
+import type { Coverage, Gap, Inventory, Resource } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { openClients } from './clients.ts';
 import { resourceOf } from './checkpoint.ts';
@@ -53,7 +53,8 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
     const checkpoint = options.checkpoint?.(account);
     const { maxDetailed } = limits;
     const how = { place, depth, maxDetailed, entries, checkpoint, signal };
-    const input: CollectInput = { ask, ledger, progress, ...how };
+    const recount = (row: Coverage): void => ledger.count(row, row.calls, row.failed);
+    const input: CollectInput = { ask, ledger, progress, recount, ...how };
     noteLeftOut(ledger, { account, entries, selected, regions });
     const read = await readAccount(input, selected, options);
     if (options.longTail) progress.enter('long-tail');

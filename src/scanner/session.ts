@@ -21,6 +21,10 @@ export interface Call {
   readonly params: Readonly<Record<string, unknown>>;
   /** error names that are answers: they do not count as failed */
   readonly absent?: readonly string[];
+  /** goes on with a listing of which so many pages were read before: what the next page is asked for with */
+  readonly from?: { readonly params: Readonly<Record<string, unknown>>; readonly pages: number };
+  /** told of each page once it is known what the next one is asked for with; undefined: it was the last */
+  readonly onPage?: (page: Answer, next: object | undefined) => void;
 }
 
 /** What came back. Pages that arrived before a failure are kept: those things do exist. */
@@ -66,7 +70,7 @@ export function openSession(input: SessionInput): Ask {
   };
   return async (asked) => {
     const { service, action } = asked;
-    const region = homeOf(service) ?? (asked.region === GLOBAL ? globalRegion : asked.region);
+    const region = sentTo(asked, globalRegion);
     const call = { ...asked, region };
     const refused = await refuse(call);
     const heard = (failure?: Failure): void => {
@@ -81,6 +85,11 @@ export function openSession(input: SessionInput): Ask {
     onProgress?.({ region, service, action });
     return { pages, ...(failure ? { failure } : {}), counted };
   };
+}
+
+/** The region that a call is sent to. */
+export function sentTo({ service, region }: Call, globalRegion: string): string {
+  return homeOf(service) ?? (region === GLOBAL ? globalRegion : region);
 }
 
 /** How many requests a call was, and whether it failed. What was not sent is neither. */
@@ -127,21 +136,28 @@ async function readAll(call: Call, means: Means): Promise<Read> {
  * the SDK holds for a request each would take three times the memory.
  */
 async function readPages(call: Call, pages: Answer[], means: Means): Promise<void> {
-  const { service, action, region, params } = call;
+  const { service, action, region, params, from, onPage } = call;
   const { clients, limits, signal, heard } = means;
+  const asking = (next: object | undefined): void => {
+    const last = pages.at(-1);
+    if (last) onPage?.(last, next);
+  };
   const inTurn = turnsOf(call, means);
   const { rest, first } = await inTurn(signal, async () => {
     const deadline = openDeadline(limits, signal);
     const { sdk, client } = await clients.get(service, region);
     const send = sender(deadline, inTurn, means);
-    const all = pagesOf({ sdk, client, action, params, send, signal: deadline.signal });
+    const how = { send, signal: deadline.signal, asking };
+    const all = pagesOf({ sdk, client, action, params, from: from?.params, ...how });
     return { rest: all, first: await all.next() };
   });
   for (let page = first; page.done !== true; page = await rest.next()) {
-    if (pages.length >= limits.maxPages) throw new TruncatedError(`more than ${limits.maxPages} pages`);
+    if (pages.length + (from?.pages ?? 0) >= limits.maxPages)
+      throw new TruncatedError(`more than ${limits.maxPages} pages`);
     heard();
     pages.push(page.value);
   }
+  asking(undefined);
 }
 
 /** Waits for a token and a turn, then does the work. */

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../src/catalogue/index.ts';
 import type { ResourceType } from '../../src/catalogue/define.ts';
 import type { Exchange } from '../../src/endpoint/exchange.ts';
-import type { Faults } from '../../src/endpoint/faults.ts';
+import type { Faults, Strike } from '../../src/endpoint/faults.ts';
 import { startReplay } from '../../src/endpoint/replay.ts';
 import { canonicalRequest, type RawRequest } from '../../src/endpoint/request.ts';
 import type { Inventory } from '../../src/model/graph.ts';
@@ -129,7 +129,7 @@ export function subnets(ids: readonly string[], more = ''): Exchange {
 export interface Trial {
   readonly exchanges: readonly Exchange[];
   readonly types: readonly string[];
-  readonly faults?: Faults;
+  readonly faults?: Faults | Strike;
   readonly limits?: Partial<Limits>;
   readonly options?: Partial<ScanOptions>;
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { FAULT_TYPES } from '../../bench/fault-types.mjs';
 import { entryFor } from '../../src/catalogue/index.ts';
 import { readExchanges } from '../../src/endpoint/exchange.ts';
+import type { Faults, Strike } from '../../src/endpoint/faults.ts';
 import { actionName } from '../../src/endpoint/request.ts';
 import type { Inventory, Resource } from '../../src/model/graph.ts';
 import { scanTrial } from './account.ts';
@@ -21,7 +23,7 @@ test('whichever call is denied, each resource is whole, or a gap says what is no
   expect(actions.length).toBeGreaterThan(20);
   const lost: string[] = [];
   for (const action of actions) {
-    const inventory = await scanRecording(action);
+    const inventory = await scanRecording({ [action]: { kind: 'denied' } });
     const found = new Map(inventory.resources.map((resource) => [resource.key, stated(resource)]));
     const silent = truth.resources.filter(
       (resource) => found.get(resource.key) !== stated(resource) && !isExplained(resource, inventory),
@@ -31,6 +33,33 @@ test('whichever call is denied, each resource is whole, or a gap says what is no
   expect(lost).toEqual([]);
 });
 
+test('whichever call gives a page twice, every resource says the same as if it had come once', async () => {
+  const truth = await scanRecording();
+  const actions = await actionsAsked();
+  const changed: string[] = [];
+  for (const action of actions) {
+    const { resources, relations, gaps } = await scanRecording(twice(action));
+    if (!isDeepStrictEqual({ resources, relations, gaps }, parts(truth))) changed.push(action);
+  }
+  expect(changed).toEqual([]);
+});
+
+/** Each page of the action leads to itself once more. */
+function twice(action: string): Strike {
+  return (request) => {
+    const isAgain = `${request.query ?? ''}${request.body ?? ''}`.includes('once-page');
+    return actionName(request) === action && !isAgain ? { kind: 'duplicate-page' } : undefined;
+  };
+}
+
+function parts({
+  resources,
+  relations,
+  gaps,
+}: Inventory): Pick<Inventory, 'resources' | 'relations' | 'gaps'> {
+  return { resources, relations, gaps };
+}
+
 /** What is read of it. Which variable points at what follows from all that is seen: it goes with the thing pointed at. */
 function stated(resource: Resource): string {
   const known = entryFor(resource.type)?.attributes ?? {};
@@ -38,13 +67,13 @@ function stated(resource: Resource): string {
   return JSON.stringify({ ...resource, attributes: Object.fromEntries(read) });
 }
 
-async function scanRecording(denied?: string): Promise<Inventory> {
+async function scanRecording(faults: Faults | Strike = {}): Promise<Inventory> {
   const { inventory } = await scanTrial({
     exchanges,
     types: FAULT_TYPES,
     options: { regions },
     limits: { requestTimeoutMs: 20_000, maxAttempts: 1 },
-    ...(denied === undefined ? {} : { faults: { [denied]: { kind: 'denied' } } }),
+    faults,
   });
   return inventory;
 }
