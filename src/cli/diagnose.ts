@@ -1,17 +1,51 @@
-import type { Gap, GapReason, Inventory } from '../model/graph.ts';
+import { type Gap, type GapReason, hidesSomething, type Inventory } from '../model/graph.ts';
 import { groupBy, uniqueStrings } from '../model/order.ts';
 import { printable } from '../report/printable.ts';
 import { permissionOf } from '../scanner/policy.ts';
+import { LEFT_OUT } from '../scanner/selected.ts';
 
 /** The gaps of a scan by reason, each with what to do, and the missing permissions as one IAM statement. */
 export function diagnose({ gaps }: Inventory): string {
+  const { leftOut, others } = parted(gaps);
   if (gaps.length === 0) return 'every call was answered: nothing is hidden\n';
-  const reasons = [...groupBy(gaps, ({ reason }) => reason)];
+  const reasons = [...groupBy(others, ({ reason }) => reason)];
   const lines = reasons.flatMap(([reason, group]) => [
     `${reason} (${group.length}): ${WHAT_TO_DO[reason as GapReason]}`,
     ...uniqueStrings(group.map(gapLine)),
   ]);
-  return `${lines.map(printable).join('\n')}\n${statementFor(gaps)}`;
+  return `${[...lines, ...leftOutLine(leftOut)].map(printable).join('\n')}\n${statementFor(gaps)}`;
+}
+
+/** What the end of a scan says of its gaps: those that may hide something first, `most` of them, and what was left out in a line. */
+export function gapTalk(gaps: readonly Gap[], most: number): string[] {
+  const { leftOut, others } = parted(gaps);
+  const sorted = [...others.filter(hidesSomething), ...others.filter((gap) => !hidesSomething(gap))];
+  const lines = sorted.map(
+    ({ region, service, action, reason, message }) =>
+      `  ? ${reason}: ${service}:${action} in ${region} (${message})`,
+  );
+  const more = lines.length > most ? ['  ... and more: isodrift doctor inventory.json lists all'] : [];
+  return [...lines.slice(0, most), ...more, ...leftOutLine(leftOut).map((line) => `  ? ${line}`)];
+}
+
+interface Parted {
+  readonly leftOut: readonly Gap[];
+  readonly others: readonly Gap[];
+}
+
+/** What somebody chose not to ask is no failure: it would only hide those that are. */
+function parted(gaps: readonly Gap[]): Parted {
+  return {
+    leftOut: gaps.filter(({ message }) => message === LEFT_OUT),
+    others: gaps.filter(({ message }) => message !== LEFT_OUT),
+  };
+}
+
+function leftOutLine(gaps: readonly Gap[]): string[] {
+  const types = uniqueStrings(gaps.flatMap((gap) => gap.types));
+  return types.length === 0
+    ? []
+    : [`${LEFT_OUT}: ${types.length} types were not asked for; scan without it to see them`];
 }
 
 const WHAT_TO_DO: Record<GapReason, string> = {
@@ -20,7 +54,7 @@ const WHAT_TO_DO: Record<GapReason, string> = {
   throttled: 'AWS asked to slow down and went on doing so; scan again later',
   timeout: 'no answer in time; scan again',
   'region-disabled': 'the account has not opted in to the region; leave it out or opt in',
-  'not-available': 'the service does not exist there; nothing to do',
+  'not-available': 'the service does not exist there, or the endpoint lacks it; nothing to do',
   truncated: 'there was more than was read; raise the limit or scan again',
   malformed: 'the answer was not one of AWS: look for a proxy in between, and scan again',
   expired: 'renew the credentials; the same scan with --resume goes on where it ended',

@@ -1,11 +1,11 @@
 import { IsodriftError } from '../model/errors.ts';
-import type { Gap, Inventory } from '../model/graph.ts';
+import type { Inventory } from '../model/graph.ts';
 import { scanAggregator } from '../scanner/aggregator.ts';
 import { scan } from '../scanner/scan.ts';
 import { isOfOneAccount, notEntered, STOPPED } from '../scanner/not-entered.ts';
 import type { ScanOptions } from '../scanner/options.ts';
 import { scanAccounts } from '../scanner/scan-accounts.ts';
-import { statementFor } from './diagnose.ts';
+import { gapTalk, statementFor } from './diagnose.ts';
 import { type CheckpointFolder, openCheckpoints } from './checkpoint-file.ts';
 import { endSoon, onInterrupt } from './interrupts.ts';
 import { writeStage } from './load.ts';
@@ -169,14 +169,9 @@ const MOST_GAPS_SAID = 10;
 /** One line of result, then the gaps: nobody should have to look for what was not seen. */
 export function sayWhatWasSeen({ resources, regions, gaps }: Inventory, terminal: Terminal): void {
   terminal.say(`${resources.length} resources in ${regions.join(', ')}; ${gaps.length} gap(s)`);
-  for (const gap of gaps.slice(0, MOST_GAPS_SAID)) terminal.say(`  ? ${gapLine(gap)}`);
-  if (gaps.length > MOST_GAPS_SAID) terminal.say(`  ... and more: isodrift doctor inventory.json lists all`);
+  for (const line of gapTalk(gaps, MOST_GAPS_SAID)) terminal.say(line);
   const statement = statementFor(gaps).trim();
   if (statement === '') return;
   terminal.say('this statement would let the scan see what was denied:');
   for (const line of statement.split('\n')) terminal.say(line);
-}
-
-function gapLine({ region, service, action, reason, message }: Gap): string {
-  return `${reason}: ${service}:${action} in ${region} (${message})`;
 }

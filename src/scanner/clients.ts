@@ -47,7 +47,7 @@ export async function openClients(
     const client = makeClient(sdk, { ...shared, ...common, region, ...extras(service, options) });
     common ??= commonOf(client);
     guardReadOnly(client, service, allowed);
-    checkAnswers(client);
+    checkAnswers(client, options.endpointUrl === undefined ? {} : { emulated: service });
     return { sdk, client };
   };
   const opened = new Map<string, ReturnType<typeof open>>();

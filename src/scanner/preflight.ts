@@ -4,6 +4,7 @@ import { pick } from '../catalogue/pick.ts';
 import type { Clients } from './clients.ts';
 import { unlessAborted } from './deadline.ts';
 import { commandOf, loadSdk, makeClient } from './sdk.ts';
+import { NotHereError } from './foreign.ts';
 import { failureOf } from './failure.ts';
 import type { ScanOptions } from './options.ts';
 import type { Ask } from './session.ts';
@@ -61,10 +62,35 @@ export async function identify(clients: Clients, options: ScanOptions): Promise<
   }
 }
 
+/**
+ * An endpoint that cannot say who we are has not looked at the keys either: where wrong ones would make every list look empty,
+ * that is an error. Asks for the buckets, which such servers have, when the scan does anyway.
+ */
+export async function checkKeys(
+  clients: Clients,
+  options: ScanOptions,
+  allowed: ReadonlySet<string>,
+): Promise<void> {
+  if (!allowed.has('s3:ListBuckets')) return;
+  const region = firstRegion(options.regions);
+  try {
+    const { sdk, client } = await clients.get('s3', region);
+    const Command = commandOf(sdk, 'ListBuckets');
+    await client.send(new Command({}), { abortSignal: AbortSignal.timeout(20_000) });
+  } catch (error) {
+    // a denial, too, is an answer to somebody who is known
+    if (WRONG_KEYS.test(failureOf(error).name)) throw explained(error, options, region);
+  }
+}
+
+const WRONG_KEYS =
+  /^(InvalidAccessKeyId|SignatureDoesNotMatch|InvalidClientTokenId|UnrecognizedClient|ExpiredToken)/;
+
 /** What an endpoint answered that speaks as AWS does but has no such action; undefined for every other failure. */
 function unknownQuestion(error: unknown): string | undefined {
   const { name, message } = failureOf(error);
   const isAnswer =
+    error instanceof NotHereError ||
     typeof (error as { $metadata?: { httpStatusCode?: unknown } }).$metadata?.httpStatusCode === 'number';
   return isAnswer && NO_SUCH_ACTION.test(name) ? message : undefined;
 }
@@ -134,10 +160,7 @@ function explained(error: unknown, options: ScanOptions, region: string): Isodri
     return new IsodriftError('CREDENTIALS_MISSING', `${text}: ${message}`, hint, cause);
   }
   if (REJECTED.test(name)) {
-    const hint =
-      options.roleArn === undefined
-        ? 'renew them (`aws sso login`), or choose others with --profile'
-        : `check that ${options.roleArn} may be assumed from here, and the --external-id`;
+    const hint = howToBeAccepted(options);
     return new IsodriftError(
       'CREDENTIALS_REJECTED',
       `${where} rejected the credentials: ${message}`,
@@ -155,6 +178,13 @@ function explained(error: unknown, options: ScanOptions, region: string): Isodri
     hint,
     cause,
   );
+}
+
+function howToBeAccepted({ roleArn, endpointUrl }: ScanOptions): string {
+  if (roleArn !== undefined) return `check that ${roleArn} may be assumed from here, and the --external-id`;
+  return endpointUrl === undefined
+    ? 'renew them (`aws sso login`), or choose others with --profile'
+    : 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to keys of that server, or pass --profile';
 }
 
 function reasonOf(error: unknown, message: string): string {

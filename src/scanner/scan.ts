@@ -15,12 +15,12 @@ import { STOPPED } from './not-entered.ts';
 import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
-import { chooseRegions, type Identity, identify, regionsOrDefault } from './preflight.ts';
+import { checkKeys, chooseRegions, type Identity, identify, regionsOrDefault } from './preflight.ts';
 import { openProgress } from './progress.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf } from './regions.ts';
 import { arnOf, placeOf } from './resource.ts';
-import { selectedBy, serviceNames } from './selected.ts';
+import { LEFT_OUT, selectedBy, serviceNames } from './selected.ts';
 import { openSession } from './session.ts';
 import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
 
@@ -35,10 +35,12 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   const isPaced = options.endpointUrl === undefined;
   const limits = { ...DEFAULT_LIMITS, isPaced, ...options.limits };
   const ledger = openLedger();
-  const clients = await openClients(options, limits, allowedBy(options, entries, depth));
+  const allowed = allowedBy(options, entries, depth);
+  const clients = await openClients(options, limits, allowed);
   try {
     const identity = await identify(clients, options);
     const { account, partition } = identity;
+    if (identity.unknown !== undefined) await checkKeys(clients, options, allowed);
     ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, identity.unknown === undefined ? 0 : 1);
     noteUnknownAccount(ledger, identity);
     const { signal } = options;
@@ -270,8 +272,7 @@ function noteLeftOut(ledger: Ledger, { account, entries, selected, regions }: Le
   };
   for (const entry of entries) {
     if (!selected.includes(entry)) {
-      for (const region of regions.on)
-        leave(entry, region, { reason: 'not-available', message: 'left out by --service' });
+      for (const region of regions.on) leave(entry, region, { reason: 'not-available', message: LEFT_OUT });
     } else if (entry.scope === 'regional') {
       const message = 'the account has not opted in to this region';
       for (const region of regions.off) leave(entry, region, { reason: 'region-disabled', message });

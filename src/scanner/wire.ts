@@ -1,7 +1,9 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsClient, Handler, MiddlewareContext } from './sdk.ts';
 import { jsonIn } from '../model/json.ts';
+import type { ServiceName } from '../catalogue/services.ts';
 import { MalformedAnswerError } from './failure.ts';
+import { lacking, NotHereError } from './foreign.ts';
 
 /** What the SDK asks of the thing that sends requests. */
 export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy' | 'metadata'>;
@@ -23,14 +25,41 @@ export function readingHandler(inner: NodeHttpHandler, timeoutMs: number): Reque
   };
 }
 
-/** Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short, fields of something else. */
-export function checkAnswers(client: AwsClient): void {
+/**
+ * Refuses answers that would pass for an empty account: no bytes, a web page, a document cut short, fields of something else.
+ * `emulated` is the service that a server plays which is not of AWS, and may not have it.
+ */
+export function checkAnswers(
+  client: AwsClient,
+  { emulated }: { readonly emulated?: ServiceName } = {},
+): void {
   const protocol = client.config.protocol?.getShapeId().replace(/^.*#/, '');
+  if (emulated !== undefined) tellWhatIsNotHere(client, emulated, protocol);
   const asText = checking((text, action) => problemOf(text(), protocol, action));
   const asRead = checking((text, _action, output) => strangeness(text, protocol, output));
   // the low one sees bytes, the high one what the SDK made of them; both are within its retries
   client.middlewareStack.add(asText, { step: 'deserialize', priority: 'low', name: 'isodriftCheckBytes' });
   client.middlewareStack.add(asRead, { step: 'deserialize', priority: 'high', name: 'isodriftCheckFields' });
+}
+
+/** Servers that are not of AWS answer what they do not know in ways of their own. */
+function tellWhatIsNotHere(client: AwsClient, service: ServiceName, protocol: string | undefined): void {
+  // what has answered once is there: a later page that fails hides something
+  const answered = new Set<string>();
+  const check = (next: Handler, context: MiddlewareContext): Handler => {
+    return async (args) => {
+      const result = await next(args);
+      const { statusCode: status, body } = result.response as { statusCode: number; body: unknown };
+      const action = (context.commandName ?? '').replace(/Command$/, '');
+      if (status < 400) answered.add(action);
+      if (answered.has(action) || !(body instanceof Uint8Array)) return result;
+      const text = Buffer.from(body).toString('utf8').trim();
+      const why = lacking({ status, body: text }, service, protocol);
+      if (why === undefined) return result;
+      throw new NotHereError(`${action} was answered with ${why}`);
+    };
+  };
+  client.middlewareStack.add(check, { step: 'deserialize', priority: 'low', name: 'isodriftTellNotHere' });
 }
 
 /** What a check finds in an answer, if anything; the text is only made for those who look. */
