@@ -55,6 +55,25 @@ interface Charts {
 
 export const charts: Charts = CHARTS as Charts;
 
+/** Letters of a tile: as the style sets them, and for one too narrow for its words. Pixels a character. */
+export const LETTERS = {
+  usual: { name: 7.3, figure: 6.8 },
+  small: { name: 6.1, figure: 5.4 },
+} as const;
+
+/** The first of these that fits whole; none when none does. */
+export function firstFitting(labels: readonly string[], pixels: number, characterPx: number): string {
+  return labels.find((label) => label.length <= Math.floor(pixels / characterPx)) ?? '';
+}
+
+/** As `fitted`, but what is cut loses its middle: names of one family begin alike and differ at their ends. */
+export function fittedEnds(label: string, pixels: number, characterPx: number): string {
+  const most = Math.floor(pixels / characterPx);
+  if (label.length <= most || most < 6) return fitted(label, pixels, characterPx);
+  const end = Math.floor((most - 1) / 2);
+  return `${label.slice(0, most - 1 - end)}…${label.slice(-end)}`;
+}
+
 /** How many characters of about this size fit into so many pixels; what does not is cut with an ellipsis. */
 export function fitted(label: string, pixels: number, characterPx: number): string {
   const most = Math.floor(pixels / characterPx);

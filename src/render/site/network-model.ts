@@ -1,6 +1,6 @@
 import type { Exposure, Finding } from '../../model/comparison.ts';
 import { sortedBy } from '../../model/order.ts';
-import { fitted } from './charts.ts';
+import { fitted, fittedEnds, LETTERS } from './charts.ts';
 import { around, cidrOf, placeIn, type Range, rangeOf, usableAddresses } from './cidr.ts';
 import type { Context } from './context.ts';
 import { safeName } from './links.ts';
@@ -122,12 +122,17 @@ function cellOf(
   if (inner === undefined || box === undefined) return undefined;
   const subject = context.subjects.get(subnet.key);
   const cell = rounded(box);
-  const name = cell.height < 12 ? '' : fitted(subject?.name ?? '', cell.width - 6, 7.3);
+  const [room, label] = [cell.width - 6, subject?.name ?? ''];
+  const { usual, small } = LETTERS;
+  const isWide = label.length * usual.name <= room && cidr.length * usual.figure <= room;
+  const letters = isWide ? usual : small;
+  const name = cell.height < 12 ? '' : fittedEnds(label, room, letters.name);
   const more = {
     share: 2 ** (outer.bits - inner.bits),
     status: subnet.status,
+    isSmall: !isWide,
     name,
-    cidr: cell.height < 28 ? '' : fitted(cidr, cell.width - 6, 6.8),
+    cidr: cell.height < 28 ? '' : fitted(cidr, room, letters.figure),
     hint: `${subject?.name}: ${cidr}, ${subject?.word}`,
     textX: cell.x + 4,
     nameY: cell.y + Math.min(13, cell.height / 2 + 4),

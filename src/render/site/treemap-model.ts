@@ -1,6 +1,6 @@
 import { type Comparison, DIVERGENT, type Finding, type Status, STATUSES } from '../../model/comparison.ts';
 import { compareStrings, groupBy } from '../../model/order.ts';
-import { charts, fitted, type Tile } from './charts.ts';
+import { charts, firstFitting, fitted, LETTERS, type Tile } from './charts.ts';
 import { grouped, kindOf, signOf } from './subject.ts';
 import { plural } from './text.ts';
 
@@ -12,6 +12,8 @@ interface Branch {
   readonly divergent: number;
   readonly children?: readonly Branch[];
 }
+
+type Letters = (typeof LETTERS)[keyof typeof LETTERS];
 
 const WIDTH = 1000;
 const HEIGHT = 340;
@@ -79,6 +81,7 @@ function serviceTile(tile: Tile<Branch>): Readonly<Record<string, unknown>> {
   const box = boxOf(tile);
   return {
     ...box,
+    title: tile.data.title,
     label: fitted(tile.data.title, box.width - 4, 7.4),
     labelX: box.x + 2,
     labelY: box.y + 14,
@@ -88,19 +91,30 @@ function serviceTile(tile: Tile<Branch>): Readonly<Record<string, unknown>> {
 function kindTile(tile: Tile<Branch>): Readonly<Record<string, unknown>> {
   const box = boxOf(tile);
   const { title, count, divergent, status } = tile.data;
-  const figure =
-    divergent > 0 ? `${signOf(status).glyph} ${grouped(divergent)} / ${grouped(count)}` : grouped(count);
+  const { glyph } = signOf(status);
+  const figures =
+    divergent > 0
+      ? [`${glyph} ${grouped(divergent)} / ${grouped(count)}`, `${glyph} ${grouped(divergent)}`, glyph]
+      : [grouped(count)];
   const hasRoom = box.height >= 34;
-  const [first, second] = box.height >= 50 ? twoLines(title, box.width - 8) : [title, ''];
+  const words = hasRoom ? title : `${figures[0]}  ${title}`;
+  const room = box.width - 8;
+  const linesIn = (letters: Letters): readonly [string, string] =>
+    box.height >= 50 ? twoLines(words, room, letters.name) : [words, ''];
+  const fits = (letters: Letters): boolean =>
+    linesIn(letters).every((line) => line.length * letters.name <= room);
+  const letters = fits(LETTERS.usual) ? LETTERS.usual : LETTERS.small;
+  const [first, second] = linesIn(letters);
   const below = second === '' ? 0 : 14;
   return {
     ...box,
     status,
     hint: `${title}: ${plural('treemap.resources', count)}, ${plural('treemap.divergent', divergent)}`,
-    label: box.height < 16 ? '' : fitted(hasRoom ? first : `${figure}  ${title}`, box.width - 8, 7.3),
-    more: fitted(second, box.width - 8, 7.3),
+    isSmall: letters === LETTERS.small,
+    label: box.height < 16 ? '' : fitted(first, room, letters.name),
+    more: fitted(second, room, letters.name),
     moreY: box.y + 29,
-    figure: hasRoom ? fitted(figure, box.width - 8, 7) : '',
+    figure: hasRoom ? firstFitting(figures, room, letters.figure) : '',
     textX: box.x + 5,
     labelY: box.y + (hasRoom ? 15 : 13),
     figureY: box.y + 29 + below,
@@ -108,8 +122,8 @@ function kindTile(tile: Tile<Branch>): Readonly<Record<string, unknown>> {
 }
 
 /** A title that is too long for one line breaks between words. */
-function twoLines(title: string, pixels: number): readonly [string, string] {
-  const most = Math.floor(pixels / 7.3);
+function twoLines(title: string, pixels: number, characterPx: number): readonly [string, string] {
+  const most = Math.floor(pixels / characterPx);
   if (title.length <= most) return [title, ''];
   const at = title.lastIndexOf(' ', most);
   return at < 1 ? [title, ''] : [title.slice(0, at), title.slice(at + 1)];
