@@ -11,11 +11,13 @@ import { checkAnswers, readingHandler } from './wire.ts';
 
 /** SDK clients, made when first used and shared by all calls to one service in one region: only so can adaptive retry learn. */
 export interface Clients {
-  readonly get: (
-    service: ServiceName,
-    region: string,
-  ) => Promise<{ readonly sdk: Sdk; readonly client: AwsClient }>;
+  readonly get: (service: ServiceName, region: string) => Opened;
   readonly close: () => void;
+}
+
+export interface Opened {
+  readonly sdk: Sdk;
+  readonly client: AwsClient;
 }
 
 /** Opens the pool. Nothing but the allowed actions can be sent through it. */
@@ -42,7 +44,7 @@ export async function openClients(
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
   };
   let common: Readonly<Record<string, unknown>> | undefined;
-  const open = async (service: ServiceName, region: string): Promise<{ sdk: Sdk; client: AwsClient }> => {
+  const open = (service: ServiceName, region: string): Opened => {
     const sdk = loadSdk(service);
     const client = makeClient(sdk, { ...shared, ...common, region, ...extras(service, options) });
     common ??= commonOf(client);
@@ -50,13 +52,15 @@ export async function openClients(
     checkAnswers(client, options.endpointUrl === undefined ? {} : { emulated: service });
     return { sdk, client };
   };
-  const opened = new Map<string, ReturnType<typeof open>>();
+  const opened = new Map<string, Opened>();
   return {
     get: (service, region) => {
       const key = `${service} ${region}`;
-      const known = opened.get(key) ?? open(service, region);
-      opened.set(key, known);
-      return known;
+      const known = opened.get(key);
+      if (known) return known;
+      const fresh = open(service, region);
+      opened.set(key, fresh);
+      return fresh;
     },
     close: () => {
       httpAgent.destroy();

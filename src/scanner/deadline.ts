@@ -1,65 +1,91 @@
 import type { Limits } from './options.ts';
 
+/**
+ * Says that a request is to be given up: as much of an `AbortSignal` as the SDK's handler of requests asks for. A real one for
+ * each request would take longer than all else that the scanner does for it.
+ */
+export interface Stop {
+  aborted: boolean;
+  reason?: Error;
+  /** set by whoever is at work on the request, one after the other */
+  onabort: (() => void) | null;
+}
+
 export interface Deadline {
   /** aborted when time is up or the scan is stopped */
-  readonly signal: AbortSignal;
+  readonly stop: Stop;
   /** the work, or an error when the time for it is up or the scan is stopped, whichever comes first */
   readonly within: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** A time limit for each page, and one for all pages of a listing together; time spent waiting for a turn does not count. */
-export function openDeadline(
-  { callTimeoutMs, chainTimeoutMs }: Pick<Limits, 'callTimeoutMs' | 'chainTimeoutMs'>,
-  outer: AbortSignal | undefined,
-): Deadline {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let spent = 0;
-  const signal = outer ? AbortSignal.any([controller.signal, outer]) : controller.signal;
-  const start = (): void => {
-    const left = chainTimeoutMs - spent;
-    const isChain = left < callTimeoutMs;
-    const message = isChain
-      ? `all pages together took longer than ${seconds(chainTimeoutMs)}`
-      : `no answer within ${seconds(callTimeoutMs)}, all tries together`;
-    // an error takes longer to make than most answers to read: only when it is needed
-    timer = setTimeout(() => controller.abort(timeout(message)), isChain ? left : callTimeoutMs);
+type Times = Pick<Limits, 'callTimeoutMs' | 'chainTimeoutMs'>;
+
+/**
+ * Gives each call a time limit for each page, and one for all pages of a listing together; time spent waiting for a turn does not
+ * count. All of them end when the scan is stopped.
+ */
+export function openDeadlines(times: Times, outer?: AbortSignal): () => Deadline {
+  const running = new Set<(reason: Error) => void>();
+  const stopAll = (): void => {
+    for (const end of running) end(outer?.reason as Error);
   };
-  return {
-    signal,
-    within: async (work) => {
-      signal.throwIfAborted();
-      start();
-      const begun = Date.now();
-      try {
-        // the SDK sees a signal when it sends, and not while it waits to try again
-        return await unlessAborted(signal, work);
-      } catch (error) {
-        // what the SDK says of a signal is less than what the signal says
-        throw controller.signal.aborted ? controller.signal.reason : error;
-      } finally {
-        clearTimeout(timer);
-        spent += Date.now() - begun;
-      }
-    },
+  outer?.addEventListener('abort', stopAll, { once: true });
+  return () => {
+    const stop: Stop = { aborted: false, onabort: null };
+    let spent = 0;
+    return {
+      stop,
+      within: (work) =>
+        new Promise((resolve, reject) => {
+          outer?.throwIfAborted();
+          const begun = Date.now();
+          const settle = (): void => {
+            clearTimeout(timer);
+            running.delete(end);
+            spent += Date.now() - begun;
+          };
+          // the SDK would not hear of it while it waits to try again, and what it says of a stop is less than the reason says
+          const end = (reason: Error): void => {
+            settle();
+            reject(reason);
+            stop.aborted = true;
+            stop.reason = reason;
+            stop.onabort?.();
+          };
+          const { ms, message } = limitOf(times, spent);
+          // an error takes longer to make than most answers to read: only when it is needed
+          const timer = setTimeout(() => end(timeout(message())), ms);
+          running.add(end);
+          void (async () => {
+            try {
+              resolve(await work());
+            } catch (error) {
+              reject(error as Error);
+            } finally {
+              settle();
+            }
+          })();
+        }),
+    };
   };
 }
 
-/** The work, or what the signal says as soon as it says something. */
-export function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-    const forget = (): void => signal.removeEventListener('abort', stop);
-    work().then(resolve, reject).finally(forget);
-  });
+function limitOf(
+  { callTimeoutMs, chainTimeoutMs }: Times,
+  spent: number,
+): { ms: number; message: () => string } {
+  const left = chainTimeoutMs - spent;
+  return left < callTimeoutMs
+    ? { ms: left, message: () => `all pages together took longer than ${seconds(chainTimeoutMs)}` }
+    : { ms: callTimeoutMs, message: () => `no answer within ${seconds(callTimeoutMs)}, all tries together` };
 }
 
 function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} s`;
 }
 
-function timeout(message: string): Error {
+/** An error as the SDK names those of its own time limits: it tries again after them. */
+export function timeout(message: string): Error {
   const error = new Error(message);
   error.name = 'TimeoutError';
   return error;

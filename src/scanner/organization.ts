@@ -2,7 +2,7 @@ import { pick } from '../catalogue/pick.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { type AccountList, type ListedAccount, listOf } from './accounts.ts';
 import { openClients } from './clients.ts';
-import { unlessAborted } from './deadline.ts';
+import { openDeadlines } from './deadline.ts';
 import { failureOf } from './failure.ts';
 import { DEFAULT_LIMITS, type ScanOptions } from './options.ts';
 import { pagesOf } from './paging.ts';
@@ -30,9 +30,8 @@ export async function hubIdentity(options: HubOptions): Promise<Identity> {
  */
 export async function listOrganization(options: HubOptions): Promise<AccountList> {
   return withHub(options, async (clients, { partition }) => {
-    const { sdk, client } = await clients.get('organizations', globalRegionOf(partition));
-    const patience = AbortSignal.timeout(DEFAULT_LIMITS.callTimeoutMs);
-    const signal = options.signal ? AbortSignal.any([patience, options.signal]) : patience;
+    const { sdk, client } = clients.get('organizations', globalRegionOf(partition));
+    const { stop, within } = openDeadlines(DEFAULT_LIMITS, options.signal)();
     const accounts: (ListedAccount & { readonly state?: string | undefined })[] = [];
     try {
       for await (const page of pagesOf({
@@ -40,9 +39,8 @@ export async function listOrganization(options: HubOptions): Promise<AccountList
         client,
         action: 'ListAccounts',
         params: {},
-        signal,
-        // the SDK looks at a signal when it sends, and not while it waits to try again
-        send: (work) => unlessAborted(signal, work),
+        stop,
+        send: within,
       })) {
         accounts.push(...([pick(page, 'Accounts')].flat() as Row[]).flatMap(readRow));
       }

@@ -1,12 +1,14 @@
+import type { Stop } from './deadline.ts';
 import { TruncatedError } from './failure.ts';
-import { type Answer, type AwsClient, commandOf, type Sdk } from './sdk.ts';
+import { type Answer, type AwsClient, type Command, commandOf, type Sdk } from './sdk.ts';
 
 export interface PagedCall {
   readonly sdk: Sdk;
   readonly client: AwsClient;
   readonly action: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly signal: AbortSignal;
+  /** tells whoever sends the requests to give up */
+  readonly stop: Stop;
   /** lets each request go, or fail, in its own time */
   readonly send: Send;
   /** the question to go on with, where the first pages were read before */
@@ -21,25 +23,30 @@ export type Send = <T>(work: () => Promise<T>) => Promise<T>;
 /** The pages of a call, one request each: by the SDK's paginator where it has one, else by the token in the answer. */
 export function pagesOf(call: PagedCall): AsyncGenerator<Answer, void> {
   const paginate = call.sdk[`paginate${call.action}`];
-  const isRepeated = refuseRepeats(call.action);
-  const notAgain = (input: object): void => {
-    isRepeated(input);
-    call.asking?.(input);
-  };
-  if (typeof paginate !== 'function') return followTokens(call, notAgain);
-  // a paginator writes the next token into its input
+  const ask = askingOnce(call);
+  if (typeof paginate !== 'function') return followTokens(call, ask);
+  // of a client the paginator wants the class, and that it sends
+  const client = Object.assign(Object.create(Object.getPrototypeOf(call.client) as object), { send: ask });
+  // it writes the next token into its input
   const input = { ...MUST_SAY[call.action], ...(call.from ?? call.params) };
-  const config = {
-    client: call.client,
-    withCommand: (command: Sendable) => {
-      notAgain(command.input);
-      return sentBy(call.send, command);
-    },
-  };
-  return (paginate as Paginate)(config, input, { abortSignal: call.signal });
+  return (paginate as Paginate)({ client }, input);
 }
 
-type Paginate = (config: object, input: object, options: object) => AsyncGenerator<Answer, void>;
+type Paginate = (config: object, input: object) => AsyncGenerator<Answer, void>;
+
+type Ask = (command: Command) => Promise<Answer>;
+
+/** Sends each command in its turn. A server that hands out the same page token again would be asked for ever. */
+function askingOnce({ action, client, send, stop, asking }: PagedCall): Ask {
+  const asked = new Set<string>();
+  return (command) => {
+    const text = JSON.stringify(command.input);
+    if (asked.has(text)) throw new TruncatedError(`${action} gave the same page token twice`);
+    asked.add(text);
+    asking?.(command.input);
+    return send(() => client.send(command, { stop }));
+  };
+}
 
 /** Without a page size SQS gives the first thousand queues and no token, and S3 leaves out the buckets' regions. */
 const MUST_SAY: Readonly<Record<string, object>> = {
@@ -77,18 +84,14 @@ const GO_ON: Readonly<
   },
 };
 
-async function* followTokens(
-  call: PagedCall,
-  notAgain: (input: object) => void,
-): AsyncGenerator<Answer, void> {
-  const Command = commandOf(call.sdk, call.action);
-  let input: Readonly<Record<string, unknown>> | undefined = { ...(call.from ?? call.params) };
+async function* followTokens(call: PagedCall, ask: Ask): AsyncGenerator<Answer, void> {
+  const { action, params } = call;
+  const Command = commandOf(call.sdk, action);
+  let input: Readonly<Record<string, unknown>> | undefined = { ...(call.from ?? params) };
   while (input !== undefined) {
-    notAgain(input);
-    const command = sentBy(call.send, new Command(input) as Sendable);
-    const answer: Answer = await call.client.send(command, { abortSignal: call.signal });
+    const answer: Answer = await ask(new Command(input));
     yield answer;
-    input = nextInput(call.action, call.params, answer);
+    input = nextInput(action, params, answer);
   }
 }
 
@@ -110,30 +113,4 @@ function nextInput(
   }
   if (answer['IsTruncated'] === true) throw new TruncatedError('the answer was cut and names no next page');
   return undefined;
-}
-
-/** A command of the SDK; what is added to its stack holds for this one request. */
-interface Sendable {
-  readonly input: object;
-  readonly middlewareStack: AwsClient['middlewareStack'];
-}
-
-/** In front of everything that the SDK does to send it: paginators give no other place to wait in. */
-function sentBy(send: Send, command: Sendable): Sendable {
-  command.middlewareStack.add((next) => (args) => send(() => next(args)), {
-    step: 'initialize',
-    priority: 'high',
-    name: 'isodriftTurn',
-  });
-  return command;
-}
-
-/** A server that hands out the same page token again would be asked for ever. */
-function refuseRepeats(action: string): (input: object) => void {
-  const asked = new Set<string>();
-  return (input) => {
-    const text = JSON.stringify(input);
-    if (asked.has(text)) throw new TruncatedError(`${action} gave the same page token twice`);
-    asked.add(text);
-  };
 }

@@ -2,7 +2,7 @@ import { IsodriftError } from '../model/errors.ts';
 import { parseArn } from '../model/arn.ts';
 import { pick } from '../catalogue/pick.ts';
 import type { Clients } from './clients.ts';
-import { unlessAborted } from './deadline.ts';
+import { openDeadlines } from './deadline.ts';
 import { commandOf, loadSdk, makeClient } from './sdk.ts';
 import { NotHereError } from './foreign.ts';
 import { failureOf } from './failure.ts';
@@ -38,6 +38,8 @@ export async function regionsOrDefault({ regions, profile }: ScanOptions): Promi
 
 /** The account of an emulator that has no accounts. */
 const NO_ACCOUNT = '000000000000';
+/** What every scan begins with answers at once, or is not there. */
+const PATIENCE = { callTimeoutMs: 20_000, chainTimeoutMs: 20_000 };
 
 /**
  * Asks AWS who we are; every way in which that can go wrong is an error that says what to do. Only an endpoint of one's own may
@@ -45,13 +47,11 @@ const NO_ACCOUNT = '000000000000';
  */
 export async function identify(clients: Clients, options: ScanOptions): Promise<Identity> {
   const region = firstRegion(options.regions);
-  const patience = AbortSignal.timeout(20_000);
-  const signal = options.signal ? AbortSignal.any([patience, options.signal]) : patience;
+  const { stop, within } = openDeadlines(PATIENCE, options.signal)();
   try {
-    signal.throwIfAborted();
-    const { sdk, client } = await clients.get('sts', region);
+    const { sdk, client } = clients.get('sts', region);
     const Command = commandOf(sdk, 'GetCallerIdentity');
-    const answer = await unlessAborted(signal, () => client.send(new Command({}), { abortSignal: signal }));
+    const answer = await within(() => client.send(new Command({}), { stop }));
     const { Account: account, Arn: arn } = answer;
     if (typeof account !== 'string' || account === '') throw new TypeError('the answer names no account');
     return { account, partition: (typeof arn === 'string' ? parseArn(arn)?.partition : undefined) ?? 'aws' };

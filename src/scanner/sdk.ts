@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ServiceName } from '../catalogue/services.ts';
+import type { Stop } from './deadline.ts';
 
 // the clients are CommonJS: `import` would read each of them twice more, to find that out and to list their exports
 const require = createRequire(import.meta.url);
@@ -11,7 +12,7 @@ export type Sdk = Readonly<Record<string, unknown>>;
 export type Answer = Readonly<Record<string, unknown>>;
 
 export interface AwsClient {
-  readonly send: (command: unknown, options?: { abortSignal?: AbortSignal }) => Promise<Answer>;
+  readonly send: (command: Command, options?: { readonly stop?: Stop }) => Promise<Answer>;
   readonly middlewareStack: {
     readonly add: (
       middleware: (next: Handler, context: MiddlewareContext) => Handler,
@@ -23,6 +24,11 @@ export interface AwsClient {
     readonly region: () => Promise<string>;
     readonly [name: string]: unknown;
   };
+}
+
+/** A question, as the SDK sends it. */
+export interface Command {
+  readonly input: object;
 }
 
 export type Handler = (args: unknown) => Promise<{ readonly response: unknown; readonly output: unknown }>;
@@ -54,10 +60,10 @@ function clientOf(sdk: Sdk): ClientClass {
 }
 
 /** The command class of an action. */
-export function commandOf(sdk: Sdk, action: string): new (input: object) => unknown {
+export function commandOf(sdk: Sdk, action: string): new (input: object) => Command {
   const command = sdk[`${action}Command`];
   if (typeof command !== 'function') throw new TypeError(`the SDK knows no action ${action}`);
-  return command as new (input: object) => unknown;
+  return command as new (input: object) => Command;
 }
 
 const LOADERS: Readonly<Record<ServiceName, () => Sdk>> = {

@@ -3,7 +3,7 @@ import { IsodriftError } from '../model/errors.ts';
 import type { Coverage } from '../model/graph.ts';
 import type { Clients } from './clients.ts';
 import { watchRegions } from './closed-regions.ts';
-import { type Deadline, openDeadline } from './deadline.ts';
+import { type Deadline, openDeadlines } from './deadline.ts';
 import { type Failure, failureOf, TruncatedError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { CallProgress, Limits } from './options.ts';
@@ -55,35 +55,35 @@ export interface SessionInput {
  * fails all the same.
  */
 export function openSession(input: SessionInput): Ask {
-  const { account, globalRegion, ledger, limits, everywhere, onProgress } = input;
-  const turns = openTurns(limits.concurrency);
-  const pace = limits.isPaced ? openPace() : UNPACED;
+  const { account, globalRegion, ledger, limits, signal, everywhere, onProgress } = input;
   const regions = watchRegions();
   let expired: Failure | undefined;
-  const over = (failure?: Failure): Failure | undefined => {
-    if (failure?.reason === 'expired') expired ??= failure;
-    return expired;
+  const means: Means = {
+    ...input,
+    turns: openTurns(limits.concurrency),
+    pace: limits.isPaced ? openPace() : UNPACED,
+    deadlines: openDeadlines(limits, signal),
+    over: (failure) => {
+      if (failure?.reason === 'expired') expired ??= failure;
+      return expired;
+    },
+    heard: ({ service, region, action }, failure) => {
+      if (!everywhere?.has(service)) regions.told(region, `${service}:${action}`, failure);
+    },
   };
-  const refuse = async ({ service, region }: Call): Promise<Failure | undefined> => {
-    if (expired) return expired;
-    return everywhere?.has(service) ? undefined : regions.enter(region);
-  };
+  const refuse = async ({ service, region }: Call): Promise<Failure | undefined> =>
+    expired ?? (everywhere?.has(service) ? undefined : regions.enter(region));
   return async (asked) => {
     const { service, action } = asked;
     const region = sentTo(asked, globalRegion);
     const call = { ...asked, region };
     const refused = await refuse(call);
-    const heard = (failure?: Failure): void => {
-      if (!everywhere?.has(service)) regions.told(region, `${service}:${action}`, failure);
-    };
-    const read = refused
-      ? { pages: [], failure: refused, isUnsent: true }
-      : await readAll(call, { ...input, turns, pace, heard, over });
+    const read = refused ? { pages: [], failure: refused, isUnsent: true } : await readAll(call, means);
     const { pages, failure } = read;
     const counted = { account, region, service, action, ...tally(read, call) };
     ledger.count(counted, counted.calls, counted.failed);
     onProgress?.({ region, service, action });
-    return { pages, ...(failure ? { failure } : {}), counted };
+    return failure ? { pages, failure, counted } : { pages, counted };
   };
 }
 
@@ -104,8 +104,9 @@ function tally({ pages, failure, isUnsent }: Read, { absent }: Call): Pick<Cover
 interface Means extends SessionInput {
   readonly turns: Turns;
   readonly pace: Pace;
-  /** told of each page, and how it ended */
-  readonly heard: (failure?: Failure) => void;
+  readonly deadlines: () => Deadline;
+  /** told of each page of a call, and how it ended */
+  readonly heard: (call: Call, failure?: Failure) => void;
   /** told of a failure; says why nothing more is to be asked */
   readonly over: (failure?: Failure) => Failure | undefined;
 }
@@ -118,7 +119,6 @@ interface Read {
 }
 
 async function readAll(call: Call, means: Means): Promise<Read> {
-  const { heard } = means;
   const pages: Answer[] = [];
   try {
     await readPages(call, pages, means);
@@ -126,7 +126,7 @@ async function readAll(call: Call, means: Means): Promise<Read> {
   } catch (error) {
     if (error instanceof IsodriftError) throw error;
     const failure = error instanceof UnsentError ? error.failure : failureOf(error);
-    heard(failure);
+    means.heard(call, failure);
     return { pages, failure, ...(error instanceof UnsentError ? { isUnsent: true } : {}) };
   }
 }
@@ -137,56 +137,50 @@ async function readAll(call: Call, means: Means): Promise<Read> {
  */
 async function readPages(call: Call, pages: Answer[], means: Means): Promise<void> {
   const { service, action, region, params, from, onPage } = call;
-  const { clients, limits, signal, heard } = means;
   const asking = (next: object | undefined): void => {
     const last = pages.at(-1);
     if (last) onPage?.(last, next);
   };
-  const inTurn = turnsOf(call, means);
-  const { rest, first } = await inTurn(signal, async () => {
-    const deadline = openDeadline(limits, signal);
-    const { sdk, client } = await clients.get(service, region);
-    const send = sender(deadline, inTurn, means);
-    const how = { send, signal: deadline.signal, asking };
-    const all = pagesOf({ sdk, client, action, params, from: from?.params, ...how });
+  const { rest, first } = await inTurn(call, means, async () => {
+    const { sdk, client } = means.clients.get(service, region);
+    const { stop, within } = means.deadlines();
+    const send = sender(call, within, means);
+    const all = pagesOf({ sdk, client, action, params, from: from?.params, stop, send, asking });
     return { rest: all, first: await all.next() };
   });
+  const { maxPages } = means.limits;
   for (let page = first; page.done !== true; page = await rest.next()) {
-    if (pages.length + (from?.pages ?? 0) >= limits.maxPages)
-      throw new TruncatedError(`more than ${limits.maxPages} pages`);
-    heard();
+    if (pages.length + (from?.pages ?? 0) >= maxPages)
+      throw new TruncatedError(`more than ${maxPages} pages`);
+    means.heard(call);
     pages.push(page.value);
   }
   asking(undefined);
 }
 
 /** Waits for a token and a turn, then does the work. */
-type InTurn = <T>(signal: AbortSignal | undefined, work: () => Promise<T>) => Promise<T>;
-
-function turnsOf(call: Call, { turns, pace }: Means): InTurn {
+async function inTurn<T>(call: Call, { turns, pace, signal }: Means, work: () => Promise<T>): Promise<T> {
+  await pace.token(call, signal);
   const lane = `${call.region} ${call.service}:${call.action}`;
-  return async (signal, work) => {
-    await pace.token(call, signal);
-    return pace.few(call, () => turns(lane, work));
-  };
+  return pace.few(call, () => turns(lane, work));
 }
 
 /** Lets each request be sent in its turn, unless there is no use in it any more. The first one's turn has come. */
-function sender(deadline: Deadline, inTurn: InTurn, { over }: Means): Send {
+function sender(call: Call, within: Deadline['within'], means: Means): Send {
   let isFirst = true;
   const sent = async <T>(work: () => Promise<T>): Promise<T> => {
-    const failure = over();
+    const failure = means.over();
     if (failure) throw new UnsentError(failure);
     try {
-      return await deadline.within(work);
+      return await within(work);
     } catch (error) {
       // before the next one has its turn
-      over(failureOf(error));
+      means.over(failureOf(error));
       throw error;
     }
   };
   return (work) => {
-    if (!isFirst) return inTurn(deadline.signal, () => sent(work));
+    if (!isFirst) return inTurn(call, means, () => sent(work));
     isFirst = false;
     return sent(work);
   };

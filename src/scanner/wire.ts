@@ -1,12 +1,19 @@
+import type { IncomingMessage } from 'node:http';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type Stop, timeout } from './deadline.ts';
 import type { AwsClient, Handler, MiddlewareContext } from './sdk.ts';
 import { jsonIn } from '../model/json.ts';
 import type { ServiceName } from '../catalogue/services.ts';
 import { MalformedAnswerError } from './failure.ts';
 import { lacking, NotHereError } from './foreign.ts';
 
-/** What the SDK asks of the thing that sends requests. */
-export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy' | 'metadata'>;
+/** What the SDK asks of the thing that sends requests; it hands on what `send` was given. */
+export interface RequestHandler extends Pick<NodeHttpHandler, 'destroy' | 'metadata'> {
+  readonly handle: (
+    request: Parameters<NodeHttpHandler['handle']>[0],
+    options?: { readonly stop?: Stop },
+  ) => ReturnType<NodeHttpHandler['handle']>;
+}
 
 /**
  * Sends requests and reads each answer to its end, within the time limit: the SDK's own limit stops at the headers,
@@ -16,10 +23,9 @@ export function readingHandler(inner: NodeHttpHandler, timeoutMs: number): Reque
   return {
     metadata: inner.metadata,
     destroy: () => inner.destroy(),
-    handle: async (request, options) => {
-      const result = await inner.handle(request, options);
-      const signal = options?.abortSignal as AbortSignal | undefined;
-      result.response.body = await bodyOf(result.response.body, timeoutMs, signal);
+    handle: async (request, { stop } = {}) => {
+      const result = await inner.handle(request, stop ? { abortSignal: stop } : {});
+      result.response.body = await bodyOf(result.response.body as IncomingMessage, timeoutMs, stop);
       return result;
     },
   };
@@ -72,11 +78,15 @@ function checking(find: Find) {
       const { statusCode, body } = result.response as { statusCode: number; body: unknown };
       if (statusCode !== 200 || !(body instanceof Uint8Array)) return result;
       const action = (context.commandName ?? '').replace(/Command$/, '');
-      const problem = find(() => Buffer.from(body).toString('utf8').trim(), action, result.output);
+      const problem = find(() => textOf(body), action, result.output);
       if (problem !== undefined) throw new MalformedAnswerError(`${action} was answered with ${problem}`);
       return result;
     };
   };
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8').trim();
 }
 
 /** What is wrong with a body that came with status 200; undefined when it can be an answer. */
@@ -119,24 +129,20 @@ function problemOfXml(body: string, protocol: string, action: string): string | 
   return isExpected ? undefined : `a <${root}> document`;
 }
 
-async function bodyOf(body: unknown, timeoutMs: number, signal?: AbortSignal): Promise<Uint8Array> {
-  if (body instanceof Uint8Array) return body;
-  const stream = body as NodeJS.ReadableStream & { destroy: (error: Error) => void };
-  const stop = (): void => stream.destroy(timeout(`the answer did not end within ${timeoutMs} ms`));
-  const timer = setTimeout(stop, timeoutMs);
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stream) chunks.push(chunk as unknown as Uint8Array);
-    return Buffer.concat(chunks);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  }
-}
-
-function timeout(message: string): Error {
-  const error = new Error(message);
-  error.name = 'TimeoutError';
-  return error;
+function bodyOf(answer: IncomingMessage, timeoutMs: number, stop: Stop | undefined): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => void answer.destroy(timeout(`the answer did not end within ${timeoutMs} ms`));
+    const timer = setTimeout(end, timeoutMs);
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    answer.on('end', () => resolve(Buffer.concat(chunks)));
+    answer.on('error', reject);
+    answer.on('close', () => {
+      clearTimeout(timer);
+      // says nothing to an answer that came to its end
+      reject(new Error('the connection was closed before the end of the answer'));
+    });
+    if (stop?.aborted) end();
+    else if (stop) stop.onabort = end;
+  });
 }
