@@ -60,7 +60,7 @@ export function openDeadlines(times: Times, outer?: AbortSignal): () => Deadline
             try {
               resolve(await work());
             } catch (error) {
-              reject(error as Error);
+              reject(error);
             } finally {
               settle();
             }

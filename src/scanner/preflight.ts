@@ -1,9 +1,9 @@
 import { IsodriftError } from '../model/errors.ts';
 import { parseArn } from '../model/arn.ts';
 import { pick } from '../catalogue/pick.ts';
-import type { Clients } from './clients.ts';
+import type { Clients, Opened } from './clients.ts';
 import { openDeadlines } from './deadline.ts';
-import { commandOf, loadSdk, makeClient } from './sdk.ts';
+import { type Answer, commandOf, loadSdk, makeClient } from './sdk.ts';
 import { NotHereError } from './foreign.ts';
 import { failureOf } from './failure.ts';
 import type { ScanOptions } from './options.ts';
@@ -47,11 +47,8 @@ const PATIENCE = { callTimeoutMs: 20_000, chainTimeoutMs: 20_000 };
  */
 export async function identify(clients: Clients, options: ScanOptions): Promise<Identity> {
   const region = firstRegion(options.regions);
-  const { stop, within } = openDeadlines(PATIENCE, options.signal)();
   try {
-    const { sdk, client } = clients.get('sts', region);
-    const Command = commandOf(sdk, 'GetCallerIdentity');
-    const answer = await within(() => client.send(new Command({}), { stop }));
+    const answer = await asked(clients.get('sts', region), 'GetCallerIdentity', options.signal);
     const { Account: account, Arn: arn } = answer;
     if (typeof account !== 'string' || account === '') throw new TypeError('the answer names no account');
     return { account, partition: (typeof arn === 'string' ? parseArn(arn)?.partition : undefined) ?? 'aws' };
@@ -60,6 +57,12 @@ export async function identify(clients: Clients, options: ScanOptions): Promise<
     if (unknown !== undefined) return { account: NO_ACCOUNT, partition: 'aws', unknown };
     throw explained(error, options, region);
   }
+}
+
+function asked({ sdk, client }: Opened, action: string, signal: AbortSignal | undefined): Promise<Answer> {
+  const Command = commandOf(sdk, action);
+  const { stop, within } = openDeadlines(PATIENCE, signal)();
+  return within(() => client.send(new Command({}), { stop }));
 }
 
 /**
@@ -74,9 +77,7 @@ export async function checkKeys(
   if (!allowed.has('s3:ListBuckets')) return;
   const region = firstRegion(options.regions);
   try {
-    const { sdk, client } = await clients.get('s3', region);
-    const Command = commandOf(sdk, 'ListBuckets');
-    await client.send(new Command({}), { abortSignal: AbortSignal.timeout(20_000) });
+    await asked(clients.get('s3', region), 'ListBuckets', options.signal);
   } catch (error) {
     // a denial, too, is an answer to somebody who is known
     if (WRONG_KEYS.test(failureOf(error).name)) throw explained(error, options, region);

@@ -143,6 +143,7 @@ function bodyOf(answer: IncomingMessage, timeoutMs: number, stop: Stop | undefin
       reject(new Error('the connection was closed before the end of the answer'));
     });
     if (stop?.aborted) end();
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- a stop has no other way to be heard
     else if (stop) stop.onabort = end;
   });
 }
