@@ -24,7 +24,7 @@ export const eventSourceMapping: ResourceType = resourceType({
       'invokes',
       { reverse: true },
     ),
-    FunctionName: ref('AWS::Lambda::Function', 'invokes', { api: 'FunctionArn', terraform: 'function_arn' }),
+    FunctionName: ref('AWS::Lambda::Function', 'invokes', { api: 'FunctionArn', terraform: 'function_name' }),
     Enabled: flag({ api: 'State', default: true }),
     BatchSize: number(),
     MaximumBatchingWindowInSeconds: number({ default: 0 }),

@@ -4,9 +4,11 @@ import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { isAwsType, providerName } from './address.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
-import { inside, pointersIn } from './plan-pointers.ts';
+import { pointersIn, type WithPointers } from './plan-pointers.ts';
+import { inside } from './plan-references.ts';
 import { driftNote, type SeenDrift, seenDrift } from './seen-drift.ts';
 import { SENSITIVE } from './sensitive.ts';
+import { linesIn } from './show-lines.ts';
 
 type Json = Readonly<Record<string, Value>>;
 
@@ -23,7 +25,7 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   const { file } = document;
   const shown = document.value as Json;
   const isPlan = isObject(shown['planned_values']);
-  const stated = resourcesIn(shown[isPlan ? 'planned_values' : 'values']);
+  const stated = resourcesIn(isPlan ? plannedIn(shown) : shown['values']);
   const lookedUp = isPlan ? resourcesIn(inside(shown['prior_state'], 'values')).filter(isData) : [];
   const changes = new Map(
     objectsIn(shown['resource_changes']).map((one) => [textOf(one['address']) ?? '', one]),
@@ -32,9 +34,11 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   const pointers = pointersIn(shown, new Set(aws.map(({ address }) => textOf(address) ?? '')));
   const drift = seenDrift(shown);
   const drifted = new Map(drift.map((one) => [one.address, one]));
+  const lineOf = linesIn(document);
   const instances = aws.map((one) => {
     const address = textOf(one['address']) ?? '';
-    return instanceOf(one, { stated: changes.get(address), seen: drifted.get(address) }, pointers);
+    const told = { stated: changes.get(address), seen: drifted.get(address), line: lineOf(address) };
+    return instanceOf(one, told, pointers);
   });
   const foreign = stated.filter((one) => !isAws(one) && !isData(one)).length;
   return {
@@ -50,17 +54,21 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   };
 }
 
+/** A plan that only looks (`-refresh-only`) plans nothing: what the state says holds. */
+function plannedIn(plan: Json): Value | undefined {
+  const isOnlyLooking =
+    plan['resource_changes'] === undefined && resourcesIn(plan['planned_values']).length === 0;
+  return isOnlyLooking ? inside(plan['prior_state'], 'values') : plan['planned_values'];
+}
+
 /** What the plan says about one resource besides its values. */
 interface Told {
   readonly stated: Json | undefined;
   readonly seen: SeenDrift | undefined;
+  readonly line: number | undefined;
 }
 
-function instanceOf(
-  one: Json,
-  { stated, seen }: Told,
-  pointers: (address: string) => ReadonlyMap<string, Value>,
-): Instance {
+function instanceOf(one: Json, { stated, seen, line }: Told, pointers: WithPointers): Instance {
   const address = textOf(one['address']) ?? '';
   const change = isObject(stated?.['change']) ? stated['change'] : {};
   // what was deleted behind Terraform's back is created again: until then it is missing, not on its way
@@ -74,11 +82,11 @@ function instanceOf(
     provider: textOf(one['provider_name']) ?? '',
     isData: isData(one),
     attributes: {
-      ...(attributes as Json),
+      ...pointers(address, attributes as Json, isNew),
       ...namesBefore(change),
       ...(isGone ? seen.names : {}),
-      ...Object.fromEntries(pointers(address)),
     },
+    line,
     pending: isNew ? (true as const) : undefined,
   });
 }
