@@ -18,6 +18,7 @@ import { isResult, isSavedGraph, noDesign, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
 import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
 import { unreadRelations } from './unread.ts';
+import { encryptedState, isEncryptedState } from './terraform/encrypted.ts';
 import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
@@ -120,6 +121,7 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   if (isTemplate(value)) return readWithNested(document, options, reader);
   if (isAssembly(value)) return readAssembly(document, options, reader);
   if (isResult(value)) throw noDesign(document.file, value);
+  if (isEncryptedState(value)) throw encryptedState(document.file);
   if (isDesign(value)) return readWithSources(document, options, reader);
   throw unknownFormat(document.file);
 }

@@ -35,14 +35,22 @@ function flowDocument(text: string, file: string, asJson: unknown): Document {
   }
 }
 
+const GIVE =
+  'give an isodrift.yaml, a Terraform state (version 4), the output of `terraform show -json` or `pulumi stack export`, a CloudFormation or SAM template (JSON or YAML), the manifest.json of a cdk.out folder, ' +
+  'or an inventory.json or desired.json that isodrift wrote';
+
 /** The error for a file that none of the readers knows. */
 export function unknownFormat(file: string, cause?: unknown): IsodriftError {
+  return new IsodriftError('FORMAT_UNKNOWN', `${file}: the content is none that isodrift knows`, GIVE, {
+    cause,
+  });
+}
+
+function empty(file: string): IsodriftError {
   return new IsodriftError(
     'FORMAT_UNKNOWN',
-    `${file}: the content is none that isodrift knows`,
-    'give an isodrift.yaml, a Terraform state (version 4), the output of `terraform show -json` or `pulumi stack export`, a CloudFormation or SAM template (JSON or YAML), the manifest.json of a cdk.out folder, ' +
-      'or an inventory.json or desired.json that isodrift wrote',
-    { cause },
+    `${file}: the file is empty`,
+    `write it again, and look whether what makes it failed; or ${GIVE}`,
   );
 }
 
@@ -68,6 +76,7 @@ function beyondLimit(file: string, { line, column }: Position, what: string): Is
 }
 
 function yamlDocument(text: string, file: string): Document {
+  if (text.trim() === '') throw empty(file);
   try {
     const { value, positions } = parseYaml(text, file, TEMPLATE_SCHEMA, {
       mayRepeatKeys: IS_TEMPLATE.test(text),

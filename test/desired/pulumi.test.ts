@@ -304,3 +304,25 @@ describe('a whole stack export', () => {
     expect(next.resources).toEqual(desired.resources);
   });
 });
+
+test.each([
+  ['aws:elb/loadBalancer:LoadBalancer', 'AWS::ElasticLoadBalancing::LoadBalancer'],
+  ['aws:lb/loadBalancer:LoadBalancer', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
+  ['aws:ec2transitgateway/transitGateway:TransitGateway', 'AWS::EC2::TransitGateway'],
+  ['aws:codepipeline/pipeline:Pipeline', 'AWS::CodePipeline::Pipeline'],
+  ['aws:cloudtrail/trail:Trail', 'AWS::CloudTrail::Trail'],
+  ['aws:appsync/graphQLApi:GraphQLApi', 'AWS::AppSync::GraphQLApi'],
+  ['aws:directconnect/connection:Connection', 'AWS::DirectConnect::Connection'],
+  ['aws:s3/bucketV2:BucketV2', 'AWS::S3::Bucket'],
+  ['aws:new/thing:Thing', 'Terraform::aws_new_thing'],
+])('%s is %s', (token, type) => {
+  const resource = {
+    urn: `urn:pulumi:prod::orders::${token}::a`,
+    custom: true,
+    id: 'a',
+    type: token,
+    outputs: {},
+  };
+  const text = JSON.stringify({ version: 3, deployment: { resources: [resource] } });
+  expect(read({ 'stack.json': text }).resources.map((one) => one.type)).toEqual([type]);
+});

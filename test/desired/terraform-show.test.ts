@@ -227,3 +227,158 @@ describe('what Terraform itself saw drift', () => {
     expect(resourceAt(desired, 'aws_sqs_queue.fresh').pending).toBe(true);
   });
 });
+
+describe('a plan behind modules', () => {
+  const created = (address: string, values: object, open: object): { value: object; change: object } =>
+    planned(address, values, { actions: ['create'], before: null, after_unknown: open });
+  const all = [
+    created('module.net.aws_subnet.private[0]', {}, { id: true }),
+    created('module.net.aws_subnet.private[1]', {}, { id: true }),
+    created('module.net.aws_route_table.main', {}, { id: true, route: true }),
+    created('module.net.aws_internet_gateway.main', {}, { id: true }),
+    created(
+      'module.net.aws_route.out',
+      { destination_cidr_block: '0.0.0.0/0' },
+      { route_table_id: true, gateway_id: true },
+    ),
+    created('aws_security_group.web["a.b"]', { name: 'web' }, { id: true }),
+    created(
+      'module.app["x"].aws_lambda_function.main',
+      { function_name: 'main', vpc_config: [{}] },
+      {
+        vpc_config: [{ subnet_ids: true, security_group_ids: true }],
+      },
+    ),
+    created('module.app["x"].aws_sqs_queue.jobs', { name: 'jobs' }, { id: true, arn: true }),
+    created('aws_sns_topic_subscription.jobs["x"]', { protocol: 'sqs' }, { endpoint: true }),
+  ];
+  const inner = (resources: object[], more: object): object => ({ module: { resources, ...more } });
+  const plan = {
+    format_version: '1.2',
+    planned_values: { root_module: { resources: all.map(({ value }) => value) } },
+    resource_changes: all.map(({ change }) => change),
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_sns_topic_subscription.jobs',
+            for_each_expression: { references: ['local.apps'] },
+            expressions: { endpoint: { references: ['module.app', 'each.key'] } },
+          },
+        ],
+        module_calls: {
+          net: inner(
+            [
+              { address: 'aws_route_table.main', expressions: {} },
+              {
+                address: 'aws_route.out',
+                expressions: {
+                  route_table_id: { references: ['aws_route_table.main.id', 'aws_route_table.main'] },
+                  gateway_id: { references: ['aws_internet_gateway.main.id', 'aws_internet_gateway.main'] },
+                },
+              },
+            ],
+            { outputs: { private: { expression: { references: ['aws_subnet.private'] } } } },
+          ),
+          app: {
+            ...inner(
+              [
+                {
+                  address: 'aws_lambda_function.main',
+                  expressions: {
+                    vpc_config: [
+                      {
+                        subnet_ids: { references: ['var.subnets'] },
+                        security_group_ids: { references: ['var.groups'] },
+                      },
+                    ],
+                  },
+                },
+              ],
+              {},
+            ),
+            expressions: {
+              subnets: { references: ['module.net.private', 'module.net'] },
+              groups: {
+                references: [
+                  'aws_security_group.web["a.b"].id',
+                  'aws_security_group.web["a.b"]',
+                  'aws_security_group.web',
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+  const desired = read({ 'plan.json': JSON.stringify(plan) });
+
+  test('points at what their inputs and outputs come to, in blocks and lists, too', () => {
+    expect(resourceAt(desired, 'module.app["x"].aws_lambda_function.main').attributes).toMatchObject({
+      'VpcConfig.SubnetIds': [
+        { $ref: 'module.net.aws_subnet.private[0]' },
+        { $ref: 'module.net.aws_subnet.private[1]' },
+      ],
+      'VpcConfig.SecurityGroupIds': [{ $ref: 'aws_security_group.web["a.b"]' }],
+    });
+  });
+
+  test('holds of a new table the routes that are declared one by one', () => {
+    const { attributes } = resourceAt(desired, 'module.net.aws_route_table.main');
+    expect(JSON.stringify(attributes['Routes'])).toContain('module.net.aws_internet_gateway.main');
+  });
+
+  test('invents nothing where an output is not named', () => {
+    expect(desired.relations.filter(({ to }) => to.includes('jobs'))).toEqual([]);
+  });
+});
+
+test('a plan that only looks keeps what the state says, one cut down to its changes says what they come to', () => {
+  const resource = planned(
+    'aws_vpc.main',
+    { id: 'vpc-1', cidr_block: '10.0.0.0/16' },
+    { actions: ['no-op'] },
+  );
+  const looking = {
+    format_version: '1.2',
+    planned_values: { root_module: {} },
+    prior_state: { values: { root_module: { resources: [resource.value] } } },
+  };
+  expect(read({ 'plan.json': JSON.stringify(looking) }).resources.map(({ id }) => id)).toEqual(['vpc-1']);
+  const after = { cidr_block: '10.0.0.0/16', secret: 'c4n4ry' };
+  const change = {
+    actions: ['create'],
+    before: null,
+    after,
+    after_sensitive: { secret: true },
+    after_unknown: { id: true },
+  };
+  const gone = { actions: ['delete'], before: {}, after: null };
+  const cut = {
+    format_version: '1.2',
+    resource_changes: [
+      { ...resource.change, change },
+      { ...resource.change, address: 'aws_vpc.gone', change: gone },
+    ],
+  };
+  const desired = read({ 'plan.json': JSON.stringify(cut) });
+  expect(desired.resources).toMatchObject([{ key: 'aws_vpc.main', pending: true }]);
+  expect(JSON.stringify(desired)).not.toContain('c4n4ry');
+});
+
+test('resources of a plan and of a shown state stand on lines', () => {
+  const lines = (shown: object): (number | undefined)[] =>
+    read({ 'shown.json': JSON.stringify(shown, null, 1) }).resources.map(({ source }) => source.line);
+  const { value, change } = planned('aws_vpc.main', { id: 'vpc-1' }, { actions: ['no-op'] });
+  expect(
+    lines({
+      format_version: '1.2',
+      resource_changes: [change],
+      planned_values: { root_module: { resources: [value] } },
+    }),
+  ).toEqual([4]);
+  expect(
+    lines({ format_version: '1.0', values: { root_module: { child_modules: [{ resources: [value] }] } } }),
+  ).toEqual([6]);
+});

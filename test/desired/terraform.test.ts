@@ -353,3 +353,24 @@ describe('the awscc provider', () => {
     expect(resourceAt(desired, 'awscc_s3_bucket.logs').attributes['Policy']).toBeDefined();
   });
 });
+
+test('what Terraform notes about its backend, and what OpenTofu encrypts, are refused with the way to the state', () => {
+  const backend = { version: 3, serial: 1, lineage: 'a', backend: { type: 's3' }, modules: [] };
+  expect(errorOf(() => read({ 'a.tfstate': JSON.stringify(backend) })).hint).toContain(
+    'terraform state pull',
+  );
+  const encrypted = { serial: 1, lineage: 'a', meta: {}, encrypted_data: 'AAAA', encryption_version: 'v0' };
+  expect(errorOf(() => read({ 'a.tfstate': JSON.stringify(encrypted) })).hint).toContain('tofu show -json');
+});
+
+test('an address with a password in it is no name of a subscription', () => {
+  const endpoint = 'https://me:c4n4ry@example.com/hook';
+  const subscription = {
+    id: 'arn:aws:sns:eu-west-1:111122223333:t:1',
+    protocol: 'https',
+    topic_arn: 't',
+    endpoint,
+  };
+  const desired = read({ 'a.tfstate': state(managed('aws_sns_topic_subscription.a', subscription)) });
+  expect(JSON.stringify(desired)).not.toContain('c4n4ry');
+});

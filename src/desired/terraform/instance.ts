@@ -173,11 +173,16 @@ function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<
   }
   for (const naming of NAMING) {
     const value = attributes[naming];
-    // the `endpoint` of a subscription is the ARN of somebody else
-    if (typeof value === 'string' && value !== '' && (naming.endsWith('arn') || !isArn(value)))
-      names.push(value);
+    if (typeof value === 'string' && value !== '' && isOwnName(naming, value, entry)) names.push(value);
   }
   return names.length < 2 ? names : uniqueStrings(names);
+}
+
+/** The `endpoint` of a subscription is the ARN of somebody else, or an address with a password in it. */
+function isOwnName(naming: string, value: string, entry: ResourceType | undefined): boolean {
+  if (/^\w+:\/\/[^/@]*@/.test(value)) return false;
+  if (naming === 'endpoint' && Object.hasOwn(entry?.attributes ?? {}, 'Endpoint')) return false;
+  return naming.endsWith('arn') || !isArn(value);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
+import { isList, isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { isAwsType, providerName } from './address.ts';
@@ -16,7 +16,9 @@ type Json = Readonly<Record<string, Value>>;
 export function isTerraformShow(value: Readonly<Record<string, unknown>>): boolean {
   return (
     typeof value['format_version'] === 'string' &&
-    ['values', 'planned_values', 'terraform_version'].some((key) => Object.hasOwn(value, key))
+    ['values', 'planned_values', 'resource_changes', 'terraform_version'].some((key) =>
+      Object.hasOwn(value, key),
+    )
   );
 }
 
@@ -24,7 +26,7 @@ export function isTerraformShow(value: Readonly<Record<string, unknown>>): boole
 export function readTerraformShow(document: Document, options: DesiredOptions): Reading {
   const { file } = document;
   const shown = document.value as Json;
-  const isPlan = isObject(shown['planned_values']);
+  const isPlan = isObject(shown['planned_values']) || isList(shown['resource_changes']);
   const stated = resourcesIn(isPlan ? plannedIn(shown) : shown['values']);
   const lookedUp = isPlan ? resourcesIn(inside(shown['prior_state'], 'values')).filter(isData) : [];
   const changes = new Map(
@@ -54,11 +56,22 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   };
 }
 
-/** A plan that only looks (`-refresh-only`) plans nothing: what the state says holds. */
+/**
+ * What will be there. A plan that only looks (`-refresh-only`) plans nothing: what the state says holds. Of a plan that
+ * somebody cut down to its changes, they are all there is to know.
+ */
 function plannedIn(plan: Json): Value | undefined {
+  if (!isObject(plan['planned_values'])) return { root_module: { resources: changed(plan) } };
   const isOnlyLooking =
     plan['resource_changes'] === undefined && resourcesIn(plan['planned_values']).length === 0;
   return isOnlyLooking ? inside(plan['prior_state'], 'values') : plan['planned_values'];
+}
+
+function changed(plan: Json): Json[] {
+  return objectsIn(plan['resource_changes']).flatMap((one): Json[] => {
+    const { after, after_sensitive: sensitive = {} } = isObject(one['change']) ? one['change'] : {};
+    return isObject(after) ? [{ ...one, values: after, sensitive_values: sensitive }] : [];
+  });
 }
 
 /** What the plan says about one resource besides its values. */

@@ -22,6 +22,7 @@ export function readTerraformState(document: Document, options: DesiredOptions):
     readonly serial?: unknown;
     readonly resources?: unknown;
   };
+  if (isObject((value as { readonly backend?: unknown }).backend)) throw onlyBackend(file);
   if (state.version < 4) throw tooOld(file, state.version);
   if (state.version > 4) throw tooNew(file, state.version);
   const listed: unknown[] = Array.isArray(state.resources) ? state.resources : [];
@@ -121,6 +122,15 @@ function tooOld(file: string, version: number): IsodriftError {
     'TERRAFORM_TOO_OLD',
     `${file}: this is a Terraform state of version ${version}; isodrift reads version 4`,
     'run `terraform apply -refresh-only` with Terraform 0.12 or newer (or OpenTofu), which writes version 4, and give that file',
+  );
+}
+
+/** What `terraform init` leaves in `.terraform/`. */
+function onlyBackend(file: string): IsodriftError {
+  return new IsodriftError(
+    'TERRAFORM_TOO_OLD',
+    `${file}: this is no state but what Terraform notes about where the state is kept`,
+    'get the state itself with: terraform state pull > state.json',
   );
 }
 
