@@ -31,7 +31,11 @@ export function exitCodeOf(comparison: Comparison, failOn: readonly Trigger[] = 
 
 function isHit({ summary, findings, relations, exposures = [] }: Comparison, trigger: Trigger): boolean {
   const least = SEVERITIES.findIndex((severity) => severity === trigger);
-  if (least < 0) return summary.findings[trigger as Status] + summary.relations[trigger as Status] > 0;
+  if (least < 0) {
+    const { findings: resources, relations: arrows, exposures: ways } = summary;
+    const status = trigger as Status;
+    return resources[status] + arrows[status] + (ways?.[status] ?? 0) > 0;
+  }
   return [...findings, ...relations, ...exposures].some(
     ({ severity }) => severity !== undefined && SEVERITIES.indexOf(severity) <= least,
   );

@@ -7,6 +7,7 @@ import { packageVersion } from './version.ts';
 
 /** Runs one command line and says how the process should exit; never throws. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', outliveReader);
   let code: ExitCode = EXIT.ok;
   const program = programOf((result) => (code = result));
   try {
@@ -20,6 +21,11 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const names = program.commands.map((command) => command.name());
     return await explain(usageError(error, args, names));
   }
+}
+
+/** Whoever reads the first lines only (`| head`) has not made the run fail: files are still written, and the exit code is its own. */
+function outliveReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function programOf(finish: (code: ExitCode) => void): Command {

@@ -82,7 +82,7 @@ function comparisonOf(
     findings,
     relations,
     gaps: [...inventory.gaps, ...desired.gaps],
-    summary: summaryOf(judged, relations, inventory),
+    summary: summaryOf(judged, { relations, exposures }, inventory),
     ...(desired.notes ? { notes: desired.notes } : {}),
     ...(exposures.length === 0 ? {} : { exposures }),
     ...(protection.length === 0 ? {} : { protection }),

@@ -1,8 +1,8 @@
 import {
   type Comparison,
   DIVERGENT,
+  type Exposure,
   type Finding,
-  type RelationFinding,
   SEVERITIES,
   type Status,
   STATUSES,
@@ -15,15 +15,17 @@ import type { Judged } from './findings.ts';
 /** Counts and the two honest numbers. */
 export function summaryOf(
   judged: readonly Judged[],
-  relations: readonly RelationFinding[],
+  { relations, exposures }: Pick<Comparison, 'relations'> & { readonly exposures: readonly Exposure[] },
   { gaps, coverage }: Inventory,
 ): Summary {
   const counts = countByStatus(judged.map(({ finding }) => finding));
   const arrows = countByStatus(relations);
+  const exposed = countByStatus(exposures);
   return {
-    status: overall(counts, arrows, gaps.some(hidesSomething)),
+    status: overall(counts, arrows, exposed, gaps.some(hidesSomething)),
     findings: counts,
     relations: arrows,
+    ...(exposures.length === 0 ? {} : { exposures: exposed }),
     gaps: gapsByReason(gaps),
     calls: {
       made: total(coverage.map(({ calls }) => calls)),
@@ -72,9 +74,11 @@ function total(numbers: readonly number[]): number {
 function overall(
   findings: Readonly<Record<Status, number>>,
   relations: Readonly<Record<Status, number>>,
+  exposures: Readonly<Record<Status, number>>,
   isHiding: boolean,
 ): Summary['status'] {
-  if (DIVERGENT.some((status) => findings[status] + relations[status] > 0)) return 'divergent';
+  if (DIVERGENT.some((status) => findings[status] + relations[status] + exposures[status] > 0))
+    return 'divergent';
   const isOpen = isHiding || findings['not-checked'] + relations['not-checked'] > 0;
   return isOpen ? 'incomplete' : 'in-sync';
 }

@@ -253,6 +253,8 @@ export interface Summary {
   readonly status: 'in-sync' | 'divergent' | 'incomplete';
   readonly findings: Readonly<Record<Status, number>>;
   readonly relations: Readonly<Record<Status, number>>;
+  /** absent when nobody is let in, or kept out, against the design */
+  readonly exposures?: Readonly<Record<Status, number>>;
   /** absent when the design has none */
   readonly components?: Readonly<Record<ComponentFinding['status'], number>>;
   /** absent when the design has none */

@@ -279,6 +279,14 @@ export interface Coverage {
   readonly failed: number;
 }
 
+/** How many calls went unanswered: one that several types hang on leaves a gap for each of them. */
+export function countUnanswered(gaps: readonly Gap[]): number {
+  const calls = gaps.map(({ account, region, service, action, resource = '' }) =>
+    JSON.stringify([account, region, service, action, resource]),
+  );
+  return new Set(calls).size;
+}
+
 /**
  * May something be there that the scan did not see? Not where there is nothing to ask: a service that does not exist in a
  * region, a region the account has not opted in to. What is declared there is not checked all the same.

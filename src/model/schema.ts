@@ -253,6 +253,7 @@ const summary = record(
     status: oneOf(['in-sync', 'divergent', 'incomplete']),
     findings: counts,
     relations: counts,
+    exposures: counts,
     components: record(Object.fromEntries(COMPONENT_STATUSES.map((name) => [name, count]))),
     rules: record(Object.fromEntries(RULE_STATUSES.map((name) => [name, count]))),
     gaps: {
@@ -264,7 +265,7 @@ const summary = record(
     ownership: ratio,
     verified: ratio,
   },
-  ['components', 'rules'],
+  ['components', 'rules', 'exposures'],
 );
 
 /** By stage name, as in the `format` field: `isodrift/inventory@1`. */

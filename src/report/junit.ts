@@ -84,7 +84,7 @@ const SUITES: Readonly<Record<Exclude<Incident['what'], 'resource'>, string>> = 
   rule: 'rules',
   component: 'components',
   conflict: 'sources that disagree',
-  exposure: 'who reaches what',
+  exposure: 'exposures',
   arrow: 'arrows',
 };
 

@@ -5,6 +5,7 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { countUnanswered } from '../model/graph.ts';
 import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
 import { ownersText } from '../model/owners.ts';
@@ -95,7 +96,7 @@ function headBlock(comparison: Comparison): string {
 }
 
 function footBlock({ summary, deployed, gaps }: Comparison): string {
-  const calls = `${summary.calls.made} calls, ${gaps.length} without an answer`;
+  const calls = `${summary.calls.made} calls, ${countUnanswered(gaps)} without an answer`;
   return [
     '',
     `<sub>declared of what is deployed: ${ratioText(summary.ownership)} · compared of what is declared: ${ratioText(summary.verified)} · ${calls} · seen ${code(deployed.capturedAt)}</sub>`,
@@ -137,7 +138,7 @@ function architectureBlocks(comparison: Comparison): Block[] {
 
 function exposureBlocks({ exposures = [] }: Comparison): Block[] {
   return exposures.map((exposure) => ({
-    heading: '#### ! reachable\n\n',
+    heading: '#### ! exposures\n\n',
     text: `- ${exposureText(exposure, code)} **${exposure.severity}**\n  - ${code(pathText(exposure))}\n${exposure.reason === undefined ? '' : `  - ${code(exposure.reason)}\n`}`,
   }));
 }

@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
   {
     id: 'isodrift/exposure',
     level: 'error',
-    title: 'Reachable, and not by design',
+    title: 'An exposure diverges: who reaches what is not as designed',
     help: 'Undo the change that the message names: one of the steps on the path must not let the traffic through.',
   },
   {

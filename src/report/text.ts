@@ -1,5 +1,6 @@
 import {
   type Comparison,
+  type Exposure,
   type Finding,
   type RelationFinding,
   type Status,
@@ -9,7 +10,7 @@ import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
 import { ownersText } from '../model/owners.ts';
 import { SIGNS } from '../model/signs.ts';
-import { tellingArrows } from '../model/telling.ts';
+import { EXPOSURE_WORDS, exposureNews, tellingArrows } from '../model/telling.ts';
 import { architectureSections } from './architecture.ts';
 import { fixLines } from './fixes.ts';
 import { printable } from './printable.ts';
@@ -128,13 +129,19 @@ function exposureLines({ exposures = [] }: Comparison, paint: Paint): string[] {
   if (exposures.length === 0) return [];
   return [
     '',
-    `${paint('! reachable', 'missing')} ${paint(`(${exposures.length})`, 'faint')}`,
+    `${paint('! exposures', 'missing')} ${paint(`(${exposureParts(exposures)})`, 'faint')}`,
     ...exposures.flatMap((exposure) => [
       `    ${exposureText(exposure)}  ${paint(exposure.severity, 'faint')}`,
       `    ${paint('├', 'faint')} ${paint(pathText(exposure), 'faint')}`,
       `    ${paint('└', 'faint')} ${printable(exposure.reason ?? exposure.status)}`,
     ]),
   ];
+}
+
+function exposureParts(exposures: readonly Exposure[]): string {
+  return exposureNews(exposures)
+    .map(({ status, count }) => `${count} ${EXPOSURE_WORDS[status] ?? status}`)
+    .join(', ');
 }
 
 function settleLines({ fixes = [] }: Finding, paint: Paint): string[] {

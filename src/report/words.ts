@@ -7,9 +7,9 @@ import {
   isFailing,
   type Status,
 } from '../model/comparison.ts';
-import { originText, type Source } from '../model/graph.ts';
+import { countUnanswered, originText, type Source } from '../model/graph.ts';
 import { compactJson } from '../model/stage-file.ts';
-import { tellingArrows } from '../model/telling.ts';
+import { EXPOSURE_WORDS, exposureNews, tellingArrows } from '../model/telling.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
 import { SIGNS } from '../model/signs.ts';
 import { printable, shortened } from './printable.ts';
@@ -26,17 +26,24 @@ export function verdict(comparison: Comparison): string {
       ...(telling > 0 ? [`${plural(telling, 'arrow')} ${SIGNS[status].word}`] : []),
     ];
   };
-  const gaps = Object.values(summary.gaps).reduce((sum, count) => sum + count, 0);
+  const gaps = countUnanswered(comparison.gaps);
   const open = [
     ...counted('not-checked'),
     ...(gaps > 0 ? [`${plural(gaps, 'call')} without an answer`] : []),
   ];
   const whole = architectureCounts(comparison);
   open.push(...whole.open);
-  const divergent = [...DIVERGENT.flatMap(counted), ...whole.divergent];
+  const divergent = [...exposureCounts(comparison), ...DIVERGENT.flatMap(counted), ...whole.divergent];
   if (divergent.length > 0) return `diverges: ${[...divergent, ...open].join(', ')}`;
   if (open.length > 0) return `nothing diverges, but not everything was seen: ${open.join(', ')}`;
   return `in sync: ${plural(findings['in-sync'], 'resource')} as designed`;
+}
+
+/** Exposures that nobody accepted, for the one sentence: `2 exposures opened`. */
+function exposureCounts({ exposures = [] }: Comparison): string[] {
+  return exposureNews(exposures)
+    .filter(({ status }) => DIVERGENT.includes(status))
+    .map(({ status, count }) => `${plural(count, 'exposure')} ${EXPOSURE_WORDS[status] ?? status}`);
 }
 
 /** Rules and components, for the one sentence: `2 rules violated`. */

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { openShell } from './spawned.ts';
 
@@ -133,3 +135,15 @@ test('a folder that holds results beside a design is read as the design', async 
   expect(code).toBe(0);
   expect(out).toContain('"isodrift/desired@1"');
 });
+
+test('a reader that stops reading makes no run fail, and all files are written', async () => {
+  const command = fileURLToPath(new URL('../../bin/isodrift.mjs', import.meta.url));
+  const line = `"$0" "$1" check --deployed demo/inventory.json --out piped demo/desired.json | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line, process.execPath, command], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout.split('\n').slice(1)).toEqual(['2', '']);
+  expect(stderr).toBe('');
+  expect(readdirSync(join(folder, 'piped'))).toContain('report.junit.xml');
+}, 30_000);

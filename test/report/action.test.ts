@@ -137,7 +137,7 @@ describe('the composite action, step by step, against a recorded account', { tim
   test('pushes three pictures to their branch, run by run, and the comment shows them from there', async () => {
     // what the first run scanned
     const deployed = 'isodrift-report/inventory.json';
-    const given = { ...example, deployed, 'pictures-branch': 'pictures', 'fail-on': 'pending' };
+    const given = { sources: example.sources, deployed, 'pictures-branch': 'pictures', 'fail-on': 'pending' };
     expect((await runAction(given)).code).toBe(0);
     const report = readFileSync(join(workspace, 'isodrift-report/report.md'), 'utf8');
     for (const name of ['desired', 'deployed', 'drift'])

@@ -387,11 +387,23 @@ const exposed = comparison([changed], {
   ],
 });
 
+test('a call that hides several types is one call without an answer', () => {
+  const gap = { account: '1', region: 'global', service: 'iam', reason: 'denied', message: '' } as const;
+  const gaps = ['AWS::IAM::Role', 'AWS::IAM::User'].map((type) => ({
+    ...gap,
+    action: 'GetAccountAuthorizationDetails',
+    types: [type],
+  }));
+  expect(renderText(comparison([changed], { gaps }))).toContain('1 changed, 1 call without an answer');
+  expect(REPORTS.markdown(comparison([changed], { gaps }))).toContain('1 without an answer');
+});
+
 describe('who reaches what', () => {
   test('stands first, with its path, in text and in a comment', () => {
     const text = renderText(exposed);
     expect(text).toContain('the internet reaches aws_db_instance.orders :5432  critical');
-    expect(text.indexOf('! reachable')).toBeLessThan(text.indexOf('Δ changed'));
+    expect(text).toMatch(/! exposures \(1 opened\)[^]*Δ changed/);
+    expect(text).toContain('diverges: 1 exposure opened, 1 changed');
     const markdown = REPORTS.markdown(exposed);
     expect(markdown).toContain('- the internet reaches `aws_db_instance.orders` `:5432` **critical**');
     expect(markdown).toContain('`igw (to and from the internet) > changed.jobs (0.0.0.0/0 :5432)');

@@ -110,7 +110,7 @@ function exposures({ exposures: found = [], findings }: Comparison): Chapter {
   ]);
   return {
     id: 'exposures',
-    title: 'Who reaches what, and is not let in by the design',
+    title: 'Exposures: who reaches what, and is not let in by the design',
     parts: rows.length === 0 ? [] : [table(['', 'From', 'To', 'Port', 'Severity', 'Way'], rows)],
   };
 }

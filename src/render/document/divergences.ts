@@ -20,7 +20,7 @@ function divergence(finding: Finding): Part[] {
   const facts: [string, string][] = [
     ['What', `${kindOf(type)}, ${SIGNS[status].word}${severity === undefined ? '' : ` (${severity})`}`],
     ['Declared in', originOf(desired)],
-    ['Seen by', originOf(deployed)],
+    ['Found by', originOf(deployed)],
     ['Where', placeOf(finding)],
     ['Id', deployed?.id ?? ''],
     ['Why', reason ?? ''],

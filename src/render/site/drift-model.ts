@@ -11,7 +11,7 @@ import { grouped, originOf, presentSide, signOf, type Subject } from './subject.
 import { plural, text } from './text.ts';
 import { type CellPair, cells } from './values.ts';
 
-/** `infra/main.tf:12` and `sqs:GetQueueAttributes`: where each side says so. */
+/** `infra/main.tf:12` and `found by sqs:ListQueues`: where each side comes from. */
 interface Origins {
   readonly declaredAt: string;
   readonly seenBy: string;
@@ -142,7 +142,9 @@ export function fixesOf({
 
 /** Where both sides come from; '' for a side that is not there. */
 export function originsOf({ desired, deployed }: Finding): Origins {
-  return { declaredAt: originOf(desired), seenBy: originOf(deployed) };
+  // the call that lists a resource finds it; its attributes may come from calls about it alone
+  const seenBy = deployed === undefined ? '' : text('drift.found-by', { origin: originOf(deployed) });
+  return { declaredAt: originOf(desired), seenBy };
 }
 
 function singleSide(finding: Finding, name: string): FindingCard['single'] {

@@ -8,7 +8,7 @@ import {
 } from '../../model/comparison.ts';
 import { compareStrings, groupBy, sortedBy } from '../../model/order.ts';
 import { SIGNS } from '../../model/signs.ts';
-import { tellingArrows } from '../../model/telling.ts';
+import { exposureNews, tellingArrows } from '../../model/telling.ts';
 import { architectureWords } from './architecture-model.ts';
 import { type Context, findingHref } from './context.ts';
 import { drawingModel } from './drawing-model.ts';
@@ -17,7 +17,7 @@ import { given } from './facts.ts';
 import { gapGroups, reasonWords } from './coverage-model.ts';
 import { inventoryOf } from './links.ts';
 import { ranked } from './ranking.ts';
-import { gravest } from './reach-model.ts';
+import { gravest, reachWord } from './reach-model.ts';
 import { callsWords, readableTime } from './shell-model.ts';
 import { grouped, kindOf, signOf } from './subject.ts';
 import { plural, text } from './text.ts';
@@ -41,7 +41,7 @@ export function overviewModel(context: Context): Readonly<Record<string, unknown
 }
 
 function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
-  const { summary } = comparison;
+  const { summary, exposures = [] } = comparison;
   const divergent = DIVERGENT.reduce((sum, status) => sum + summary.findings[status], 0);
   // those of a missing or unmanaged resource tell nothing new: reports leave them out, too
   const arrows = tellingArrows(comparison).filter(({ status }) => DIVERGENT.includes(status)).length;
@@ -51,6 +51,11 @@ function verdictOf(comparison: Comparison): Readonly<Record<string, string>> {
       resources: plural('resources', divergent),
       arrows: plural('arrows', arrows),
     }),
+    ...exposureNews(exposures)
+      .filter(({ status }) => DIVERGENT.includes(status))
+      .map(({ status, count }) =>
+        text('overview.exposures', { exposures: plural('exposures', count), what: reachWord(status) }),
+      ),
     text('overview.are-in-sync', { count: grouped(summary.findings['in-sync']) }),
     ...(unseen > 0 ? [text('overview.not-seen', { count: grouped(unseen) })] : []),
   ];

@@ -4,7 +4,9 @@ import {
   type DriftSeverity,
   type Exposure,
   SEVERITIES,
+  type Status,
 } from '../../model/comparison.ts';
+import { exposureNews } from '../../model/telling.ts';
 import { sortedBy } from '../../model/order.ts';
 import { type Context, findingHref, nameFor } from './context.ts';
 import { safeName } from './links.ts';
@@ -81,7 +83,13 @@ export function nodeOf(context: Context, key: string): Node {
 
 const GRAVE: ReadonlySet<DriftSeverity> = new Set<DriftSeverity>(['critical', 'high']);
 
-const WORDS: ReadonlyMap<string, string> = new Map([
+/** What happened to an exposure, in a word. */
+export function reachWord(status: Status): string {
+  return WORDS.get(status) ?? signOf(status).word;
+}
+
+const WORDS: ReadonlyMap<Status, string> = new Map<Status, string>([
+  ['accepted', text('reach.accepted')],
   ['unmanaged', text('reach.opened')],
   ['missing', text('reach.lost')],
 ]);
@@ -91,14 +99,9 @@ function exposuresOf({ exposures = [] }: Comparison): Exposure[] {
 }
 
 function leadOf(exposures: readonly Exposure[]): string {
-  const parts = [
-    ['unmanaged', text('reach.opened')],
-    ['missing', text('reach.lost')],
-    ['accepted', text('reach.accepted')],
-  ].flatMap(([status, what = '']) => {
-    const count = exposures.filter((exposure) => exposure.status === status).length;
-    return count === 0 ? [] : [text('reach.count', { count: grouped(count), what })];
-  });
+  const parts = exposureNews(exposures).map(({ status, count }) =>
+    text('reach.count', { count: grouped(count), what: reachWord(status) }),
+  );
   return text('reach.lead', { parts: parts.join(', ') });
 }
 
@@ -109,7 +112,7 @@ function reachOf(exposure: Exposure, context: Context): Reach {
   const start = nodeOf(context, from);
   return {
     ...sign,
-    word: WORDS.get(status) ?? sign.word,
+    word: reachWord(status),
     severity,
     anchor: `x-${safeName([from, to, port, status].join(' '))}`,
     from: start,

@@ -1,4 +1,6 @@
-import { type Comparison, DIVERGENT } from '../../model/comparison.ts';
+import type { Comparison } from '../../model/comparison.ts';
+import { countUnanswered } from '../../model/graph.ts';
+import { countDivergent } from '../../model/telling.ts';
 import { architecturePage } from './architecture-page.ts';
 import type { Context } from './context.ts';
 import { coverageModel } from './coverage-model.ts';
@@ -34,7 +36,7 @@ export interface Sheet {
 
 const SHEETS: readonly Sheet[] = [
   { name: 'index', template: 'overview', model: overviewModel },
-  { name: 'drift', template: 'drift', model: driftModel, count: divergent },
+  { name: 'drift', template: 'drift', model: driftModel, count: countDivergent },
   { name: 'architecture', template: 'architecture', model: architecturePage },
   {
     name: 'viewer',
@@ -90,16 +92,12 @@ export function tabsFor(context: Context): Tab[] {
   });
 }
 
-function divergent({ summary: { findings } }: Comparison): number {
-  return DIVERGENT.reduce((sum, status) => sum + findings[status], 0);
-}
-
 function all({ findings }: Comparison): number {
   return findings.length;
 }
 
 function unseen({ summary, gaps }: Comparison): number {
-  return summary.findings['not-checked'] || gaps.length;
+  return summary.findings['not-checked'] || countUnanswered(gaps);
 }
 
 function violated({ rules = [] }: Comparison): number {

@@ -9,11 +9,14 @@ import {
   VIEWER_STYLE_HASH,
   VIEWER_WORDS,
 } from './viewer-generated.ts';
+import { text } from './text.ts';
 import { visibleModel } from './visible.ts';
 
 /** What the page shows where it cannot run: the drawing. */
-export function viewerModel({ pictures }: Context): Model {
+export function viewerModel(context: Context): Model {
+  const { pictures } = context;
   return {
+    nothing: isEmpty(context) ? text('drawing.nothing') : '',
     words: VIEWER_WORDS,
     pictures: pictures.filter(({ view }) => view === 'drift').map(({ view, theme }) => ({ view, theme })),
   };
@@ -24,7 +27,7 @@ export function viewerModel({ pictures }: Context): Model {
  * as no browser loads a file with a hash from disk; the data is JSON in which nothing can end its element.
  */
 export function withViewer({ path, content }: OutputFile, context: Context): OutputFile {
-  if (!context.scene) return { path, content };
+  if (!context.scene || isEmpty(context)) return { path, content };
   const data = JSON.stringify(visibleModel(viewerData(context, context.scene))).replaceAll(
     /[<>&\u2028\u2029]/g,
     escaped,
@@ -38,6 +41,11 @@ export function withViewer({ path, content }: OutputFile, context: Context): Out
     .replace('</head>', () => `<style>${VIEWER_STYLE}</style></head>`)
     .replace('<!--viewer-->', () => parts);
   return { path, content: html };
+}
+
+/** A room with nothing in it looks like a fault: then the page says that there is nothing, and opens none. */
+function isEmpty({ scene }: Context): boolean {
+  return scene !== undefined && scene.blocks.length === 0;
 }
 
 function escaped(character: string): string {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Exposure, SEVERITIES } from '../../../src/model/comparison.ts';
 import { architectureModel, architectureWords } from '../../../src/render/site/architecture-model.ts';
+import type { SceneBlock } from '../../../src/model/scene.ts';
+import { layout } from '../../../src/layout/layout.ts';
+import { renderText } from '../../../src/report/text.ts';
+import { renderSite } from '../../../src/render/site/site.ts';
+import { tabsFor } from '../../../src/render/site/sheets.ts';
 import { contextOf } from '../../../src/render/site/context.ts';
 import { protectionModel, unprotected } from '../../../src/render/site/protection-model.ts';
 import { overviewModel } from '../../../src/render/site/overview-model.ts';
@@ -8,6 +13,35 @@ import { gravest, reachModel } from '../../../src/render/site/reach-model.ts';
 import { comparisonOf, sampleComparison } from './sample-comparison.ts';
 
 const sample = contextOf({ comparison: sampleComparison(), pictures: [] });
+
+test('the number beside a sheet is the number that the text report says', () => {
+  const { comparison } = sample;
+  const tab = (href: string): string => tabsFor(sample).find((one) => one.href === href)?.count ?? '';
+  const [, said = ''] = /^diverges: (.*)$/m.exec(renderText(comparison)) ?? [];
+  const parts = said.split(', ').map((part) => /^(\d+) (.*)$/.exec(part) ?? []);
+  const sum = (words: RegExp): number =>
+    parts.reduce((total, [, count, what = '']) => total + (words.test(what) ? Number(count) : 0), 0);
+  const divergent = sum(/^(exposures? (opened|lost)|(arrows? )?(missing|changed|unmanaged))$/);
+  expect(divergent).toBeGreaterThan(5);
+  expect(tab('drift.html')).toBe(String(divergent));
+  expect(tab('coverage.html')).toBe(String(sum(/^not checked$/)));
+  const { verdict } = overviewModel(sample) as { verdict: { words: string } };
+  expect(verdict.words).toContain('1 exposure opened, 1 exposure lost');
+});
+
+test('a room with nothing in it is not opened: the page says that there is nothing', () => {
+  const pages = (blocks: number): string => {
+    const scene = layout(comparisonOf([]));
+    const body = { ...layout(sampleComparison()).blocks[0] } as SceneBlock;
+    const shown = { ...scene, blocks: Array.from({ length: blocks }, () => body) };
+    const site = renderSite({ comparison: comparisonOf([]), pictures: [], scene: shown });
+    return String(site.find(({ path }) => path === 'viewer.html')?.content);
+  };
+  expect(pages(0)).toContain('There is nothing to draw');
+  expect(pages(0)).not.toContain('data-viewer');
+  expect(pages(1)).not.toContain('There is nothing to draw');
+  expect(pages(1)).toContain('data-viewer-data');
+});
 
 describe('who can reach what', () => {
   test('the gravest comes first, and its path begins with whoever reaches in', () => {

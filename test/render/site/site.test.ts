@@ -73,7 +73,7 @@ describe('renderSite', () => {
     const drift = textAt('drift.html');
     expect(drift).toContain('VisibilityTimeout 120 30 KmsMasterKeyId alias/orders not set');
     expect(drift).toContain(
-      'Declared in infra/terraform.tfstate:166 Address aws_sqs_queue.jobs Seen by sqs:GetQueueAttributes',
+      'Declared in infra/terraform.tfstate:166 Address aws_sqs_queue.jobs Found by sqs:GetQueueAttributes',
     );
   });
 
