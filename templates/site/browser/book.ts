@@ -1,5 +1,5 @@
 import { bindDepth, reach } from './depth.ts';
-import { bindLeaf } from './leaf.ts';
+import { bindLeaf } from './bind-leaf.ts';
 import { bindSearch } from './search.ts';
 import { announce, readAddress } from './state.ts';
 import { unpack } from './unpack.ts';

@@ -1,5 +1,5 @@
 import { bindDepth } from './depth.ts';
-import { bindLeaf } from './leaf.ts';
+import { bindLeaf } from './bind-leaf.ts';
 import { readAddress, written } from './state.ts';
 
 bindLeaf({ root: document.body, name: '' });
