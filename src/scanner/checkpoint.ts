@@ -58,7 +58,7 @@ export async function once<T>(
 }
 
 /** Does a failure say nothing of the next scan? Closed regions are found by the first calls of each scan. */
-export function isPassing(reason: GapReason): boolean {
+function isPassing(reason: GapReason): boolean {
   return PASSING.has(reason);
 }
 
