@@ -26,6 +26,8 @@ export interface DesiredOptions {
   readonly conditional?: string;
   /** construct paths by logical id, where CDK made the template */
   readonly constructs?: ReadonlyMap<string, string>;
+  /** templates that CDK will put into a bucket, by the hash that is their name there */
+  readonly templates?: ReadonlyMap<string, string>;
   /** what templates given along with this one export */
   readonly exports?: ReadonlyMap<string, Value>;
 }

@@ -84,3 +84,35 @@ function stack(more: object): object {
     ...more,
   };
 }
+
+test('the templates of nested stacks are read, whichever way CDK says where they are', () => {
+  const hash = 'a'.repeat(64);
+  const url = { 'Fn::Join': ['', ['https://s3.', { Ref: 'AWS::URLSuffix' }, `/assets/${hash}.json`]] };
+  const metadata = { 'aws:asset:path': 'inner.nested.template.json', 'aws:asset:property': 'TemplateURL' };
+  const outer = (more: object): string =>
+    JSON.stringify({
+      Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url }, ...more } },
+    });
+  const assets = { files: { [hash]: { source: { path: 'inner.nested.template.json', packaging: 'file' } } } };
+  const manifest = {
+    version: '48.0.0',
+    artifacts: {
+      'app.assets': { type: 'cdk:asset-manifest', properties: { file: 'app.assets.json' } },
+      app: { type: 'aws:cloudformation:stack', properties: { templateFile: 'app.template.json' } },
+    },
+  };
+  const common = {
+    'cdk.out/manifest.json': JSON.stringify(manifest),
+    'cdk.out/inner.nested.template.json': TEMPLATE,
+  };
+  const byMetadata = { ...common, 'cdk.out/app.template.json': outer({ Metadata: metadata }) };
+  const byAssets = {
+    ...common,
+    'cdk.out/app.template.json': outer({}),
+    'cdk.out/app.assets.json': JSON.stringify(assets),
+  };
+  for (const files of [byMetadata, byAssets]) {
+    const desired = read(files, { region: 'eu-west-1' }, 'cdk.out/manifest.json');
+    expect(desired.resources.map(({ key }) => key)).toEqual(['app/Inner', 'inner.nested/Vpc']);
+  }
+});

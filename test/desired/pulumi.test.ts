@@ -324,5 +324,5 @@ test.each([
     outputs: {},
   };
   const text = JSON.stringify({ version: 3, deployment: { resources: [resource] } });
-  expect(read({ 'stack.json': text }).resources.map((one) => one.type)).toEqual([type]);
+  expect(read({ 'stack.json': text }).resources.map((made) => made.type)).toEqual([type]);
 });

@@ -18,6 +18,7 @@ export function assemblySources(
 ): { readonly path: string; readonly options: DesiredOptions }[] {
   const { artifacts } = value as { readonly artifacts: Readonly<Record<string, Value>> };
   const besides = (name: string): string => posix.join(posix.dirname(file.replaceAll('\\', '/')), name);
+  const templates = templatesIn(artifacts, (name) => read(besides(name)) as Value | undefined);
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     if (!isObject(artifact)) return [];
     const { type, environment, properties } = artifact;
@@ -27,9 +28,37 @@ export function assemblySources(
     if (type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') return [];
     const stack = textOf(stackName) ?? id;
     const constructs = constructsOf(artifact, (name) => read(besides(name)) as Value | undefined, artifacts);
-    const own = { ...placeOf(environment), stack, ...(constructs.size === 0 ? {} : { constructs }) };
+    const own = {
+      ...placeOf(environment),
+      stack,
+      ...(constructs.size === 0 ? {} : { constructs }),
+      ...(templates.size === 0 ? {} : { templates }),
+    };
     return [{ path: besides(templateFile), options: { ...options, ...own } }];
   });
+}
+
+/** Files that CDK will put into a bucket under the hash of what they hold; templates of nested stacks are among them. */
+function templatesIn(
+  artifacts: Readonly<Record<string, Value>>,
+  read: (name: string) => Value | undefined,
+): ReadonlyMap<string, string> {
+  const manifests = Object.values(artifacts).flatMap((one) => {
+    const { type, properties } = isObject(one) ? one : {};
+    const name = isObject(properties) ? properties['file'] : undefined;
+    return type === 'cdk:asset-manifest' && typeof name === 'string' ? [read(name)] : [];
+  });
+  const files = manifests.flatMap((one) => Object.entries(mapIn(mapIn(one)['files'])));
+  return new Map(
+    files.flatMap(([hash, file]): [string, string][] => {
+      const path = textOf(mapIn(mapIn(file)['source'])['path']);
+      return path?.endsWith('.template.json') === true ? [[hash, path]] : [];
+    }),
+  );
+}
+
+function mapIn(value: Value | undefined): Readonly<Record<string, Value>> {
+  return isObject(value) ? value : {};
 }
 
 /** Newer versions of CDK keep the paths in a file of their own, and some write them into the tree only. */

@@ -8,6 +8,8 @@ export interface RawResource {
   readonly type: string;
   readonly condition?: string;
   readonly properties: Value | undefined;
+  /** where CDK put the template of a nested stack, beside this one */
+  readonly templateFile?: string;
 }
 
 /** A section of the template; {} when it is left out. */
@@ -25,5 +27,13 @@ export function rawResource(logicalId: string, stated: unknown): RawResource | u
     type: stated['Type'],
     ...(typeof condition === 'string' ? { condition } : {}),
     properties: stated['Properties'],
+    ...templateFileIn(stated['Metadata']),
   };
+}
+
+/** The properties name a bucket that is filled only when CDK deploys. */
+function templateFileIn(metadata: Value | undefined): { templateFile?: string } {
+  if (!isObject(metadata) || metadata['aws:asset:property'] !== 'TemplateURL') return {};
+  const path = metadata['aws:asset:path'];
+  return typeof path === 'string' ? { templateFile: path } : {};
 }

@@ -44,7 +44,7 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     const properties = evaluate(raw.properties, scope) ?? {};
     const line = lineOf(['Resources', origins.get(raw.logicalId) ?? raw.logicalId]);
     const source = present({ origin: file, line, address: raw.logicalId });
-    const inner = raw.type === STACK ? nestedIn(properties, file, options) : undefined;
+    const inner = raw.type === STACK ? nestedIn(properties, file, options, raw) : undefined;
     if (inner) nested.push({ ...inner, options: { ...inner.options, ...present({ conditional }) } });
     relations.push(...statedRelations(keyOf(raw.logicalId), properties));
     const at = { key: keyOf(raw.logicalId), source, ...present({ conditional }) };
