@@ -68,9 +68,10 @@ const MOST_TYPES = 20;
 const ENTER = 'AssumeRole';
 const HOW_TO_ENTER = 'its role must exist there, trust the role that scans, and ask for this external id';
 
-function gapLine({ account, region, service, action, types }: Gap): string {
+function gapLine({ account, region, service, action, types, message }: Gap): string {
   const hidden = types.length > MOST_TYPES ? `${types.length} types` : types.join(', ') || 'tags';
-  if (action === ENTER) return `  account ${account} hides ${hidden}: ${HOW_TO_ENTER}`;
+  if (action === ENTER)
+    return `  account ${account} hides ${hidden}: ${message.includes('WrongAccount') ? message : HOW_TO_ENTER}`;
   return `  ${service}:${action} in ${region} hides ${hidden}`;
 }
 

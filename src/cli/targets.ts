@@ -106,7 +106,7 @@ export async function accountTargets(
   return profiles.length > 1 ? profiles.map((profile) => ({ account: '', profile })) : undefined;
 }
 
-/** The accounts that a file or the organisation names; says which are left out. */
+/** The accounts that a file or the organisation names; says which are left out. Throws when none is left. */
 export async function accountList(
   source: string,
   hub: Omit<ScanOptions, 'now'>,
@@ -117,7 +117,18 @@ export async function accountList(
   for (const { id, name, state } of list.leftOut) {
     terminal.say(`left out: ${id}${name === undefined ? '' : ` (${name})`} is ${state.toLowerCase()}`);
   }
+  if (list.accounts.length === 0) throw nobody(source, list.leftOut.length);
   return list;
+}
+
+/** A scan of no accounts would find nothing to complain about. */
+function nobody(source: string, leftOut: number): IsodriftError {
+  const which = source === ORGANIZATIONS ? 'the organisation' : source;
+  return new IsodriftError(
+    'FORMAT_INVALID',
+    leftOut === 0 ? `${which} names no account` : `all ${leftOut} accounts that ${which} names are left out`,
+    'give a file with one account id per line, or leave --accounts-from out to scan the account of the credentials',
+  );
 }
 
 /** The credentials that list accounts and assume roles: an external id is for the members' roles. */

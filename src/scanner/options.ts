@@ -22,6 +22,8 @@ export interface ScanOptions {
   readonly services?: readonly string[];
   readonly profile?: string;
   readonly roleArn?: string;
+  /** the account that the credentials must lead into; absent: whichever it is */
+  readonly account?: string;
   readonly externalId?: string;
   readonly endpointUrl?: string;
   readonly credentials?: StaticCredentials;

@@ -65,6 +65,24 @@ function asked({ sdk, client }: Opened, action: string, signal: AbortSignal | un
   return within(() => client.send(new Command({}), { stop }));
 }
 
+/** Throws where the credentials lead into another account than they should: it would be read twice, and the one meant never. */
+export function checkAccount(
+  { account, unknown }: Identity,
+  { account: wanted, roleArn, profile }: ScanOptions,
+): void {
+  if (wanted === undefined || wanted === account || unknown !== undefined) return;
+  const way = roleArn ?? (profile === undefined ? 'the credentials' : `profile ${profile}`);
+  const cause = Object.assign(new Error(`leads into ${account}, not into ${wanted}`), {
+    name: 'WrongAccount',
+  });
+  throw new IsodriftError(
+    'CREDENTIALS_REJECTED',
+    `${way} ${cause.message}`,
+    'give the role of that account, or take it off the list',
+    { cause },
+  );
+}
+
 /**
  * An endpoint that cannot say who we are has not looked at the keys either: where wrong ones would make every list look empty,
  * that is an error. Asks for the buckets, which such servers have, when the scan does anyway.

@@ -49,7 +49,8 @@ async function scanOne(
 ): Promise<Inventory> {
   const { account, ...way } = target;
   const kept = checkpointsOf(target, options);
-  const own: ScanOptions = { ...options, ...way, checkpoint: kept };
+  const meant = account === '' ? {} : { account };
+  const own: ScanOptions = { ...options, ...way, ...meant, checkpoint: kept };
   const finished = finishedIn(account, kept);
   if (finished !== undefined) return finished;
   if (isStopped(options)) return notEntered(target, own, NOT_REACHED);

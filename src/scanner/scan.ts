@@ -15,7 +15,14 @@ import { STOPPED } from './not-entered.ts';
 import { DEFAULT_LIMITS, type Depth, type ScanOptions } from './options.ts';
 import { GLOBAL, type Place } from './place.ts';
 import { actionsOf, callsOf, typesPointedAt } from './plan.ts';
-import { checkKeys, chooseRegions, type Identity, identify, regionsOrDefault } from './preflight.ts';
+import {
+  checkAccount,
+  checkKeys,
+  chooseRegions,
+  type Identity,
+  identify,
+  regionsOrDefault,
+} from './preflight.ts';
 import { openProgress } from './progress.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf } from './regions.ts';
@@ -40,6 +47,7 @@ export async function scan(given: ScanOptions): Promise<Inventory> {
   try {
     const identity = await identify(clients, options);
     const { account, partition } = identity;
+    checkAccount(identity, options);
     if (identity.unknown !== undefined) await checkKeys(clients, options, allowed);
     ledger.count({ account, region: GLOBAL, ...WHO_AM_I }, 1, identity.unknown === undefined ? 0 : 1);
     noteUnknownAccount(ledger, identity);

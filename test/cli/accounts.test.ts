@@ -105,6 +105,8 @@ test('what a scan of several accounts cannot mean is refused with exit code 1, a
   expect(await refused('--accounts-from', 'organizations', '--shard', '3/2')).toContain('is no shard');
   writeFileSync(join(folder, 'bad.txt'), 'my-account\n');
   expect(await refused('--accounts-from', 'bad.txt')).toContain('is no list of accounts');
+  writeFileSync(join(folder, 'none.txt'), '# nobody yet\n');
+  expect(await refused('--accounts-from', 'none.txt')).toContain('none.txt names no account');
   expect(await refused('--source', 'config-aggregator=org')).toContain('--service and --source');
 }, 60_000);
 

@@ -102,6 +102,30 @@ test('an account that lets nobody in is a gap over everything in it, and the oth
   }
 });
 
+test('a role that leads into another account than its target is a gap of the target, and nothing is read twice', async () => {
+  const [one = '', two = ''] = IDS;
+  const organization = await startOrganization({ [one]: member('one'), [two]: member('two') });
+  try {
+    const astray = targetOf({ id: two, roleArn: `arn:aws:iam::${one}:role/IsodriftReadOnly` }, HUB_WITHIN);
+    const inventory = await scanAccounts({
+      targets: [targetOf({ id: one }, HUB_WITHIN), astray],
+      options: { ...OPTIONS, endpointUrl: organization.url },
+    });
+    expect(inventory.accounts).toEqual([one, two]);
+    expect(inventory.resources.map(({ id }) => id)).toEqual(['subnet-one']);
+    expect(inventory.gaps).toMatchObject([
+      {
+        account: two,
+        action: 'AssumeRole',
+        reason: 'denied',
+        message: `arn:aws:iam::${one}:role/IsodriftReadOnly: WrongAccount: leads into ${one}, not into ${two}`,
+      },
+    ]);
+  } finally {
+    await organization.close();
+  }
+});
+
 test('a misspelt region ends the whole scan: it would be wrong in every account', async () => {
   const organization = await startOrganization({ [IDS[0] ?? '']: member('one') });
   try {
