@@ -4,6 +4,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ServiceName } from '../catalogue/services.ts';
 import { credentialsOf } from './credentials.ts';
 import { guardReadOnly } from './guard.ts';
+import { makeLean } from './lean.ts';
 import type { Limits, ScanOptions } from './options.ts';
 import { firstRegion } from './regions.ts';
 import { type AwsClient, loadSdk, makeClient, type Sdk } from './sdk.ts';
@@ -44,10 +45,16 @@ export async function openClients(
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
   };
   let common: Readonly<Record<string, unknown>> | undefined;
+  // how a service's requests and answers are written is the same in all regions
+  const protocols = new Map<ServiceName, AwsClient['config']['protocol']>();
   const open = (service: ServiceName, region: string): Opened => {
     const sdk = loadSdk(service);
-    const client = makeClient(sdk, { ...shared, ...common, region, ...extras(service, options) });
+    const protocol = protocols.get(service);
+    const own = { region, ...(protocol ? { protocol } : {}), ...extras(service, options) };
+    const client = makeClient(sdk, { ...shared, ...common, ...own });
     common ??= commonOf(client);
+    protocols.set(service, client.config.protocol);
+    makeLean(client, options.scanner ?? 'isodrift');
     guardReadOnly(client, service, allowed);
     checkAnswers(client, options.endpointUrl === undefined ? {} : { emulated: service });
     return { sdk, client };

@@ -6,7 +6,7 @@ import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { filledIn, type Item } from './params.ts';
 import type { Answer } from './sdk.ts';
-import type { Ask, Outcome } from './session.ts';
+import type { Ask, Call, Outcome } from './session.ts';
 
 /** An item and what could not be read about it. */
 export interface Found {
@@ -39,11 +39,10 @@ export interface DetailsInput {
 /** Reads the details of listed items. Things deleted since they were listed are left out. */
 export async function withDetails(items: readonly Item[], input: DetailsInput): Promise<Found[]> {
   let found: readonly Found[] = items.map((item) => ({ item, missed: [] }));
-  for (const detail of input.details) {
+  for (const [index, detail] of input.details.entries()) {
+    const own = { ...input, ask: (call: Call) => input.ask({ ...call, step: index + 1 }) };
     found =
-      detail.batch === undefined
-        ? await eachAlone(found, detail, input)
-        : await inBatches(found, detail, input);
+      detail.batch === undefined ? await eachAlone(found, detail, own) : await inBatches(found, detail, own);
   }
   return found.filter(({ missed }) => !isVanished(missed, input.details));
 }

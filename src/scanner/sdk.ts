@@ -18,6 +18,7 @@ export interface AwsClient {
       middleware: (next: Handler, context: MiddlewareContext) => Handler,
       options: { readonly step: string; readonly priority: string; readonly name: string },
     ) => void;
+    readonly remove: (name: string) => boolean;
   };
   readonly config: {
     readonly protocol?: { readonly getShapeId: () => string };

@@ -21,6 +21,8 @@ export interface Call {
   readonly params: Readonly<Record<string, unknown>>;
   /** error names that are answers: they do not count as failed */
   readonly absent?: readonly string[];
+  /** how many questions about the same things were asked before: those that are furthest go first */
+  readonly step?: number;
   /** goes on with a listing of which so many pages were read before: what the next page is asked for with */
   readonly from?: { readonly params: Readonly<Record<string, unknown>>; readonly pages: number };
   /** told of each page once it is known what the next one is asked for with; undefined: it was the last */
@@ -162,7 +164,7 @@ async function readPages(call: Call, pages: Answer[], means: Means): Promise<voi
 async function inTurn<T>(call: Call, { turns, pace, signal }: Means, work: () => Promise<T>): Promise<T> {
   await pace.token(call, signal);
   const lane = `${call.region} ${call.service}:${call.action}`;
-  return pace.few(call, () => turns(lane, work));
+  return pace.few(call, () => turns(lane, work, call.step));
 }
 
 /** Lets each request be sent in its turn, unless there is no use in it any more. The first one's turn has come. */

@@ -15,7 +15,7 @@ test('a command that the catalogue does not name is refused before anything is s
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   };
   const clients = await openClients(options, DEFAULT_LIMITS, new Set(actionsOf(callsOf(CATALOGUE, 'full'))));
-  const { sdk, client } = await clients.get('ec2', 'eu-west-1');
+  const { sdk, client } = clients.get('ec2', 'eu-west-1');
   const Terminate = commandOf(sdk, 'TerminateInstances');
   await expect(client.send(new Terminate({ InstanceIds: ['i-1'] }))).rejects.toMatchObject({
     code: 'READ_ONLY_VIOLATION',

@@ -71,6 +71,34 @@ test('one lane with many questions does not hold up another with one', async () 
   expect(done).toHaveLength(101);
 });
 
+test('what is asked step by step about a few things is done before all that began with it', async () => {
+  const turns = openTurns(2);
+  const done: string[] = [];
+  const ask = (lane: string, step?: number): Promise<number> =>
+    turns(lane, async () => done.push(lane), step);
+  const chain = async (): Promise<void> => {
+    for (const step of [0, 1, 2, 3]) await ask(`step ${step}`, step);
+  };
+  await Promise.all([chain(), ...Array.from({ length: 50 }, (_unused, one) => ask(`list ${one}`))]);
+  expect(done.indexOf('step 3')).toBeLessThan(20);
+  expect(done).toHaveLength(54);
+});
+
+test('many questions make those wait no longer that come later with few', async () => {
+  const turns = openTurns(1);
+  const done: string[] = [];
+  const ask = (lane: string, step?: number): Promise<number> =>
+    turns(lane, async () => done.push(lane), step);
+  await Promise.all([
+    ...Array.from({ length: 100 }, () => ask('many', 5)),
+    ...Array.from({ length: 100 }, () => ask('as many', 0)),
+    ...Array.from({ length: 10 }, () => ask('few', 0)),
+  ]);
+  expect(done.lastIndexOf('few')).toBeLessThan(15);
+  // the two large ones in turn
+  expect(Math.abs(done.lastIndexOf('many') - done.lastIndexOf('as many'))).toBeLessThan(45);
+});
+
 test('work that fails gives its turn to the next', async () => {
   const turns = openTurns(1);
   await expect(turns('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
