@@ -1,9 +1,10 @@
 // Scans the made-up account once, in a process of its own; says on stdout how it went. The clients of all services are loaded
 // first: no larger memory can be asked of a scan.
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { CATALOGUE } from '../dist/catalogue/index.js';
 import { SERVICES } from '../dist/catalogue/services.js';
-import { serializeStage } from '../dist/model/stage-file.js';
+import { writeStage } from '../dist/cli/load.js';
+import { keepSmall } from '../dist/cli/memory.js';
 import { scan } from '../dist/scanner/scan.js';
 import { loadSdk, makeClient } from '../dist/scanner/sdk.js';
 
@@ -15,6 +16,7 @@ const loading = performance.now();
 for (const service of Object.keys(SERVICES)) loadSdk(service);
 const loadMs = performance.now() - loading;
 
+keepSmall();
 const before = process.resourceUsage();
 const start = performance.now();
 const result = bare === undefined ? await scanned() : await asked(bare);
@@ -50,7 +52,7 @@ async function scanned() {
       if (other === until) stop.abort(new Error('the others are done'));
     },
   });
-  writeFileSync(out, serializeStage(inventory));
+  writeStage(inventory, out);
   rmSync(out);
   const calls = inventory.coverage.reduce((sum, row) => sum + row.calls, 0);
   return { resources: inventory.resources.length, gaps: inventory.gaps.length, calls, other, lastOther };

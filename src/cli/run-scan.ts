@@ -9,6 +9,7 @@ import { gapTalk, statementFor } from './diagnose.ts';
 import { type CheckpointFolder, openCheckpoints } from './checkpoint-file.ts';
 import { endSoon, onInterrupt } from './interrupts.ts';
 import { writeStage } from './load.ts';
+import { keepSmall } from './memory.ts';
 import { aggregatorIn } from './source-option.ts';
 import { accountTargets, baseOptions } from './targets.ts';
 import type { ScanFlags } from './options.ts';
@@ -56,6 +57,7 @@ function openDesk({ progress }: ScanFlags, { quiet }: Talk): Desk {
 }
 
 async function seen(flags: ScanFlags, desk: Desk, more: Partial<ScanOptions>): Promise<Inventory> {
+  keepSmall();
   const options = {
     ...baseOptions(flags),
     now: new Date(),

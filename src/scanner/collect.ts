@@ -20,12 +20,14 @@ import { settle } from './sketch.ts';
 /** Lists types, each once per region however many other types are listed per resource of it. */
 export function openCollector(input: CollectInput): Collect {
   const running = new Map<string, Promise<Collected>>();
+  const parents = new Set(input.entries.map(({ list }) => list.per));
   const collect: Collect = (entry, region) => {
     const key = `${entry.type} ${region}`;
     const known =
       running.get(key) ??
       once(unitOfType(entry, region), input, (own) => collectOne(entry, region, own, collect));
-    running.set(key, known);
+    // what nobody else will ask for need not be held
+    if (parents.has(entry.type)) running.set(key, known);
     return known;
   };
   return collect;

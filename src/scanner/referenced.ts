@@ -1,5 +1,6 @@
 import { typeOfArn } from '../catalogue/arn-type.ts';
 import type { ResourceType } from '../catalogue/define.ts';
+import type { Kind } from '../catalogue/kind.ts';
 import { readId } from '../catalogue/read.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
@@ -24,8 +25,12 @@ export interface Placed extends Found {
  */
 export async function readReferenced(resources: readonly Resource[], input: CollectInput): Promise<Placed[]> {
   const wanted = input.entries.filter(({ list }) => list.referencedOnly);
+  const pointers = pointersTo(new Set(wanted.map(({ type }) => type)), resources, input.entries);
   const pointed = wanted.flatMap((entry) =>
-    pointersTo(entry.type, resources, input.entries).map((pointer) => ({ entry, pointer })),
+    uniqueStrings(pointers.get(entry.type) ?? []).map((line) => ({
+      entry,
+      pointer: line.split('\n') as [string, string],
+    })),
   );
   input.progress.planned(pointed.length);
   const reads = pointed.map(async ({ entry, pointer: [pointer, region] }) => {
@@ -76,27 +81,48 @@ function isForeign(pointer: string, { place }: CollectInput): boolean {
   return account !== '' && account !== place.account;
 }
 
-/** Each pointer to the type, with the region of who points. */
+/** By type each pointer to it, with the region of who points in a line of its own. */
 function pointersTo(
-  type: string,
+  wanted: ReadonlySet<string>,
   resources: readonly Resource[],
   entries: readonly ResourceType[],
-): readonly (readonly [string, string])[] {
-  const byType = new Map(entries.map((entry) => [entry.type, entry]));
-  const found = resources.flatMap((resource) => {
-    const attributes = Object.entries(byType.get(resource.type)?.attributes ?? {});
-    return attributes
-      .filter(([, attribute]) => attribute.to?.includes(type))
-      .flatMap(([path, { kind, to = [] }]) => {
-        const value = resource.attributes[path];
-        if (value === undefined) return [];
-        const targets = kind.targets?.(value).map((target) => target.to) ?? (isList(value) ? value : [value]);
-        return texts(targets)
-          .filter((text) => mayBe(type, text, to))
-          .map((text) => `${text}\n${resource.region}`);
-      });
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const byType = new Map(entries.map((entry) => [entry.type, pointingAt(wanted, entry)]));
+  const found = new Map([...wanted].map((type) => [type, new Set<string>()]));
+  for (const resource of resources) {
+    for (const pointing of byType.get(resource.type) ?? []) {
+      for (const [type, text] of pointersOf(resource, pointing)) {
+        found.get(type)?.add(`${text}\n${resource.region}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** What an attribute points at, by the types that it may be of. */
+function pointersOf({ attributes }: Resource, { path, kind, to, types }: Pointing): [string, string][] {
+  const value = attributes[path];
+  if (value === undefined) return [];
+  const targets = kind.targets?.(value).map((target) => target.to) ?? (isList(value) ? value : [value]);
+  return texts(targets).flatMap((text) =>
+    types.filter((type) => mayBe(type, text, to)).map((type): [string, string] => [type, text]),
+  );
+}
+
+interface Pointing {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly to: readonly string[];
+  /** those of them that are wanted */
+  readonly types: readonly string[];
+}
+
+/** The attributes of a type that may point at one of these. */
+function pointingAt(wanted: ReadonlySet<string>, { attributes }: ResourceType): Pointing[] {
+  return Object.entries(attributes).flatMap(([path, { kind, to = [] }]) => {
+    const types = to.filter((type) => wanted.has(type));
+    return types.length === 0 ? [] : [{ path, kind, to, types }];
   });
-  return uniqueStrings(found).map((line) => line.split('\n') as [string, string]);
 }
 
 /** A workflow points at things of many types; only an ARN tells which. */

@@ -142,13 +142,14 @@ async function readAccount(
   const { place } = input;
   input.progress.enter('list');
   const [tagged, listed] = await Promise.all([readTagged(input), collectAll(input, selected)]);
-  const placed = listed.flatMap(({ entry, region, found }) =>
-    found.map((one): Placed => ({ ...one, entry, region })),
-  );
   input.progress.enter('follow');
-  const read = await withReferenced(toResources(placed, input), input, selected);
+  const read = await withReferenced(
+    listed.flatMap((one) => one.resources),
+    input,
+    selected,
+  );
   const resources = withEnvironment(read, deployedPointer);
-  const gone = new Set(listed.flatMap((one) => arnsNotShown(one, place)));
+  const gone = new Set(listed.flatMap(({ hidden }) => hidden));
   noteMissingTags(resources, tagged, input, selected);
   const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));
   return sortedBy(
@@ -179,7 +180,14 @@ interface CollectedIn extends Collected {
   readonly region: string;
 }
 
-async function collectAll(input: CollectInput, selected: readonly ResourceType[]): Promise<CollectedIn[]> {
+/** What is left of a type in a region when it is read: all at once would be held twice, as AWS said it and as it is kept. */
+interface Read {
+  readonly resources: readonly Resource[];
+  /** ARNs of what is not to be shown */
+  readonly hidden: readonly string[];
+}
+
+async function collectAll(input: CollectInput, selected: readonly ResourceType[]): Promise<Read[]> {
   const collect = openCollector(input);
   const jobs = selected.flatMap((entry) => placesOf(entry, input.place).map((region) => ({ entry, region })));
   input.progress.planned(jobs.length);
@@ -187,7 +195,9 @@ async function collectAll(input: CollectInput, selected: readonly ResourceType[]
     jobs.map(async ({ entry, region }) => {
       const collected = await collect(entry, region);
       input.progress.finished(collected.found.length);
-      return { entry, region, ...collected };
+      const placed = collected.found.map((one): Placed => ({ ...one, entry, region }));
+      const hidden = arnsNotShown({ ...collected, entry, region }, input.place);
+      return { resources: toResources(placed, input), hidden };
     }),
   );
 }
