@@ -174,6 +174,8 @@ export interface Attribute {
   readonly default?: Value;
   /** whoever declares the resource says all of it: what is deployed beyond is a change even where nothing at all is declared */
   readonly whole?: true;
+  /** why AWS may leave it out although it is set: silence then says nothing, and is not compared */
+  readonly untold?: string;
   /** AWS decides it: shown, never compared */
   readonly computed?: true;
   /** what a scaler calls it: not compared while a declared one moves it */

@@ -148,7 +148,8 @@ const IN_PART: Alike = { rule: 'declared in part', number: 15 };
 function unsettled(definition: Attribute, desired: Value, deployed: Value | undefined): string | undefined {
   if (definition.kind.secret) return 'not verifiable: the value is a secret';
   if (holdsUnknown(desired)) return firstUnknown(desired) ?? 'not known before deployment';
-  return definition.api === null && deployed === undefined ? 'AWS does not return it' : undefined;
+  if (deployed !== undefined) return undefined;
+  return definition.api === null ? 'AWS does not return it' : definition.untold;
 }
 
 function firstUnknown(value: Value): string | undefined {

@@ -59,6 +59,7 @@ const TOKENS: readonly Readonly<Record<string, string>>[] = [
   { NextToken: 'NextToken' },
   { nextToken: 'nextToken' },
   { position: 'position' },
+  { NextContinuationToken: 'ContinuationToken' },
   { NextMarker: 'Marker' },
   { nextPageToken: 'pageToken' },
   {

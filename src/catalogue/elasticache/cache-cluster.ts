@@ -1,6 +1,8 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
+import { logDelivery } from './log-delivery.ts';
 
 /** A cache that stands alone. The nodes of a replication group are listed, too, but were made with their group. */
 export const cacheCluster: ResourceType = resourceType({
@@ -11,7 +13,13 @@ export const cacheCluster: ResourceType = resourceType({
   layer: 'data',
   scope: 'regional',
   terraform: ['aws_elasticache_cluster'],
-  list: { service: 'elasticache', action: 'DescribeCacheClusters', items: 'CacheClusters[]' },
+  list: {
+    service: 'elasticache',
+    action: 'DescribeCacheClusters',
+    items: 'CacheClusters[]',
+    // AWS names ports and zones only when it is asked for them
+    params: { ShowCacheNodeInfo: true },
+  },
   id: 'CacheClusterId',
   arn: 'ARN',
   name: 'CacheClusterId',
@@ -44,5 +52,13 @@ export const cacheCluster: ResourceType = resourceType({
     SnapshotRetentionLimit: number({ default: 0 }),
     AutoMinorVersionUpgrade: flag({ default: true }),
     TransitEncryptionEnabled: flag({ default: false }),
+    Port: number({ api: 'CacheNodes[0].Endpoint.Port' }),
+    PreferredAvailabilityZone: text({ terraform: 'availability_zone' }),
+    PreferredAvailabilityZones: set({ api: 'CacheNodes[].CustomerAvailabilityZone' }),
+    SnapshotWindow: text(),
+    NetworkType: text({ default: 'ipv4' }),
+    IpDiscovery: text({ default: 'ipv4' }),
+    NotificationTopicArn: ref('AWS::SNS::Topic', 'writes', { api: 'NotificationConfiguration.TopicArn' }),
+    LogDeliveryConfigurations: logDelivery(),
   },
 });

@@ -1,9 +1,11 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
-import { count } from '../kinds/count.ts';
+import { count, replicas } from '../kinds/count.ts';
+import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
 import { secret } from '../kinds/secret.ts';
+import { logDelivery } from './log-delivery.ts';
 
 export const replicationGroup: ResourceType = resourceType({
   type: 'AWS::ElastiCache::ReplicationGroup',
@@ -58,7 +60,37 @@ export const replicationGroup: ResourceType = resourceType({
       terraform: 'parameter_group_name',
     }),
     NumCacheClusters: count({ api: 'MemberClusters' }),
-    NumNodeGroups: count({ api: 'NodeGroups', default: 1 }),
+    NumNodeGroups: count({
+      api: 'NodeGroups',
+      default: 1,
+      scaled: 'elasticache:replication-group:NodeGroups',
+    }),
+    ReplicasPerNodeGroup: replicas({
+      api: 'NodeGroups[0].NodeGroupMembers',
+      scaled: 'elasticache:replication-group:Replicas',
+    }),
+    NodeGroupConfiguration: parts(
+      'node groups',
+      {
+        NodeGroupId: text(),
+        ReplicaCount: replicas({ api: 'NodeGroupMembers' }),
+        Slots: text({ untold: 'there is only one' }),
+      },
+      { api: 'NodeGroups', scaled: 'elasticache:replication-group:NodeGroups' },
+    ),
+    PreferredCacheClusterAZs: set({
+      api: 'NodeGroups[].NodeGroupMembers[].PreferredAvailabilityZone',
+      terraform: 'preferred_cache_cluster_azs',
+    }),
+    ClusterMode: caseless(),
+    GlobalReplicationGroupId: text({ api: 'GlobalReplicationGroupInfo.GlobalReplicationGroupId' }),
+    DataTieringEnabled: flag({ api: 'DataTiering', default: false }),
+    Durability: caseless({ terraform: null }),
+    SnapshottingClusterId: caseless({ terraform: null }),
+    NotificationTopicArn: ref('AWS::SNS::Topic', 'writes', {
+      api: 'Member.NotificationConfiguration.TopicArn',
+    }),
+    LogDeliveryConfigurations: logDelivery(),
     // a primary and its replicas
     NodesPerGroup: count({ api: 'NodeGroups[0].NodeGroupMembers', terraform: null, computed: true }),
     Port: number({ api: 'NodeGroups[0].PrimaryEndpoint.Port' }),
@@ -76,6 +108,7 @@ export const replicationGroup: ResourceType = resourceType({
     }),
     UserGroupIds: set(),
     NetworkType: text({ default: 'ipv4' }),
+    IpDiscovery: text({ default: 'ipv4' }),
     Status: text({ terraform: null, computed: true }),
   },
 });

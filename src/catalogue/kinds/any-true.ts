@@ -12,7 +12,7 @@ const anyTrueKind: Kind = {
   name: 'anyTrue',
   canonical: (raw): Value | undefined => {
     if (isMark(raw)) return raw;
-    if (isList(raw)) return raw.length === 0 ? undefined : raw.includes(true);
+    if (isList(raw)) return raw.length === 0 ? undefined : raw.some((one) => one === true || one === 'true');
     return typeof raw === 'boolean' ? raw : undefined;
   },
   equal: identical,

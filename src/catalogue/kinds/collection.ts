@@ -1,6 +1,6 @@
 import { compareStrings } from '../../model/order.ts';
 import { compactJson } from '../../model/stage-file.ts';
-import { isEmpty, type Value } from '../../model/value.ts';
+import { isEmpty, isList, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { identical, isMark, type Options } from './scalar.ts';
@@ -8,6 +8,11 @@ import { identical, isMark, type Options } from './scalar.ts';
 /** Values whose order means nothing and whose repeats mean nothing (rule 8). */
 export function set(options: Options = {}): Attribute {
   return { kind: setKind, ...options };
+}
+
+/** Values to which AWS may add more: those declared must be there. */
+export function atLeast(options: Options = {}): Attribute {
+  return { kind: atLeastKind, ...options };
 }
 
 /** Values whose order means something. */
@@ -41,6 +46,16 @@ const setKind: Kind = {
   name: 'set',
   canonical: (raw) => (isMark(raw) ? raw : nonEmpty(asSet(members(raw) as Value[]))),
   equal: identical,
+};
+
+const atLeastKind: Kind = {
+  ...setKind,
+  name: 'at least',
+  rule: 5,
+  equal: (desired, deployed) =>
+    isList(desired) &&
+    isList(deployed) &&
+    desired.every((one) => deployed.some((other) => identical(one, other))),
 };
 
 const listKind: Kind = {

@@ -8,6 +8,11 @@ export function count(options: Options = {}): Attribute {
   return { kind: countKind, ...options };
 }
 
+/** A number of replicas, where the API answers with the members: the replicas and their primary. */
+export function replicas(options: Options = {}): Attribute {
+  return { kind: replicasKind, ...options };
+}
+
 const { kind: numberKind } = number();
 
 const countKind: Kind = {
@@ -17,6 +22,17 @@ const countKind: Kind = {
   canonical: (raw): Value | undefined => {
     if (isMark(raw)) return raw;
     if (isList(raw)) return raw.length === 0 ? undefined : raw.length;
+    return numberKind.canonical(raw);
+  },
+};
+
+const replicasKind: Kind = {
+  ...numberKind,
+  name: 'replicas',
+  concern: 'capacity',
+  canonical: (raw): Value | undefined => {
+    if (isMark(raw)) return raw;
+    if (isList(raw)) return raw.length === 0 ? undefined : raw.length - 1;
     return numberKind.canonical(raw);
   },
 };

@@ -71,11 +71,12 @@ function isMet(
   deployed: Readonly<Record<string, Value>>,
   same: SameTarget,
 ): boolean {
-  return Object.entries(facts).every(([path, { kind, default: assumed, computed }]) => {
+  return Object.entries(facts).every(([path, { kind, default: assumed, computed, untold }]) => {
     const wanted = desired[path] ?? assumed;
     const found = deployed[path] ?? assumed;
     if (wanted === undefined || computed) return true;
-    return found !== undefined && kind.equal(wanted, found, same);
+    if (found === undefined) return untold !== undefined;
+    return kind.equal(wanted, found, same);
   });
 }
 

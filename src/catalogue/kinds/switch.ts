@@ -20,6 +20,7 @@ export function switching(options: Options = {}): Attribute {
 
 const ABOUT_TO_BE: Readonly<Record<string, boolean>> = {
   pending: true,
+  requested: true,
   enabling: true,
   updating: true,
   disabling: false,

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { replicas } from '../kinds/count.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
 
@@ -11,7 +12,13 @@ export const memoryCluster: ResourceType = resourceType({
   layer: 'data',
   scope: 'regional',
   terraform: ['aws_memorydb_cluster'],
-  list: { service: 'memorydb', action: 'DescribeClusters', items: 'Clusters[]' },
+  list: {
+    service: 'memorydb',
+    action: 'DescribeClusters',
+    items: 'Clusters[]',
+    // AWS tells how many nodes there are only when it is asked for them
+    params: { ShowShardDetails: true },
+  },
   id: 'Name',
   arn: 'ARN',
   name: 'Name',
@@ -34,12 +41,15 @@ export const memoryCluster: ResourceType = resourceType({
     }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { terraform: 'kms_key_arn', reverse: true }),
     SnsTopicArn: ref('AWS::SNS::Topic', 'writes'),
+    SnsTopicStatus: caseless({ terraform: null }),
     ACLName: text({ concern: 'identity' }),
     TLSEnabled: flag({ default: true, concern: 'encryption' }),
     Engine: caseless({ default: 'redis' }),
     EngineVersion: version(),
     NodeType: text(),
     NumShards: number({ api: 'NumberOfShards', default: 1 }),
+    NumReplicasPerShard: replicas({ api: 'Shards[0].Nodes', default: 1 }),
+    MultiRegionClusterName: text(),
     ParameterGroupName: caseless(),
     Port: number({ api: 'ClusterEndpoint.Port' }),
     SnapshotRetentionLimit: number({ default: 0 }),
@@ -48,6 +58,7 @@ export const memoryCluster: ResourceType = resourceType({
     AutoMinorVersionUpgrade: flag({ default: true }),
     DataTiering: flag(),
     NetworkType: text({ default: 'ipv4' }),
+    IpDiscovery: text({ terraform: null, default: 'ipv4' }),
     AvailabilityMode: caseless({ terraform: null, computed: true }),
     Status: text({ terraform: null, computed: true }),
   },

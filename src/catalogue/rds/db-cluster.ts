@@ -1,8 +1,10 @@
 import { type ResourceType, resourceType } from '../define.ts';
-import { set } from '../kinds/collection.ts';
+import { atLeast, set } from '../kinds/collection.ts';
+import { given } from '../kinds/given.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
 import { secret } from '../kinds/secret.ts';
+import { switching } from '../kinds/switch.ts';
 
 export const dbCluster: ResourceType = resourceType({
   type: 'AWS::RDS::DBCluster',
@@ -12,6 +14,13 @@ export const dbCluster: ResourceType = resourceType({
   layer: 'data',
   scope: 'regional',
   terraform: ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+  folds: [
+    {
+      type: 'aws_rds_cluster_role_association',
+      owner: 'db_cluster_identifier',
+      append: { 'AssociatedRoles[].RoleArn': 'role_arn' },
+    },
+  ],
   list: { service: 'rds', action: 'DescribeDBClusters', items: 'DBClusters[]' },
   id: 'DBClusterIdentifier',
   arn: 'DBClusterArn',
@@ -38,6 +47,11 @@ export const dbCluster: ResourceType = resourceType({
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     MonitoringRoleArn: ref('AWS::IAM::Role', 'assumes'),
     'AssociatedRoles[].RoleArn': refs('AWS::IAM::Role', 'assumes', { terraform: 'iam_roles' }),
+    ManageMasterUserPassword: given({ api: 'MasterUserSecret', default: false }),
+    'MasterUserSecret.KmsKeyId': ref('AWS::KMS::Key', 'encrypts', {
+      terraform: 'master_user_secret_kms_key_id',
+      reverse: true,
+    }),
     'MasterUserSecret.SecretArn': ref('AWS::SecretsManager::Secret', 'uses', { computed: true }),
     MasterUserPassword: secret({ api: null, terraform: 'master_password' }),
     ReplicationSourceIdentifier: ref('AWS::RDS::DBCluster', 'writes', { reverse: true }),
@@ -45,6 +59,22 @@ export const dbCluster: ResourceType = resourceType({
     Engine: caseless(),
     EngineVersion: version(),
     EngineMode: text({ default: 'provisioned' }),
+    EngineLifecycleSupport: text({ default: 'open-source-rds-extended-support' }),
+    ClusterScalabilityType: text({ default: 'standard' }),
+    DBSystemId: text(),
+    // its storage is in three, whatever was asked for
+    AvailabilityZones: atLeast(),
+    AutoMinorVersionUpgrade: flag({ terraform: null, default: true }),
+    PubliclyAccessible: flag({ terraform: null }),
+    EnableGlobalWriteForwarding: flag({ api: 'GlobalWriteForwardingRequested', default: false }),
+    EnableLocalWriteForwarding: switching({ api: 'LocalWriteForwardingStatus', default: false }),
+    // the directory that knows its users
+    Domain: ref('AWS::DirectoryService::MicrosoftAD', 'uses', { api: 'DomainMemberships[0].Domain' }),
+    DomainIAMRoleName: ref('AWS::IAM::Role', 'assumes', { api: 'DomainMemberships[0].IAMRoleName' }),
+    CACertificateIdentifier: text({
+      api: 'CertificateDetails.CAIdentifier',
+      terraform: 'ca_certificate_identifier',
+    }),
     DBClusterInstanceClass: text(),
     DatabaseName: text(),
     MasterUsername: text(),
@@ -70,6 +100,14 @@ export const dbCluster: ResourceType = resourceType({
       api: 'EnabledCloudwatchLogsExports',
       terraform: 'enabled_cloudwatch_logs_exports',
     }),
+    MonitoringInterval: number({ default: 0 }),
+    PerformanceInsightsEnabled: flag({ default: false }),
+    PerformanceInsightsKmsKeyId: ref('AWS::KMS::Key', 'encrypts', {
+      api: 'PerformanceInsightsKMSKeyId',
+      reverse: true,
+    }),
+    PerformanceInsightsRetentionPeriod: number({ default: 0 }),
+    DatabaseInsightsMode: text({ default: 'standard' }),
     DBClusterParameterGroupName: caseless({ api: 'DBClusterParameterGroup' }),
     'ServerlessV2ScalingConfiguration.MinCapacity': number({
       terraform: 'serverlessv2_scaling_configuration.min_capacity',
@@ -77,6 +115,21 @@ export const dbCluster: ResourceType = resourceType({
     'ServerlessV2ScalingConfiguration.MaxCapacity': number({
       terraform: 'serverlessv2_scaling_configuration.max_capacity',
     }),
+    'ServerlessV2ScalingConfiguration.SecondsUntilAutoPause': number({
+      terraform: 'serverlessv2_scaling_configuration.seconds_until_auto_pause',
+      default: 0,
+    }),
+    // of Aurora Serverless v1
+    'ScalingConfiguration.MinCapacity': number({ api: 'ScalingConfigurationInfo.MinCapacity' }),
+    'ScalingConfiguration.MaxCapacity': number({ api: 'ScalingConfigurationInfo.MaxCapacity' }),
+    'ScalingConfiguration.AutoPause': flag({ api: 'ScalingConfigurationInfo.AutoPause' }),
+    'ScalingConfiguration.SecondsUntilAutoPause': number({
+      api: 'ScalingConfigurationInfo.SecondsUntilAutoPause',
+    }),
+    'ScalingConfiguration.SecondsBeforeTimeout': number({
+      api: 'ScalingConfigurationInfo.SecondsBeforeTimeout',
+    }),
+    'ScalingConfiguration.TimeoutAction': text({ api: 'ScalingConfigurationInfo.TimeoutAction' }),
     Status: text({ computed: true }),
   },
 });

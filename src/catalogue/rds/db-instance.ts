@@ -1,5 +1,8 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { arnRegion } from '../kinds/arn-region.ts';
 import { set } from '../kinds/collection.ts';
+import { given } from '../kinds/given.ts';
+import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
 import { secret } from '../kinds/secret.ts';
@@ -16,6 +19,15 @@ export const dbInstance: ResourceType = resourceType({
     'aws_rds_cluster_instance',
     'aws_docdb_cluster_instance',
     'aws_neptune_cluster_instance',
+  ],
+  folds: [
+    {
+      type: 'aws_db_instance_role_association',
+      owner: 'db_instance_identifier',
+      append: { AssociatedRoles: '' },
+    },
+    // it lives in the region to which the backups go
+    { type: 'aws_db_instance_automated_backups_replication', owner: 'source_db_instance_arn' },
   ],
   list: { service: 'rds', action: 'DescribeDBInstances', items: 'DBInstances[]' },
   id: 'DBInstanceIdentifier',
@@ -72,16 +84,44 @@ export const dbInstance: ResourceType = resourceType({
       terraform: 'replicate_source_db',
       reverse: true,
     }),
+    SourceDBClusterIdentifier: ref('AWS::RDS::DBCluster', 'writes', {
+      api: 'ReadReplicaSourceDBClusterIdentifier',
+      terraform: null,
+      reverse: true,
+    }),
+    ReplicaMode: caseless(),
     // declared by each replica
     ReadReplicaDBInstanceIdentifiers: set({ terraform: null, computed: true }),
     ReadReplicaDBClusterIdentifiers: set({ terraform: null, computed: true }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     MonitoringRoleArn: ref('AWS::IAM::Role', 'assumes'),
+    AssociatedRoles: parts(
+      'associated roles',
+      { RoleArn: ref('AWS::IAM::Role', 'assumes'), FeatureName: text() },
+      { terraform: null },
+    ),
+    CustomIAMInstanceProfile: ref('AWS::IAM::InstanceProfile', 'uses', { api: 'CustomIamInstanceProfile' }),
+    ManageMasterUserPassword: given({ api: 'MasterUserSecret', default: false }),
     'MasterUserSecret.SecretArn': ref('AWS::SecretsManager::Secret', 'uses', { computed: true }),
+    'MasterUserSecret.KmsKeyId': ref('AWS::KMS::Key', 'encrypts', {
+      terraform: 'master_user_secret_kms_key_id',
+      reverse: true,
+    }),
     MasterUserPassword: secret({ api: null, terraform: 'password' }),
+    TdeCredentialArn: text({ terraform: null }),
     Engine: caseless(),
     EngineVersion: version(),
+    EngineLifecycleSupport: text({ default: 'open-source-rds-extended-support' }),
     DBInstanceClass: text({ terraform: 'instance_class' }),
+    ProcessorFeatures: parts(
+      'processor features',
+      { Name: text(), Value: text() },
+      { terraform: null, untold: 'AWS tells only what differs from the instance class' },
+    ),
+    DBSystemId: text({ terraform: null }),
+    CharacterSetName: text(),
+    NcharCharacterSetName: text(),
+    Timezone: text(),
     DBName: text(),
     MasterUsername: text({ terraform: 'username' }),
     Port: number({ api: 'Endpoint.Port' }),
@@ -91,11 +131,39 @@ export const dbInstance: ResourceType = resourceType({
     StorageEncrypted: flag({ default: false }),
     Iops: number({ default: 0 }),
     StorageThroughput: number({ default: 0 }),
+    DedicatedLogVolume: flag({ default: false }),
+    AdditionalStorageVolumes: parts(
+      'storage volumes',
+      {
+        VolumeName: text(),
+        AllocatedStorage: number(),
+        Iops: number({ api: 'IOPS' }),
+        MaxAllocatedStorage: number(),
+        StorageThroughput: number(),
+        StorageType: text(),
+      },
+      { terraform: null },
+    ),
     MultiAZ: flag({ default: false }),
     PubliclyAccessible: flag(),
     NetworkType: text({ default: 'IPV4' }),
+    CustomerOwnedIpEnabled: flag({ default: false }),
+    // the directory that knows its users
+    Domain: ref('AWS::DirectoryService::MicrosoftAD', 'uses', { api: 'DomainMemberships[0].Domain' }),
+    DomainIAMRoleName: ref('AWS::IAM::Role', 'assumes', { api: 'DomainMemberships[0].IAMRoleName' }),
+    DomainFqdn: caseless({ api: 'DomainMemberships[0].FQDN' }),
+    DomainOu: caseless({ api: 'DomainMemberships[0].OU' }),
+    DomainAuthSecretArn: ref('AWS::SecretsManager::Secret', 'uses', {
+      api: 'DomainMemberships[0].AuthSecretArn',
+    }),
+    DomainDnsIps: set({ api: 'DomainMemberships[0].DnsIps[]' }),
     LicenseModel: text(),
     BackupRetentionPeriod: number({ default: 1 }),
+    BackupTarget: text({ default: 'region' }),
+    AutomaticBackupReplicationRegion: arnRegion({
+      api: 'DBInstanceAutomatedBackupsReplications[0].DBInstanceAutomatedBackupsArn',
+      terraform: null,
+    }),
     PreferredBackupWindow: caseless({ terraform: 'backup_window' }),
     PreferredMaintenanceWindow: caseless({ terraform: 'maintenance_window' }),
     AutoMinorVersionUpgrade: flag({ default: true }),
@@ -111,6 +179,9 @@ export const dbInstance: ResourceType = resourceType({
       terraform: 'performance_insights_enabled',
       default: false,
     }),
+    PerformanceInsightsKMSKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    PerformanceInsightsRetentionPeriod: number({ default: 0 }),
+    DatabaseInsightsMode: text({ default: 'standard' }),
     EnableCloudwatchLogsExports: set({
       api: 'EnabledCloudwatchLogsExports',
       terraform: 'enabled_cloudwatch_logs_exports',

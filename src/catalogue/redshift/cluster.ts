@@ -1,4 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
+import { given } from '../kinds/given.ts';
+import { policy } from '../kinds/policy.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text } from '../kinds/scalar.ts';
 import { secret } from '../kinds/secret.ts';
@@ -24,10 +27,20 @@ export const redshiftCluster: ResourceType = resourceType({
       set: {
         'LoggingProperties.BucketName': 'bucket_name',
         'LoggingProperties.S3KeyPrefix': 's3_key_prefix',
+        'LoggingProperties.LogDestinationType': 'log_destination_type',
+        'LoggingProperties.LogExports': 'log_exports',
       },
     },
-    { type: 'aws_redshift_snapshot_copy', owner: 'cluster_identifier' },
-    { type: 'aws_redshift_snapshot_schedule_association', owner: 'cluster_identifier' },
+    {
+      type: 'aws_redshift_snapshot_copy',
+      owner: 'cluster_identifier',
+      set: { DestinationRegion: 'destination_region', SnapshotCopyGrantName: 'snapshot_copy_grant_name' },
+    },
+    {
+      type: 'aws_redshift_snapshot_schedule_association',
+      owner: 'cluster_identifier',
+      set: { SnapshotScheduleIdentifier: 'schedule_identifier' },
+    },
   ],
   list: { service: 'redshift', action: 'DescribeClusters', items: 'Clusters[]' },
   details: [
@@ -37,6 +50,14 @@ export const redshiftCluster: ResourceType = resourceType({
       params: { ClusterIdentifier: '.ClusterIdentifier' },
       into: 'Logging',
       absent: ['ClusterNotFound', 'ClusterNotFoundFault'],
+    },
+    {
+      service: 'redshift',
+      action: 'GetResourcePolicy',
+      params: { ResourceArn: '.ClusterNamespaceArn' },
+      items: 'ResourcePolicy.Policy',
+      into: 'NamespacePolicy',
+      absent: ['ResourceNotFoundFault', 'ResourceNotFound'],
     },
   ],
   id: 'ClusterIdentifier',
@@ -81,6 +102,28 @@ export const redshiftCluster: ResourceType = resourceType({
       api: 'Logging.S3KeyPrefix',
       terraform: 'logging.s3_key_prefix',
     }),
+    'LoggingProperties.LogDestinationType': caseless({
+      api: 'Logging.LogDestinationType',
+      terraform: 'logging.log_destination_type',
+      default: 's3',
+    }),
+    'LoggingProperties.LogExports': set({ api: 'Logging.LogExports', terraform: 'logging.log_exports' }),
+    NamespaceResourcePolicy: policy({ api: 'NamespacePolicy', terraform: null }),
+    DestinationRegion: text({
+      api: 'ClusterSnapshotCopyStatus.DestinationRegion',
+      terraform: 'snapshot_copy.destination_region',
+    }),
+    SnapshotCopyGrantName: caseless({
+      api: 'ClusterSnapshotCopyStatus.SnapshotCopyGrantName',
+      terraform: 'snapshot_copy.grant_name',
+    }),
+    SnapshotScheduleIdentifier: caseless({ terraform: null }),
+    HsmClientCertificateIdentifier: text({
+      api: 'HsmStatus.HsmClientCertificateIdentifier',
+      terraform: null,
+    }),
+    HsmConfigurationIdentifier: text({ api: 'HsmStatus.HsmConfigurationIdentifier', terraform: null }),
+    ManageMasterPassword: given({ api: 'MasterPasswordSecretArn', default: false }),
     MasterUserPassword: secret({ api: null, terraform: 'master_password' }),
     MasterUsername: text(),
     DBName: text({ terraform: 'database_name' }),

@@ -2,6 +2,8 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text } from '../kinds/scalar.ts';
+import { settings } from '../kinds/settings.ts';
+import { ruleState } from '../kinds/switch.ts';
 
 /** The machines of a serverless warehouse, and where they stand. */
 export const redshiftWorkgroup: ResourceType = resourceType({
@@ -37,7 +39,9 @@ export const redshiftWorkgroup: ResourceType = resourceType({
     PubliclyAccessible: flag({ default: false }),
     Port: number({ default: 5439 }),
     TrackName: caseless({ default: 'current' }),
-    'PricePerformanceTarget.Status': text({ terraform: 'price_performance_target.enabled' }),
+    'PricePerformanceTarget.Status': ruleState({ terraform: 'price_performance_target.enabled' }),
+    'PricePerformanceTarget.Level': number(),
+    ConfigParameters: settings({ terraform: 'config_parameter' }),
     Status: text({ terraform: null, computed: true }),
   }),
 });

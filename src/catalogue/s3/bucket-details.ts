@@ -52,6 +52,53 @@ export const bucketDetails: readonly DetailCall[] = [
     absent: ['OwnershipControlsNotFoundError'],
   }),
   read({ action: 'GetBucketTagging', items: 'TagSet[]', into: 'TagSet', absent: ['NoSuchTagSet'] }),
+  read({
+    action: 'GetBucketCors',
+    items: 'CORSRules[]',
+    into: 'CorsRules',
+    absent: ['NoSuchCORSConfiguration'],
+    permission: 's3:GetBucketCORS',
+  }),
+  read({ action: 'GetBucketAcl', items: 'Grants[]', into: 'Grants' }),
+  read({
+    action: 'GetBucketAccelerateConfiguration',
+    items: 'Status',
+    into: 'Accelerate',
+    // not everywhere can it be accelerated
+    absent: ['MethodNotAllowed', 'UnsupportedArgument'],
+    permission: 's3:GetAccelerateConfiguration',
+  }),
+  read({
+    action: 'GetObjectLockConfiguration',
+    items: 'ObjectLockConfiguration',
+    into: 'ObjectLock',
+    absent: ['ObjectLockConfigurationNotFoundError'],
+    permission: 's3:GetBucketObjectLockConfiguration',
+  }),
+  read({
+    action: 'ListBucketMetricsConfigurations',
+    items: 'MetricsConfigurationList[]',
+    into: 'MetricsConfigurations',
+    permission: 's3:GetMetricsConfiguration',
+  }),
+  read({
+    action: 'ListBucketAnalyticsConfigurations',
+    items: 'AnalyticsConfigurationList[]',
+    into: 'AnalyticsConfigurations',
+    permission: 's3:GetAnalyticsConfiguration',
+  }),
+  read({
+    action: 'ListBucketInventoryConfigurations',
+    items: 'InventoryConfigurationList[]',
+    into: 'InventoryConfigurations',
+    permission: 's3:GetInventoryConfiguration',
+  }),
+  read({
+    action: 'ListBucketIntelligentTieringConfigurations',
+    items: 'IntelligentTieringConfigurationList[]',
+    into: 'IntelligentTieringConfigurations',
+    permission: 's3:GetIntelligentTieringConfiguration',
+  }),
   read({ action: 'GetBucketWebsite', into: 'Website', absent: ['NoSuchWebsiteConfiguration'] }),
 ];
 

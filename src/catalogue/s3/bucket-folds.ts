@@ -16,6 +16,7 @@ export const bucketFolds: readonly Fold[] = [
     owner: 'bucket',
     set: {
       [`${ENCRYPTION}.SSEAlgorithm`]: 'rule[].apply_server_side_encryption_by_default.sse_algorithm',
+      'BucketEncryption.ServerSideEncryptionConfiguration[].BucketKeyEnabled': 'rule[].bucket_key_enabled',
       [`${ENCRYPTION}.KMSMasterKeyID`]: 'rule[].apply_server_side_encryption_by_default.kms_master_key_id',
     },
   },
@@ -43,6 +44,7 @@ export const bucketFolds: readonly Fold[] = [
     set: {
       'LoggingConfiguration.DestinationBucketName': 'target_bucket',
       'LoggingConfiguration.LogFilePrefix': 'target_prefix',
+      'LoggingConfiguration.TargetObjectKeyFormat': 'target_object_key_format',
     },
   },
   {
@@ -61,6 +63,9 @@ export const bucketFolds: readonly Fold[] = [
     set: {
       'WebsiteConfiguration.IndexDocument': 'index_document.suffix',
       'WebsiteConfiguration.ErrorDocument': 'error_document.key',
+      'WebsiteConfiguration.RedirectAllRequestsTo.HostName': 'redirect_all_requests_to.host_name',
+      'WebsiteConfiguration.RedirectAllRequestsTo.Protocol': 'redirect_all_requests_to.protocol',
+      'WebsiteConfiguration.RoutingRules': 'routing_rule[]',
     },
   },
   {
@@ -72,9 +77,38 @@ export const bucketFolds: readonly Fold[] = [
       'ReplicationConfiguration.Rules[].Destination.Bucket': 'rule[].destination.bucket',
     },
   },
-  { type: 'aws_s3_bucket_acl', owner: 'bucket' },
-  { type: 'aws_s3_bucket_cors_configuration', owner: 'bucket' },
-  { type: 'aws_s3_bucket_accelerate_configuration', owner: 'bucket' },
-  { type: 'aws_s3_bucket_object_lock_configuration', owner: 'bucket' },
+  { type: 'aws_s3_bucket_acl', owner: 'bucket', set: { AccessControl: 'acl' } },
+  {
+    type: 'aws_s3_bucket_cors_configuration',
+    owner: 'bucket',
+    set: { 'CorsConfiguration.CorsRules': 'cors_rule[]' },
+  },
+  {
+    type: 'aws_s3_bucket_accelerate_configuration',
+    owner: 'bucket',
+    set: { 'AccelerateConfiguration.AccelerationStatus': 'status' },
+  },
+  {
+    type: 'aws_s3_bucket_object_lock_configuration',
+    owner: 'bucket',
+    set: {
+      ObjectLockEnabled: 'object_lock_enabled',
+      'ObjectLockConfiguration.Rule.DefaultRetention.Mode': 'rule.default_retention.mode',
+      'ObjectLockConfiguration.Rule.DefaultRetention.Days': 'rule.default_retention.days',
+      'ObjectLockConfiguration.Rule.DefaultRetention.Years': 'rule.default_retention.years',
+    },
+  },
+  { type: 'aws_s3_bucket_metric', owner: 'bucket', append: { MetricsConfigurations: '' } },
+  {
+    type: 'aws_s3_bucket_analytics_configuration',
+    owner: 'bucket',
+    append: { AnalyticsConfigurations: '' },
+  },
+  { type: 'aws_s3_bucket_inventory', owner: 'bucket', append: { InventoryConfigurations: '' } },
+  {
+    type: 'aws_s3_bucket_intelligent_tiering_configuration',
+    owner: 'bucket',
+    append: { IntelligentTieringConfigurations: '' },
+  },
   { type: 'aws_s3_bucket_request_payment_configuration', owner: 'bucket' },
 ];

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { anyTrue } from '../kinds/any-true.ts';
 import { set } from '../kinds/collection.ts';
 import { lifecycle } from '../kinds/lifecycle.ts';
 import { notifications, presence } from '../kinds/notifications.ts';
@@ -6,6 +7,7 @@ import { policy } from '../kinds/policy.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
 import { enabled } from '../kinds/switch.ts';
+import { bucketConfigurations } from './bucket-configurations.ts';
 import { bucketDetails } from './bucket-details.ts';
 import { bucketFolds } from './bucket-folds.ts';
 
@@ -71,6 +73,11 @@ export const bucket: ResourceType = resourceType({
       terraform: `${ENCRYPTION_BLOCK}.kms_master_key_id`,
       reverse: true,
     }),
+    [`${ENCRYPTION}.BucketKeyEnabled`]: anyTrue({
+      api: 'Encryption.Rules[].BucketKeyEnabled',
+      terraform: 'server_side_encryption_configuration.rule[].bucket_key_enabled',
+      default: false,
+    }),
     'PublicAccessBlockConfiguration.BlockPublicAcls': publicAccess('BlockPublicAcls'),
     'PublicAccessBlockConfiguration.BlockPublicPolicy': publicAccess('BlockPublicPolicy'),
     'PublicAccessBlockConfiguration.IgnorePublicAcls': publicAccess('IgnorePublicAcls'),
@@ -113,6 +120,7 @@ export const bucket: ResourceType = resourceType({
       api: 'Website.ErrorDocument.Key',
       terraform: 'website.error_document',
     }),
+    ...bucketConfigurations,
   },
 });
 
