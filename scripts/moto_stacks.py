@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
 """
 
 import json
+import re
 
 from moto.awslambda.models import Permission, lambda_backends
 from moto.dynamodb.models import dynamodb_backends
@@ -24,7 +25,7 @@ from moto.iam.models import AWSManagedPolicy, Role, iam_backends
 from moto.kinesis.models import Stream
 from moto.kms.models import Key, KmsBackend
 from moto.logs.models import LogGroup
-from moto.s3.models import FakeBucket, PublicAccessBlock, s3_backends
+from moto.s3.models import FakeBucket, PublicAccessBlock, get_canned_acl, s3_backends
 from moto.stepfunctions.models import StateMachine
 
 
@@ -156,6 +157,35 @@ def configure_bucket(bucket, properties, account, region):
     if block := properties.get("PublicAccessBlockConfiguration"):
         names = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"]
         bucket.public_access_block = PublicAccessBlock(*[is_true(block.get(name, False)) for name in names])
+    if acl := properties.get("AccessControl"):
+        bucket.set_acl(get_canned_acl(re.sub(r"(?<!^)([A-Z])", r"-\1", acl).lower()))
+    if status := (properties.get("AccelerateConfiguration") or {}).get("AccelerationStatus"):
+        bucket.set_accelerate_configuration(status)
+    if rules := (properties.get("CorsConfiguration") or {}).get("CorsRules"):
+        bucket.set_cors([cors_rule(rule) for rule in rules])
+    if is_true(properties.get("ObjectLockEnabled")):
+        lock(bucket, ((properties.get("ObjectLockConfiguration") or {}).get("Rule") or {}).get("DefaultRetention") or {})
+
+
+def lock(bucket, retention):
+    bucket.object_lock_enabled = True
+    bucket.versioning_status = "Enabled"
+    bucket.default_lock_mode = retention.get("Mode")
+    bucket.default_lock_days = retention.get("Days")
+    bucket.default_lock_years = retention.get("Years")
+
+
+def cors_rule(rule):
+    """As the API spells it: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html"""
+    named = {
+        "AllowedMethod": rule.get("AllowedMethods"),
+        "AllowedOrigin": rule.get("AllowedOrigins"),
+        "AllowedHeader": rule.get("AllowedHeaders"),
+        "ExposeHeader": rule.get("ExposedHeaders"),
+        "MaxAgeSeconds": rule.get("MaxAge") and str(rule["MaxAge"]),
+        "ID": rule.get("Id"),
+    }
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def recover(table, properties, account, region):

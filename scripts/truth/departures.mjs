@@ -1,4 +1,5 @@
-const BUCKET = 'of what a template says of a bucket it makes encryption and tags';
+const BUCKET =
+  'of what a template says of a bucket it makes encryption and tags, and what the mended one makes besides';
 
 const SERVICE = 'of a service it makes cluster, task definition, desired count and role';
 const TASK = 'of a task definition it makes family, containers, memory and volumes';
@@ -16,6 +17,18 @@ export const DEPARTURES = {
   'AWS::S3::Bucket NotificationConfiguration.EventBridgeConfiguration': BUCKET,
   'AWS::S3::Bucket LifecycleConfiguration.Rules': BUCKET,
   'AWS::S3::Bucket OwnershipControls.Rules[].ObjectOwnership': BUCKET,
+  ...Object.fromEntries(
+    [
+      'AnalyticsConfigurations',
+      'IntelligentTieringConfigurations',
+      'InventoryConfigurations',
+      'LoggingConfiguration.TargetObjectKeyFormat',
+      'MetricsConfigurations',
+      'WebsiteConfiguration.RedirectAllRequestsTo.HostName',
+      'WebsiteConfiguration.RedirectAllRequestsTo.Protocol',
+      'WebsiteConfiguration.RoutingRules',
+    ].map((path) => [`AWS::S3::Bucket ${path}`, BUCKET]),
+  ),
   'AWS::S3::Bucket ReplicationConfiguration.Role': BUCKET,
   'AWS::S3::Bucket ReplicationConfiguration.Rules[].Destination.Bucket': BUCKET,
   'AWS::S3::Bucket ReplicationConfiguration.Rules[].Status': BUCKET,

@@ -1,4 +1,6 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { dimensions } from '../kinds/dimensions.ts';
+import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 
@@ -44,6 +46,26 @@ export const alarm: ResourceType = resourceType({
       cloudformation: 'Dimensions[].Value',
       terraform: 'dimensions{}',
     }),
+    Dimensions: dimensions(),
+    Metrics: parts(
+      'metrics',
+      {
+        Id: text(),
+        Expression: text(),
+        Label: text(),
+        AccountId: text(),
+        Period: number(),
+        ReturnData: flag({ default: true }),
+        'MetricStat.Metric.Namespace': text({ terraform: 'metric.namespace' }),
+        'MetricStat.Metric.MetricName': text({ terraform: 'metric.metric_name' }),
+        'MetricStat.Metric.Dimensions': dimensions({ terraform: 'metric.dimensions' }),
+        'MetricStat.Period': number({ terraform: 'metric.period' }),
+        'MetricStat.Stat': text({ terraform: 'metric.stat' }),
+        'MetricStat.Unit': text({ terraform: 'metric.unit' }),
+      },
+      { terraform: 'metric_query' },
+    ),
+    ThresholdMetricId: text(),
     Namespace: text(),
     MetricName: text(),
     Statistic: text(),
@@ -54,6 +76,16 @@ export const alarm: ResourceType = resourceType({
     DatapointsToAlarm: number({ default: 0 }),
     Threshold: number(),
     ComparisonOperator: text(),
+    EvaluateLowSampleCountPercentile: text({
+      terraform: 'evaluate_low_sample_count_percentiles',
+      default: 'evaluate',
+    }),
+    EvaluationInterval: number({ terraform: null }),
+    'EvaluationCriteria.PromQLCriteria.Query': text({ terraform: null }),
+    'EvaluationCriteria.PromQLCriteria.PendingPeriod': number({ terraform: null }),
+    'EvaluationCriteria.PromQLCriteria.RecoveryPeriod': number({ terraform: null }),
+    'WarmUpConfiguration.WarmUpPeriodDurationInMinutes': number({ terraform: null }),
+    'WarmUpConfiguration.OnlyStartEvaluatingAfterWarmUpPeriodEnds': flag({ terraform: null }),
     TreatMissingData: text({ default: 'missing' }),
     ActionsEnabled: flag({ default: true }),
     AlarmActions: refs('AWS::SNS::Topic', 'triggers'),

@@ -1,5 +1,6 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
+import { labels } from '../kinds/labels.ts';
 import { refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
 
@@ -66,6 +67,7 @@ export const identityPool: ResourceType = resourceType({
       terraform: 'openid_connect_provider_arns',
       concern: 'identity',
     }),
+    SupportedLoginProviders: labels({ concern: 'identity' }),
     SamlProviderARNs: set({ terraform: 'saml_provider_arns', concern: 'identity' }),
     DeveloperProviderName: text(),
     Roles: refs('AWS::IAM::Role', 'assumes', { api: 'Roles{}', terraform: null }),

@@ -1,7 +1,8 @@
 import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref } from '../kinds/ref.ts';
-import { flag, number, text } from '../kinds/scalar.ts';
+import { flag, text } from '../kinds/scalar.ts';
+import { userPoolSettings } from './user-pool-settings.ts';
 
 const TRIGGERS: readonly string[] = [
   'PreSignUp',
@@ -49,6 +50,13 @@ export const userPool: ResourceType = resourceType({
       items: 'UserPool',
       absent: ['ResourceNotFoundException'],
     },
+    {
+      service: 'cognito-identity-provider',
+      action: 'GetUserPoolMfaConfig',
+      params: { UserPoolId: '.Id' },
+      into: 'Mfa',
+      absent: ['ResourceNotFoundException'],
+    },
   ],
   id: 'Id',
   arn: 'arn:${partition}:cognito-idp:${region}:${account}:userpool/${id}',
@@ -63,8 +71,8 @@ export const userPool: ResourceType = resourceType({
     UsernameAttributes: set(),
     AliasAttributes: set(),
     AutoVerifiedAttributes: set(),
-    'Policies.PasswordPolicy.MinimumLength': number({ terraform: 'password_policy.minimum_length' }),
     'AdminCreateUserConfig.AllowAdminCreateUserOnly': flag({ default: false }),
+    ...userPoolSettings,
     ...Object.fromEntries(
       TRIGGERS.map((trigger): [string, Attribute] => [
         `LambdaConfig.${trigger}`,

@@ -1,6 +1,9 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { activeStreams } from '../kinds/active-streams.ts';
 import { set } from '../kinds/collection.ts';
 import { attributeTypes, indexes, keySchema } from '../kinds/key-schema.ts';
+import { least } from '../kinds/least.ts';
+import { policy } from '../kinds/policy.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { switching } from '../kinds/switch.ts';
@@ -14,6 +17,17 @@ export const table: ResourceType = resourceType({
   layer: 'data',
   scope: 'regional',
   terraform: ['aws_dynamodb_table'],
+  folds: [
+    {
+      type: 'aws_dynamodb_kinesis_streaming_destination',
+      owner: 'table_name',
+      append: { 'KinesisStreamSpecification.StreamArn': 'stream_arn' },
+    },
+    // of the table or of one of its indexes
+    { type: 'aws_dynamodb_contributor_insights', owner: 'table_name' },
+    // of the table or of its stream
+    { type: 'aws_dynamodb_resource_policy', owner: 'resource_arn' },
+  ],
   list: { service: 'dynamodb', action: 'ListTables', items: 'TableNames[]' },
   details: [
     {
@@ -36,6 +50,30 @@ export const table: ResourceType = resourceType({
       params: { TableName: '.$' },
       items: 'TimeToLiveDescription',
       into: 'TimeToLive',
+    },
+    {
+      service: 'dynamodb',
+      action: 'DescribeKinesisStreamingDestination',
+      params: { TableName: '.$' },
+      items: 'KinesisDataStreamDestinations[]',
+      into: 'Destinations',
+      absent: ['ResourceNotFoundException'],
+    },
+    {
+      service: 'dynamodb',
+      action: 'DescribeContributorInsights',
+      params: { TableName: '.$' },
+      items: 'ContributorInsightsStatus',
+      into: 'ContributorInsights',
+      absent: ['ResourceNotFoundException'],
+    },
+    {
+      service: 'dynamodb',
+      action: 'GetResourcePolicy',
+      params: { ResourceArn: '.TableArn' },
+      items: 'Policy',
+      into: 'Policy',
+      absent: ['PolicyNotFoundException', 'ResourceNotFoundException'],
     },
   ],
   id: '$',
@@ -87,6 +125,22 @@ export const table: ResourceType = resourceType({
       terraform: 'point_in_time_recovery.enabled',
       default: false,
     }),
+    'PointInTimeRecoverySpecification.RecoveryPeriodInDays': number({
+      api: 'ContinuousBackups.PointInTimeRecoveryDescription.RecoveryPeriodInDays',
+      terraform: 'point_in_time_recovery.recovery_period_in_days',
+      untold: 'it is switched off',
+    }),
+    'KinesisStreamSpecification.StreamArn': activeStreams({ api: 'Destinations', terraform: null }),
+    'ContributorInsightsSpecification.Enabled': switching({
+      api: 'ContributorInsights',
+      terraform: null,
+      default: false,
+    }),
+    'ResourcePolicy.PolicyDocument': policy({ api: 'Policy', terraform: null }),
+    'OnDemandThroughput.MaxReadRequestUnits': number({ default: -1 }),
+    'OnDemandThroughput.MaxWriteRequestUnits': number({ default: -1 }),
+    'WarmThroughput.ReadUnitsPerSecond': least(),
+    'WarmThroughput.WriteUnitsPerSecond': least(),
     'TimeToLiveSpecification.Enabled': switching({
       api: 'TimeToLive.TimeToLiveStatus',
       terraform: 'ttl.enabled',

@@ -26,6 +26,17 @@ export function parts(name: string, facts: Facts, options: Options = {}): Attrib
   };
 }
 
+/** The same for a list in which AWS has more than anybody states: those declared must be there. */
+export function someParts(name: string, facts: Facts, options: Options = {}): Attribute {
+  const attribute = parts(name, facts, options);
+  const { member = () => false } = attribute.kind;
+  const equal: Kind['equal'] = (desired, deployed, same) =>
+    isList(desired) &&
+    isList(deployed) &&
+    desired.every((one) => deployed.some((other) => member(one, other, same)));
+  return { ...attribute, kind: { ...attribute.kind, rule: 2, equal } };
+}
+
 function partsKind(name: string, facts: Facts): Kind {
   const isSame = (desired: Value, deployed: Value, same: SameTarget): boolean =>
     isObject(desired) && isObject(deployed) && isMet(facts, desired, deployed, same);

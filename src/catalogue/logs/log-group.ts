@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { json } from '../kinds/document.ts';
 import { logOwner } from '../kinds/log-owner.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -12,7 +13,26 @@ export const logGroup: ResourceType = resourceType({
   layer: 'operations',
   scope: 'regional',
   terraform: ['aws_cloudwatch_log_group'],
+  folds: [
+    {
+      type: 'aws_cloudwatch_log_data_protection_policy',
+      owner: 'log_group_name',
+      set: { DataProtectionPolicy: 'policy_document' },
+    },
+  ],
   list: { service: 'cloudwatch-logs', action: 'DescribeLogGroups', items: 'logGroups[]' },
+  details: [
+    {
+      service: 'cloudwatch-logs',
+      action: 'GetDataProtectionPolicy',
+      params: { logGroupIdentifier: '.logGroupName' },
+      // few groups have one, and the listing says which
+      each: 'dataProtectionStatus',
+      items: 'policyDocument',
+      into: 'dataProtection',
+      absent: ['ResourceNotFoundException'],
+    },
+  ],
   id: 'logGroupName',
   arn: 'arn:${partition}:logs:${region}:${account}:log-group:${id}',
   name: 'logGroupName',
@@ -35,6 +55,12 @@ export const logGroup: ResourceType = resourceType({
     RetentionInDays: number({ api: 'retentionInDays', default: 0 }),
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { api: 'kmsKeyId', reverse: true }),
     LogGroupClass: text({ api: 'logGroupClass', default: 'STANDARD' }),
+    DataProtectionPolicy: json({ api: 'dataProtection[0]', terraform: null }),
+    BearerTokenAuthenticationEnabled: flag({
+      api: 'bearerTokenAuthenticationEnabled',
+      default: false,
+      concern: 'identity',
+    }),
     DeletionProtectionEnabled: flag({ api: 'deletionProtectionEnabled', default: false }),
   },
 });

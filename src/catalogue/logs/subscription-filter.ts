@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
 import { ref } from '../kinds/ref.ts';
-import { text } from '../kinds/scalar.ts';
+import { flag, text } from '../kinds/scalar.ts';
 
 /** The arrow along which logs go on elsewhere. It takes a call per log group, so it is read when all is asked for. */
 export const subscriptionFilter: ResourceType = resourceType({
@@ -33,6 +34,9 @@ export const subscriptionFilter: ResourceType = resourceType({
     ),
     FilterPattern: text({ api: 'filterPattern' }),
     RoleArn: ref('AWS::IAM::Role', 'assumes', { api: 'roleArn' }),
+    ApplyOnTransformedLogs: flag({ api: 'applyOnTransformedLogs', default: false }),
+    EmitSystemFields: set({ api: 'emitSystemFields' }),
+    FieldSelectionCriteria: text({ api: 'fieldSelectionCriteria' }),
     Distribution: text({ api: 'distribution', default: 'ByLogStream' }),
   },
 });

@@ -1,6 +1,8 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text, version } from '../kinds/scalar.ts';
+import { secret } from '../kinds/secret.ts';
 
 /** Messages the old way: ActiveMQ or RabbitMQ. Its users are not read. */
 export const broker: ResourceType = resourceType({
@@ -52,9 +54,27 @@ export const broker: ResourceType = resourceType({
     DataReplicationMode: text({ default: 'NONE' }),
     'Configuration.Id': text({ api: 'Configurations.Current.Id' }),
     'Configuration.Revision': number({ api: 'Configurations.Current.Revision' }),
+    'MaintenanceWindowStartTime.DayOfWeek': caseless(),
+    'MaintenanceWindowStartTime.TimeOfDay': text(),
+    'MaintenanceWindowStartTime.TimeZone': text({ default: 'UTC' }),
+    'LdapServerMetadata.Hosts': set({ concern: 'identity' }),
+    'LdapServerMetadata.RoleBase': directory(),
+    'LdapServerMetadata.RoleName': directory(),
+    'LdapServerMetadata.RoleSearchMatching': directory(),
+    'LdapServerMetadata.ServiceAccountUsername': secret(),
+    'LdapServerMetadata.UserBase': directory(),
+    'LdapServerMetadata.UserRoleName': directory(),
+    'LdapServerMetadata.UserSearchMatching': directory(),
+    'LdapServerMetadata.RoleSearchSubtree': flag({ default: false, concern: 'identity' }),
+    'LdapServerMetadata.UserSearchSubtree': flag({ default: false, concern: 'identity' }),
     'Logs.General': flag({ default: false }),
     'Logs.Audit': flag({ default: false }),
     'Logs.GeneralLogGroup': ref('AWS::Logs::LogGroup', 'logs', { terraform: null, computed: true }),
     BrokerState: text({ terraform: null, computed: true }),
   },
 });
+
+/** Where the directory keeps those who may sign in. */
+function directory(): ReturnType<typeof text> {
+  return text({ concern: 'identity' });
+}

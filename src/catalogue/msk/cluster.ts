@@ -85,6 +85,15 @@ export const kafkaCluster: ResourceType = resourceType({
       api: 'Provisioned.CurrentBrokerSoftwareInfo.ConfigurationRevision',
     }),
     EnhancedMonitoring: text({ api: 'Provisioned.EnhancedMonitoring', default: 'DEFAULT' }),
+    'OpenMonitoring.Prometheus.JmxExporter.EnabledInBroker': flag({
+      api: 'Provisioned.OpenMonitoring.Prometheus.JmxExporter.EnabledInBroker',
+      default: false,
+    }),
+    'OpenMonitoring.Prometheus.NodeExporter.EnabledInBroker': flag({
+      api: 'Provisioned.OpenMonitoring.Prometheus.NodeExporter.EnabledInBroker',
+      default: false,
+    }),
+    'Rebalancing.Status': text({ api: 'Provisioned.Rebalancing.Status' }),
     StorageMode: text({ api: 'Provisioned.StorageMode', default: 'LOCAL' }),
     'EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId': ref('AWS::KMS::Key', 'encrypts', {
       api: 'Provisioned.EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId',

@@ -4,6 +4,19 @@ import { policy } from '../kinds/policy.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { secret } from '../kinds/secret.ts';
+import { settings } from '../kinds/settings.ts';
+import { translated } from '../kinds/translated.ts';
+
+/** What AWS answers while it does what was asked for. */
+const TUNING: Readonly<Record<string, string | undefined>> = {
+  ENABLE_IN_PROGRESS: 'ENABLED',
+  DISABLE_IN_PROGRESS: 'DISABLED',
+  DISABLED_AND_ROLLBACK_SCHEDULED: 'DISABLED',
+  DISABLED_AND_ROLLBACK_IN_PROGRESS: 'DISABLED',
+  DISABLED_AND_ROLLBACK_COMPLETE: 'DISABLED',
+  DISABLED_AND_ROLLBACK_ERROR: 'DISABLED',
+  ERROR: undefined,
+};
 
 /** A search engine over documents. */
 export const searchDomain: ResourceType = resourceType({
@@ -118,6 +131,27 @@ export const searchDomain: ResourceType = resourceType({
       terraform: 'log_publishing_options[].cloudwatch_log_group_arn',
     }),
     'SnapshotOptions.AutomatedSnapshotStartHour': number({ default: 0 }),
+    AdvancedOptions: settings(),
+    'AIMLOptions.NaturalLanguageQueryGenerationOptions.DesiredState': text({
+      terraform: 'aiml_options.natural_language_query_generation_options.desired_state',
+      default: 'DISABLED',
+    }),
+    'AIMLOptions.S3VectorsEngine.Enabled': flag({
+      terraform: 'aiml_options.s3_vectors_engine.enabled',
+      default: false,
+    }),
+    // CloudFormation has no word for it
+    'AutoTuneOptions.DesiredState': translated(TUNING, {
+      api: 'AutoTuneOptions.State',
+      untold: 'AWS could not do it',
+    }),
+    'DeploymentStrategyOptions.DeploymentStrategy': text({ terraform: null, default: 'Default' }),
+    'IdentityCenterOptions.EnabledAPIAccess': flag({ default: false, concern: 'identity' }),
+    'IdentityCenterOptions.IdentityCenterInstanceARN': text({ concern: 'identity' }),
+    'IdentityCenterOptions.SubjectKey': text({ default: 'UserName', concern: 'identity' }),
+    'IdentityCenterOptions.RolesKey': text({ default: 'GroupId', concern: 'identity' }),
+    EngineMode: text({ terraform: null }),
+    UseCase: text({ terraform: null }),
     IPAddressType: text({ default: 'ipv4' }),
     'OffPeakWindowOptions.Enabled': flag(),
     'SoftwareUpdateOptions.AutoSoftwareUpdateEnabled': flag({ default: false }),

@@ -1,6 +1,7 @@
 import { type Attribute, type Fold, type ResourceType, resourceType } from '../define.ts';
 import { choice } from '../kinds/choice.ts';
 import { set } from '../kinds/collection.ts';
+import { keyedParts } from '../kinds/keyed-parts.ts';
 import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -47,6 +48,15 @@ const RULE: Readonly<Record<string, Attribute>> = {
     api: 'Statement.RuleGroupReferenceStatement.ARN',
   }),
 };
+
+/** Whose requests are looked into up to a size of its own. */
+const INSPECTED: readonly string[] = [
+  'API_GATEWAY',
+  'APP_RUNNER_SERVICE',
+  'CLOUDFRONT',
+  'COGNITO_USER_POOL',
+  'VERIFIED_ACCESS_INSTANCE',
+];
 
 /** Decides which requests from the web get through. For CloudFront there are some without a region. */
 export const webAcl: ResourceType = resourceType({
@@ -111,6 +121,42 @@ export const webAcl: ResourceType = resourceType({
       { terraform: null },
     ),
     TokenDomains: set(),
+    'CaptchaConfig.ImmunityTimeProperty.ImmunityTime': number({ default: 300 }),
+    'ChallengeConfig.ImmunityTimeProperty.ImmunityTime': number({ default: 300 }),
+    CustomResponseBodies: keyedParts(
+      'response bodies',
+      { Key: text(), ContentType: text(), Content: text() },
+      { terraform: 'custom_response_body', concern: 'words' },
+    ),
+    ...Object.fromEntries(
+      INSPECTED.map((kind): [string, Attribute] => [
+        `AssociationConfig.RequestBody.${kind}.DefaultSizeInspectionLimit`,
+        text({
+          terraform: `association_config.request_body.${kind.toLowerCase()}.default_size_inspection_limit`,
+          default: 'KB_16',
+        }),
+      ]),
+    ),
+    'DataProtectionConfig.DataProtections': parts(
+      'data protections',
+      {
+        Action: text(),
+        'Field.FieldType': text(),
+        'Field.FieldKeys': set(),
+        ExcludeRuleMatchDetails: flag({ default: false }),
+        ExcludeRateBasedDetails: flag({ default: false }),
+      },
+      { terraform: 'data_protection_config.data_protection' },
+    ),
+    'OnSourceDDoSProtectionConfig.ALBLowReputationMode': text({
+      terraform: null,
+      default: 'ACTIVE_UNDER_DDOS',
+    }),
+    'ApplicationConfig.Attributes': parts(
+      'application attributes',
+      { Name: text(), Values: set() },
+      { terraform: null },
+    ),
     'VisibilityConfig.CloudWatchMetricsEnabled': flag({
       terraform: 'visibility_config.cloudwatch_metrics_enabled',
     }),
