@@ -150,7 +150,10 @@ export type Params = Readonly<Record<string, Value>>;
 
 /** How a resource declared apart becomes attributes of its owner. */
 export interface Fold {
-  /** Terraform type or CloudFormation type of the small thing */
+  /**
+   * Terraform type or CloudFormation type of the small thing. It may have an entry of its own: then it stays a resource, and
+   * `$self` in a path is the pointer to it (a managed policy names the roles that it is for)
+   */
   readonly type: string;
   /** path in the small thing that names the owner; with `[]` it may name several */
   readonly owner: string;

@@ -31,8 +31,8 @@ export function folded(
   for (const part of parts) {
     const targets = ownersOf(part);
     const [first] = targets;
-    if (first) moved.set(part.resource.key, first.owner.key);
-    else loose.push(part.resource);
+    if (first && !part.besides) moved.set(part.resource.key, first.owner.key);
+    else if (!part.besides) loose.push(part.resource);
     for (const { owner, fold, entry } of targets) {
       if (!owners.has(owner.key)) owners.set(owner.key, owner);
       const own = partsOf.get(owner.key);
@@ -57,7 +57,7 @@ interface Target extends OwnedFold {
 
 /** Finds the owners of parts. A part may name another part (a permission names an alias): then its owner is meant. */
 function ownerFinder(parts: readonly Part[], declared: Resolver, known: Resolver): (part: Part) => Target[] {
-  const byKey = new Map(parts.map((part) => [part.resource.key, part]));
+  const byKey = new Map(parts.filter(({ besides }) => !besides).map((part) => [part.resource.key, part]));
   const find = (part: Part, seen: readonly string[]): Target[] =>
     foldsFor(part.type).flatMap((owned) =>
       pointersOf(part, owned.fold).flatMap((pointer) => {

@@ -75,4 +75,6 @@ export interface Part {
   readonly side: Side;
   /** how it is shown when its owner is not known */
   readonly resource: Resource;
+  /** it is a resource of its own besides, and stays one */
+  readonly besides?: true;
 }

@@ -16,6 +16,7 @@ export const group: ResourceType = resourceType({
   folds: [
     { type: 'aws_iam_group_policy', owner: 'group', append: { Policies: '' } },
     { type: 'AWS::IAM::Policy', owner: 'Groups[]', append: { Policies: '' } },
+    { type: 'AWS::IAM::ManagedPolicy', owner: 'Groups[]', append: { ManagedPolicyArns: '$self' } },
     { type: 'AWS::IAM::GroupPolicy', owner: 'GroupName', append: { Policies: '' } },
     { type: 'aws_iam_group_policy_attachment', owner: 'group', append: { ManagedPolicyArns: 'policy_arn' } },
     { type: 'aws_iam_policy_attachment', owner: 'groups[]', append: { ManagedPolicyArns: 'policy_arn' } },

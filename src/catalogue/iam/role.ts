@@ -16,6 +16,7 @@ export const role: ResourceType = resourceType({
   terraform: ['aws_iam_role'],
   folds: [
     { type: 'AWS::IAM::Policy', owner: 'Roles[]', append: { Policies: '' } },
+    { type: 'AWS::IAM::ManagedPolicy', owner: 'Roles[]', append: { ManagedPolicyArns: '$self' } },
     { type: 'AWS::IAM::RolePolicy', owner: 'RoleName', append: { Policies: '' } },
     { type: 'aws_iam_role_policy', owner: 'role', append: { Policies: '' } },
     {

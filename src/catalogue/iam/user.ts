@@ -16,6 +16,7 @@ export const user: ResourceType = resourceType({
   folds: [
     { type: 'aws_iam_user_policy', owner: 'user', append: { Policies: '' } },
     { type: 'AWS::IAM::Policy', owner: 'Users[]', append: { Policies: '' } },
+    { type: 'AWS::IAM::ManagedPolicy', owner: 'Users[]', append: { ManagedPolicyArns: '$self' } },
     { type: 'AWS::IAM::UserPolicy', owner: 'UserName', append: { Policies: '' } },
     { type: 'aws_iam_user_policy_attachment', owner: 'user', append: { ManagedPolicyArns: 'policy_arn' } },
     { type: 'aws_iam_policy_attachment', owner: 'users[]', append: { ManagedPolicyArns: 'policy_arn' } },

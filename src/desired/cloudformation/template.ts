@@ -51,7 +51,10 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     const resource = resourceOf(raw, properties, options, at);
     if (resource.generic && foldsFor(raw.type).length > 0)
       parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
-    else declared.push(resource, ...inlineOf(resource, properties, options));
+    else {
+      declared.push(resource, ...inlineOf(resource, properties, options));
+      parts.push(...addedBy(resource, properties));
+    }
   }
   const revision = `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
   return {
@@ -199,6 +202,13 @@ function inlineOf(
       return resource;
     });
   });
+}
+
+/** What a resource of its own adds to others: a managed policy names the roles that it is for. */
+function addedBy(resource: Resource, properties: Value): Part[] {
+  if (resource.generic || foldsFor(resource.type).length === 0 || !isObject(properties)) return [];
+  const raw = { ...properties, $self: reference(resource.key) };
+  return [{ type: resource.type, raw, side: 'cloudformation', resource, besides: true }];
 }
 
 /** CDK's names for things are made of hashes: what the person wrote is the construct. */
