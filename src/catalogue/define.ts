@@ -121,6 +121,8 @@ export interface ListCall {
   readonly reference?: RegExp;
   /** IAM action when it is not `prefix:Action` */
   readonly permission?: string;
+  /** a second listing of the same things, of which one has what the other lacks; joined by the value at `by` */
+  readonly more?: { readonly action: string; readonly items: string; readonly by: string };
 }
 
 /** A further call per item. Its answer is merged into the item. */

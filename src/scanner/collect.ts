@@ -145,7 +145,25 @@ async function listOnce(
   const read = (pages: readonly Answer[]): Item[] => readItems(call, pages, entry, input).map(dress);
   const { items, failure } = await listPages({ call, entry, region, dress, read }, input);
   if (failure && !meansNone(failure, entry, parent)) noteGap(call, failure, entry, input);
-  return items;
+  return withMore(items, entry, region, input);
+}
+
+/** What a second listing of the same things knows besides. */
+async function withMore(
+  items: readonly Item[],
+  entry: ResourceType,
+  region: string,
+  input: CollectInput,
+): Promise<Item[]> {
+  const { service, more } = entry.list;
+  if (more === undefined || items.length === 0) return [...items];
+  const call: Call = { service, action: more.action, region, params: {} };
+  const { pages, failure } = await input.ask(call);
+  if (failure) noteGap(call, failure, entry, input);
+  const answered = { ...entry, list: { ...entry.list, items: more.items } };
+  const others = readItems(call, pages, answered, input);
+  const byName = new Map(others.map((other) => [pick(other, more.by), other]));
+  return items.map((item) => ({ ...byName.get(pick(item, more.by)), ...item }));
 }
 
 /** Errors that are answers: the parent is gone since it was listed, or the account uses no such thing. */

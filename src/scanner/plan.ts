@@ -22,10 +22,15 @@ export function callsOf(entries: readonly ResourceType[], depth: Depth): readonl
   return [
     ...SCAN_CALLS,
     ...entries.flatMap((entry): PlannedCall[] => [
-      ...(isRead(entry.list, depth) ? [entry.list] : []),
+      ...(isRead(entry.list, depth) ? listings(entry.list) : []),
       ...detailsAt(entry, depth),
     ]),
   ];
+}
+
+function listings(list: ListCall): PlannedCall[] {
+  const { service, more } = list;
+  return more === undefined ? [list] : [list, { service, action: more.action }];
 }
 
 /** `service:Action` of each call, without repeats. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Condition, DetailCall, Params, ResourceType } from '../../src/catalogue/define.ts';
+import type { Condition, DetailCall, ListCall, Params, ResourceType } from '../../src/catalogue/define.ts';
 import {
   CATALOGUE,
   describe as describeType,
@@ -130,8 +130,15 @@ function recordedItem(entry: ResourceType): unknown {
   const { list } = entry;
   const listed = list.referencedOnly && list.items === '' ? recorded(list) : pick(recorded(list), list.items);
   const first: unknown = [listed].flat()[0];
-  const item = typeof first === 'string' ? { $: first } : first;
-  return (entry.details ?? []).reduce(withDetail, { ...(item as object) });
+  const item = withMore(typeof first === 'string' ? { $: first } : first, list);
+  return (entry.details ?? []).reduce(withDetail, item);
+}
+
+/** What a second listing has of it. */
+function withMore(item: unknown, { service, more }: ListCall): object {
+  const others = more ? [pick(recorded({ service, action: more.action }), more.items)].flat() : [];
+  const other = more && others.find((one) => pick(one, more.by) === pick(item, more.by));
+  return { ...(other as object | undefined), ...(item as object) };
 }
 
 function withDetail(item: object, call: DetailCall): object {

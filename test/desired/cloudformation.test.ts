@@ -450,3 +450,29 @@ test('a YAML template in braces is read; JSON with a comment is refused with the
     hint: expect.stringContaining('comments'),
   });
 });
+
+test('a managed policy that names its roles is attached to them, and stays a policy', () => {
+  const text = `
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties: { RoleName: shop, ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties: { ManagedPolicyName: uploads, Roles: [!Ref Role], Users: [elsewhere] }
+  Alone:
+    Type: AWS::IAM::ManagedPolicy
+    Properties: { ManagedPolicyName: unused }
+`;
+  const desired = read({ 't.yaml': text }, HERE);
+  expect(desired.resources.map(({ type, id, name, partial }) => [type, name ?? id, partial])).toEqual([
+    ['AWS::IAM::User', 'elsewhere', ['ManagedPolicyArns']],
+    ['AWS::IAM::ManagedPolicy', 'unused', undefined],
+    ['AWS::IAM::ManagedPolicy', 'uploads', undefined],
+    ['AWS::IAM::Role', 'shop', undefined],
+  ]);
+  expect(resourceAt(desired, 't/Role').attributes['ManagedPolicyArns']).toEqual([
+    'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    { $ref: 't/Policy' },
+  ]);
+});

@@ -2,6 +2,7 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { number, text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
 
 /** A model that looks things up and calls functions to answer. What it is told to be is not kept. */
 export const agent: ResourceType = resourceType({
@@ -77,6 +78,12 @@ export const agent: ResourceType = resourceType({
       terraform: null,
     }),
     IdleSessionTTLInSeconds: number({ terraform: 'idle_session_ttl_in_seconds', default: 600 }),
+    OrchestrationType: text({ terraform: null, default: 'DEFAULT' }),
+    'CustomOrchestration.Executor.Lambda': ref('AWS::Lambda::Function', 'invokes', { terraform: null }),
+    'PromptOverrideConfiguration.OverrideLambda': ref('AWS::Lambda::Function', 'invokes'),
+    'MemoryConfiguration.EnabledMemoryTypes': set(),
+    'MemoryConfiguration.StorageDays': number({ default: 30 }),
+    'MemoryConfiguration.SessionSummaryConfiguration.MaxRecentSessions': number({ default: 20 }),
     AgentCollaboration: text({ default: 'DISABLED' }),
     AgentStatus: text({ terraform: null, computed: true }),
   }),

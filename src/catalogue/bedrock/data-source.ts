@@ -2,9 +2,11 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref } from '../kinds/ref.ts';
-import { text } from '../kinds/scalar.ts';
+import { number, text } from '../kinds/scalar.ts';
 
 const S3 = 'DataSourceConfiguration.S3Configuration';
+
+const CHUNKING = 'VectorIngestionConfiguration.ChunkingConfiguration';
 
 /** Where the documents of a knowledge base come from. */
 export const dataSource: ResourceType = resourceType({
@@ -48,6 +50,18 @@ export const dataSource: ResourceType = resourceType({
       terraform: 'data_source_configuration.s3_configuration.inclusion_prefixes',
     }),
     'ServerSideEncryptionConfiguration.KmsKeyArn': ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    [`${CHUNKING}.ChunkingStrategy`]: text(),
+    [`${CHUNKING}.FixedSizeChunkingConfiguration.MaxTokens`]: number(),
+    [`${CHUNKING}.FixedSizeChunkingConfiguration.OverlapPercentage`]: number(),
+    [`${CHUNKING}.HierarchicalChunkingConfiguration.OverlapTokens`]: number(),
+    [`${CHUNKING}.SemanticChunkingConfiguration.BreakpointPercentileThreshold`]: number(),
+    [`${CHUNKING}.SemanticChunkingConfiguration.BufferSize`]: number(),
+    [`${CHUNKING}.SemanticChunkingConfiguration.MaxTokens`]: number({
+      terraform:
+        'vector_ingestion_configuration.chunking_configuration.semantic_chunking_configuration.max_token',
+    }),
+    'VectorIngestionConfiguration.ParsingConfiguration.ParsingStrategy': text(),
+    'VectorIngestionConfiguration.ParsingConfiguration.BedrockFoundationModelConfiguration.ModelArn': text(),
     DataDeletionPolicy: text({ default: 'DELETE' }),
   }),
 });

@@ -2,6 +2,7 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
+import { guardrailPolicies } from './guardrail-policies.ts';
 
 /** What a model may not say, and not be asked. */
 export const guardrail: ResourceType = resourceType({
@@ -30,6 +31,7 @@ export const guardrail: ResourceType = resourceType({
     KmsKeyArn: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     BlockedInputMessaging: text(),
     BlockedOutputsMessaging: text(),
+    ...guardrailPolicies,
     Status: text({ terraform: null, computed: true }),
   }),
 });

@@ -31,6 +31,7 @@ export const replicationInstance: ResourceType = resourceType({
   },
   traffic: { publicWhen: [{ PubliclyAccessible: true }] },
   attributes: {
+    DnsNameServers: text(),
     ReplicationInstanceIdentifier: caseless({ terraform: 'replication_instance_id' }),
     ReplicationInstanceClass: text(),
     ReplicationSubnetGroupIdentifier: ref('AWS::DMS::ReplicationSubnetGroup', 'contains', {

@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { caseless, text } from '../kinds/scalar.ts';
+import { json, jsonPart } from '../kinds/document.ts';
 
 /** Moves data from one database to another, once or for as long as it runs. */
 export const replicationTask: ResourceType = resourceType({
@@ -15,7 +16,6 @@ export const replicationTask: ResourceType = resourceType({
     service: 'database-migration-service',
     action: 'DescribeReplicationTasks',
     items: 'ReplicationTasks[]',
-    params: { WithoutSettings: true },
   },
   id: 'ReplicationTaskArn',
   arn: 'ReplicationTaskArn',
@@ -30,6 +30,10 @@ export const replicationTask: ResourceType = resourceType({
     SourceEndpointArn: ref('AWS::DMS::Endpoint', 'reads'),
     TargetEndpointArn: ref('AWS::DMS::Endpoint', 'writes'),
     MigrationType: text(),
+    TableMappings: json(),
+    // AWS adds what it has besides
+    ReplicationTaskSettings: jsonPart(),
+    CdcStopPosition: text({ terraform: null }),
     Status: text({ terraform: 'status', computed: true }),
   },
 });

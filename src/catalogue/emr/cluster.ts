@@ -1,9 +1,19 @@
-import { type ResourceType, resourceType } from '../define.ts';
+import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { instanceGroupType } from '../kinds/instance-group.ts';
 import { s3Location } from '../kinds/location.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { parts } from '../kinds/parts.ts';
+import { secretMap } from '../kinds/secret.ts';
+
+/** Between what EMR scales by itself. */
+const LIMITS: readonly string[] = [
+  'MinimumCapacityUnits',
+  'MaximumCapacityUnits',
+  'MaximumOnDemandCapacityUnits',
+  'MaximumCoreCapacityUnits',
+];
 
 /** Machines that work through large data together. Steps and bootstrap actions are not kept: their arguments may hold secrets. */
 export const emrCluster: ResourceType = resourceType({
@@ -20,7 +30,19 @@ export const emrCluster: ResourceType = resourceType({
     { type: 'AWS::EMR::InstanceFleetConfig', owner: 'ClusterId' },
     { type: 'aws_emr_instance_fleet', owner: 'cluster_id' },
     { type: 'AWS::EMR::Step', owner: 'JobFlowId' },
-    { type: 'aws_emr_managed_scaling_policy', owner: 'cluster_id' },
+    {
+      type: 'aws_emr_managed_scaling_policy',
+      owner: 'cluster_id',
+      set: {
+        'ManagedScalingPolicy.ComputeLimits.UnitType': 'compute_limits.unit_type',
+        'ManagedScalingPolicy.ComputeLimits.MinimumCapacityUnits': 'compute_limits.minimum_capacity_units',
+        'ManagedScalingPolicy.ComputeLimits.MaximumCapacityUnits': 'compute_limits.maximum_capacity_units',
+        'ManagedScalingPolicy.ComputeLimits.MaximumOnDemandCapacityUnits':
+          'compute_limits.maximum_ondemand_capacity_units',
+        'ManagedScalingPolicy.ComputeLimits.MaximumCoreCapacityUnits':
+          'compute_limits.maximum_core_capacity_units',
+      },
+    },
   ],
   list: {
     service: 'emr',
@@ -38,6 +60,23 @@ export const emrCluster: ResourceType = resourceType({
       items: 'InstanceGroups[]',
       into: 'InstanceGroups',
       // a cluster of fleets has no groups
+      absent: ['InvalidRequestException', 'ValidationException'],
+    },
+    {
+      service: 'emr',
+      action: 'GetManagedScalingPolicy',
+      params: { ClusterId: '.Id' },
+      items: 'ManagedScalingPolicy',
+      into: 'ManagedScalingPolicy',
+      absent: ['InvalidRequestException', 'ValidationException'],
+    },
+    {
+      service: 'emr',
+      action: 'GetAutoTerminationPolicy',
+      params: { ClusterId: '.Id' },
+      items: 'AutoTerminationPolicy',
+      into: 'AutoTerminationPolicy',
+      // old releases have none
       absent: ['InvalidRequestException', 'ValidationException'],
     },
   ],
@@ -105,6 +144,32 @@ export const emrCluster: ResourceType = resourceType({
     CustomAmiId: text(),
     EbsRootVolumeSize: number(),
     ScaleDownBehavior: text(),
+    EbsRootVolumeIops: number({ terraform: null }),
+    EbsRootVolumeThroughput: number({ terraform: null }),
+    'AutoTerminationPolicy.IdleTimeout': number(),
+    'ManagedScalingPolicy.ComputeLimits.UnitType': text({ terraform: null }),
+    ...Object.fromEntries(
+      LIMITS.map((limit): [string, Attribute] => [
+        `ManagedScalingPolicy.ComputeLimits.${limit}`,
+        number({ terraform: null }),
+      ]),
+    ),
+    // the values may be passwords
+    Configurations: parts(
+      'configurations',
+      { Classification: text(), ConfigurationProperties: secretMap({ api: 'Properties' }) },
+      { terraform: null },
+    ),
+    'KerberosAttributes.Realm': text({ concern: 'identity' }),
+    PlacementGroupConfigs: parts(
+      'placement groups',
+      { InstanceRole: text(), PlacementStrategy: text() },
+      { api: 'PlacementGroups', terraform: 'placement_group_config' },
+    ),
+    'Instances.UnhealthyNodeReplacement': flag({
+      api: 'UnhealthyNodeReplacement',
+      terraform: 'unhealthy_node_replacement',
+    }),
     StepConcurrencyLevel: number({ default: 1 }),
     VisibleToAllUsers: flag({ computed: true }),
     OSReleaseLabel: text({ terraform: 'os_release_label' }),

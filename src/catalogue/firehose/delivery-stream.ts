@@ -4,6 +4,7 @@ import { namedRefs } from '../kinds/named-values.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { snakeCase } from '../pick.ts';
+import { elsewhere } from './elsewhere.ts';
 
 const S3 = 'ExtendedS3DestinationConfiguration';
 const SEARCH = 'AmazonopensearchserviceDestinationConfiguration';
@@ -154,6 +155,7 @@ export const deliveryStream: ResourceType = resourceType({
       ...destination('Redshift', 'RoleARN'),
       terraform: 'redshift_configuration.role_arn',
     }),
+    ...elsewhere,
     // somebody's web server: only which one is kept
     [`${HTTP}.EndpointConfiguration.Url`]: hostRef([], 'writes', {
       ...destination('HttpEndpoint', 'EndpointConfiguration.Url'),

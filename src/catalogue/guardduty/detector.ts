@@ -30,6 +30,21 @@ export const detector: ResourceType = resourceType({
   attributes: {
     Enable: flag({ api: 'Status', concern: 'protection' }),
     FindingPublishingFrequency: text({ default: 'SIX_HOURS' }),
+    'DataSources.S3Logs.Enable': watched('S3Logs', 's3_logs'),
+    'DataSources.Kubernetes.AuditLogs.Enable': watched('Kubernetes.AuditLogs', 'kubernetes.audit_logs'),
+    'DataSources.MalwareProtection.ScanEc2InstanceWithFindings.EbsVolumes': watched(
+      'MalwareProtection.ScanEc2InstanceWithFindings.EbsVolumes',
+      'malware_protection.scan_ec2_instance_with_findings.ebs_volumes',
+    ),
     Features: parts('features', { Name: text(), Status: text() }, { terraform: null, concern: 'protection' }),
   },
 });
+
+/** Where it looks. The API answers a flag with a state. */
+function watched(source: string, terraform: string): ReturnType<typeof flag> {
+  return flag({
+    api: `DataSources.${source}.Status`,
+    terraform: `datasources.${terraform}.enable`,
+    concern: 'protection',
+  });
+}

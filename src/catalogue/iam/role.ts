@@ -35,6 +35,8 @@ export const role: ResourceType = resourceType({
     action: 'GetAccountAuthorizationDetails',
     items: 'RoleDetailList[]',
     params: { Filter: ['Role'] },
+    // the details of an account leave out what people wrote about a role, and for how long it may be held
+    more: { action: 'ListRoles', items: 'Roles[]', by: 'RoleName' },
   },
   id: 'RoleName',
   arn: 'Arn',
@@ -60,8 +62,8 @@ export const role: ResourceType = resourceType({
   attributes: {
     RoleName: text({ terraform: 'name' }),
     Path: text({ default: '/' }),
-    Description: text({ api: null }),
-    MaxSessionDuration: number({ api: null, default: 3600 }),
+    Description: text(),
+    MaxSessionDuration: number({ default: 3600 }),
     AssumeRolePolicyDocument: policy({ terraform: 'assume_role_policy' }),
     ManagedPolicyArns: refs('AWS::IAM::ManagedPolicy', 'uses', {
       api: 'AttachedManagedPolicies[].PolicyArn',

@@ -9,6 +9,11 @@ export function json(options: Options = {}): Attribute {
   return { kind: jsonKind, ...options };
 }
 
+/** A JSON document of which AWS has more than anybody states: what is declared must be there, at any depth (rule 2). */
+export function jsonPart(options: Options = {}): Attribute {
+  return { kind: jsonPartKind, ...options };
+}
+
 /** Parses a document given as text, as URL-encoded text (IAM) or as an object; undefined when there is none. */
 export function parseDocument(raw: unknown): Value | undefined {
   if (isEmpty(raw)) return undefined;
@@ -30,6 +35,23 @@ const jsonKind: Kind = {
   },
   equal: (desired, deployed) => identical(spelledAlike(desired), spelledAlike(deployed)),
 };
+
+const jsonPartKind: Kind = {
+  ...jsonKind,
+  name: 'part of a document',
+  rule: 2,
+  equal: (desired, deployed) => isPart(spelledAlike(desired), spelledAlike(deployed)),
+};
+
+function isPart(desired: Value, deployed: Value | undefined): boolean {
+  if (isList(desired) && isList(deployed))
+    return desired.every((one) => deployed.some((other) => isPart(one, other)));
+  if (!isObject(desired) || !isObject(deployed))
+    return deployed !== undefined && identical(desired, deployed);
+  return Object.entries(desired).every(([key, member]) =>
+    isPart(member, Object.hasOwn(deployed, key) ? deployed[key] : undefined),
+  );
+}
 
 /** Keys in order at every level, empty members left out (rule 1). */
 export function sorted(value: Value): Value {

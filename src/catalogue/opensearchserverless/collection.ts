@@ -37,6 +37,14 @@ export const searchCollection: ResourceType = resourceType({
     Name: text(),
     Description: text(),
     Type: text({ default: 'TIMESERIES' }),
+    CollectionGroupName: text(),
+    'VectorOptions.ServerlessVectorAcceleration': text({ api: 'vectorOptions.ServerlessVectorAcceleration' }),
+    'EncryptionConfig.KmsKeyArn': ref('AWS::KMS::Key', 'encrypts', {
+      api: 'kmsKeyArn',
+      terraform: null,
+      reverse: true,
+      untold: 'AWS has a key of its own for it',
+    }),
     StandbyReplicas: text({ default: 'ENABLED' }),
     DeletionProtection: text(),
     // an encryption policy over the name decides: neither template nor state says it on the collection

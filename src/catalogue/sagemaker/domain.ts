@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
 
 /** Where a team works on models, with its own file system. */
 export const studioDomain: ResourceType = resourceType({
@@ -36,6 +37,15 @@ export const studioDomain: ResourceType = resourceType({
     KmsKeyId: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     'DefaultUserSettings.ExecutionRole': ref('AWS::IAM::Role', 'assumes'),
     'DefaultUserSettings.SecurityGroups': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
+    AppSecurityGroupManagement: text(),
+    TagPropagation: text({ default: 'DISABLED' }),
+    HomeEfsFileSystemCreation: text({ terraform: null }),
+    'DomainSettings.SecurityGroupIds': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
+    'DomainSettings.ExecutionRoleIdentityConfig': text({ default: 'DISABLED', concern: 'identity' }),
+    'DomainSettings.DockerSettings.EnableDockerAccess': text({ default: 'DISABLED' }),
+    'DomainSettings.DockerSettings.VpcOnlyTrustedAccounts': set({ concern: 'identity' }),
+    'DefaultSpaceSettings.ExecutionRole': ref('AWS::IAM::Role', 'assumes'),
+    'DefaultSpaceSettings.SecurityGroups': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
     HomeEfsFileSystemId: ref('AWS::EFS::FileSystem', 'uses', {
       terraform: 'home_efs_file_system_id',
       computed: true,

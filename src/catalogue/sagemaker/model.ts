@@ -3,7 +3,7 @@ import { environmentRefs } from '../kinds/environment.ts';
 import { imageRef } from '../kinds/image.ts';
 import { s3Location, s3Locations } from '../kinds/location.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { caseless, flag } from '../kinds/scalar.ts';
+import { caseless, flag, text } from '../kinds/scalar.ts';
 import { secretMap } from '../kinds/secret.ts';
 
 /** A program and what it has learnt. Only those in use are read. The environment's values are not kept. */
@@ -35,6 +35,7 @@ export const model: ResourceType = resourceType({
     'PrimaryContainer.Environment': secretMap(),
     'PrimaryContainer.Environment{}': environmentRefs('PrimaryContainer.Environment'),
     'Containers[].ModelDataUrl': s3Locations('reads', { terraform: 'container[].model_data_url' }),
+    'InferenceExecutionConfig.Mode': text({ default: 'Serial' }),
     EnableNetworkIsolation: flag({ default: false, concern: 'exposure' }),
     'VpcConfig.Subnets': refs('AWS::EC2::Subnet', 'uses'),
     'VpcConfig.SecurityGroupIds': refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),

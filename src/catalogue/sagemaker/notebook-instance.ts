@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, number, text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
 
 /** A machine with a notebook for one who looks into data. */
 export const notebookInstance: ResourceType = resourceType({
@@ -46,6 +47,12 @@ export const notebookInstance: ResourceType = resourceType({
     VolumeSizeInGB: number({ terraform: 'volume_size', default: 5 }),
     LifecycleConfigName: text({ api: 'NotebookInstanceLifecycleConfigName' }),
     DefaultCodeRepository: text(),
+    AdditionalCodeRepositories: set(),
+    AcceleratorTypes: set({ terraform: null }),
+    'InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion': text({
+      default: '1',
+      concern: 'identity',
+    }),
     NotebookInstanceStatus: text({ terraform: null, computed: true }),
   },
 });

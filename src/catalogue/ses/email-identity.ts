@@ -42,6 +42,11 @@ export const emailIdentity: ResourceType = resourceType({
       terraform: 'configuration_set_name',
     }),
     'DkimAttributes.SigningEnabled': flag({ terraform: null, default: true, concern: 'identity' }),
+    'DkimSigningAttributes.NextSigningKeyLength': text({
+      api: 'DkimAttributes.NextSigningKeyLength',
+      untold: 'its owner brought the key',
+      concern: 'identity',
+    }),
     'MailFromAttributes.MailFromDomain': text({ terraform: null }),
     'FeedbackAttributes.EmailForwardingEnabled': flag({
       api: 'FeedbackForwardingStatus',

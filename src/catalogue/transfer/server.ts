@@ -2,6 +2,10 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
+import { type Facts, parts } from '../kinds/parts.ts';
+
+/** What is done with a file once it is there, and as whom. */
+const WORKFLOW: Facts = { WorkflowId: text(), ExecutionRole: ref('AWS::IAM::Role', 'assumes') };
 
 /** Files in and out by SFTP, FTPS, FTP or AS2. */
 export const transferServer: ResourceType = resourceType({
@@ -63,6 +67,15 @@ export const transferServer: ResourceType = resourceType({
     StructuredLogDestinations: refs('AWS::Logs::LogGroup', 'logs'),
     Certificate: ref('AWS::CertificateManager::Certificate', 'uses'),
     IpAddressType: text({ default: 'IPV4' }),
+    PreAuthenticationLoginBanner: text({ concern: 'words' }),
+    PostAuthenticationLoginBanner: text({ concern: 'words' }),
+    'ProtocolDetails.PassiveIp': text({ default: 'AUTO' }),
+    'ProtocolDetails.SetStatOption': text({ default: 'DEFAULT' }),
+    'ProtocolDetails.TlsSessionResumptionMode': text({ default: 'ENFORCED' }),
+    'ProtocolDetails.As2Transports': set(),
+    'S3StorageOptions.DirectoryListingOptimization': text(),
+    'WorkflowDetails.OnUpload': parts('workflows', WORKFLOW),
+    'WorkflowDetails.OnPartialUpload': parts('workflows', WORKFLOW),
     State: text({ terraform: null, computed: true }),
   },
 });
