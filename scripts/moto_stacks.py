@@ -25,7 +25,7 @@ from moto.iam.models import AWSManagedPolicy, Role, iam_backends
 from moto.kinesis.models import Stream
 from moto.kms.models import Key, KmsBackend
 from moto.logs.models import LogGroup
-from moto.s3.models import FakeBucket, PublicAccessBlock, get_canned_acl, s3_backends
+from moto.s3.models import FakeAcl, FakeBucket, FakeGrant, PublicAccessBlock, get_canned_acl, s3_backends
 from moto.stepfunctions.models import StateMachine
 
 
@@ -158,13 +158,20 @@ def configure_bucket(bucket, properties, account, region):
         names = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"]
         bucket.public_access_block = PublicAccessBlock(*[is_true(block.get(name, False)) for name in names])
     if acl := properties.get("AccessControl"):
-        bucket.set_acl(get_canned_acl(re.sub(r"(?<!^)([A-Z])", r"-\1", acl).lower()))
+        bucket.set_acl(one_permission_each(get_canned_acl(re.sub(r"(?<!^)([A-Z])", r"-\1", acl).lower())))
     if status := (properties.get("AccelerateConfiguration") or {}).get("AccelerationStatus"):
         bucket.set_accelerate_configuration(status)
     if rules := (properties.get("CorsConfiguration") or {}).get("CorsRules"):
         bucket.set_cors([cors_rule(rule) for rule in rules])
     if is_true(properties.get("ObjectLockEnabled")):
         lock(bucket, ((properties.get("ObjectLockConfiguration") or {}).get("Rule") or {}).get("DefaultRetention") or {})
+
+
+def one_permission_each(acl):
+    """moto tells the first one only: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Grant.html"""
+    return FakeAcl(
+        grants=[FakeGrant(grant.grantees, [permission]) for grant in acl.grants for permission in grant.permissions]
+    )
 
 
 def lock(bucket, retention):

@@ -59,6 +59,7 @@ export const DEPARTURES = {
   ),
   'AWS::ApiGateway::RestApi BinaryMediaTypes': API,
   'AWS::ApiGateway::RestApi EndpointConfiguration.Types': API,
+  'AWS::DynamoDB::Table KinesisStreamSpecification.StreamArn': 'it leaves KinesisStreamSpecification out',
   'AWS::EC2::SecurityGroup SecurityGroupEgress': 'it makes the rules for incoming traffic only',
   'AWS::Lambda::Function LoggingConfig.LogFormat': 'it leaves LoggingConfig out',
   'AWS::StepFunctions::StateMachine StateMachineType': 'it makes every state machine a standard one',
