@@ -19,8 +19,9 @@ export interface Sketch {
   readonly said: Pick<Resource, 'attributes' | 'tags'> & Partial<Resource>;
 }
 
-/** May the items of this type be sketched? Not where details change what is read from an item as a whole. */
+/** May the items of this type be sketched? Not where details or a second listing change what is read from an item. */
 export function isSketchable(entry: ResourceType, { depth }: CollectInput): boolean {
+  if (entry.list.more !== undefined) return false;
   const isReadWhole = Object.values(entry.attributes).some(({ api }) => api === '');
   return entry.provisional === undefined && !(isReadWhole && detailsAt(entry, depth).length > 0);
 }
