@@ -30,7 +30,7 @@ export function readText(path: string): string {
     if (error instanceof IsodriftError) throw error;
     const code = errorCode(error);
     if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE') throw tooLarge(path, error);
-    if (code === 'ENOENT') {
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new IsodriftError('FILE_NOT_FOUND', `no such file: ${path}`, 'check the path and try again', {
         cause: error,
       });

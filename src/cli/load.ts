@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readDesired } from '../desired/desired.ts';
@@ -22,7 +22,7 @@ function diskFiles(root: string, fetched: ReadonlyMap<string, string>): Files {
 
 /** A folder is read file by file: who reads it itself found no file there. */
 function readSource(path: string): string {
-  if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return readText(path);
+  if (path === '-' || !entryAt(path)?.isDirectory()) return readText(path);
   throw new IsodriftError(
     'FILE_NOT_FOUND',
     `the folder ${path} holds no files`,
@@ -42,10 +42,20 @@ function placed(path: string, root: string): string {
 }
 
 function filesAt(path: string, root: string): readonly string[] {
-  const found = statSync(placed(path, root), { throwIfNoEntry: false });
+  const found = entryAt(placed(path, root));
   if (found?.isFile()) return [path];
   const patterns = [found?.isDirectory() ? join(path, '*') : path];
   return globSync({ patterns, cwd: root, expandDirectories: false, dot: false }).toSorted(compareStrings);
+}
+
+/** Below a file there is nothing. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** Reads a design from its sources; their paths are relative to `root`. What is named as a URL is fetched, each once. */

@@ -200,8 +200,11 @@ describe('isodrift.yaml', () => {
       'relations:\n  - { from: a, to: b, kind: invoke }\n',
       '2:23: `kind` may not be `invoke`, did you mean `invokes`?',
     ],
-    ['accepted:\n  - pattern: x\n', '2:5: `0` lacks `reason`'],
-    ['sources:\n  - file: a\n    region: europe\n', '3:5: `region` must match pattern'],
+    ['account: 012345678901\n', '1:1: account 012345678901 is a number'],
+    ['sources:\n  - { file: a, account: 012345678901 }\n', '2:16: account 012345678901 is a number'],
+    ['resources:\n  a: { typ: AWS::SQS::Queue }\n', '2:8: unknown key `typ`, did you mean `type`?'],
+    ['accepted:\n  - pattern: x\n', '2:5: `accepted[0]` lacks `reason`'],
+    ['sources:\n  - file: a\n    region: europe\n', '3:5: `region` may not be europe'],
     ['title: x\ntitle: y\n', '2:1: this is not valid YAML: duplicated mapping key'],
   ])('that is wrong says where and what was meant: %j', (text, expected) => {
     const error = errorOf(design(text));

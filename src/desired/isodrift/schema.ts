@@ -108,7 +108,11 @@ const accepted: JsonSchema = closed('object', ['pattern', 'reason'], {
   pattern: { ...text, description: 'type/id#attribute, where * stands for anything' },
   reason: text,
   owner: text,
-  expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'last day on which it holds' },
+  expires: {
+    type: 'string',
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    description: 'last day on which it holds: 2027-03-31',
+  },
 });
 
 const ignored: JsonSchema = closed(['string', 'object'], ['pattern'], { pattern: text, reason: text });

@@ -11,12 +11,32 @@ import { nearest } from './suggest.ts';
 /** Refuses a design that does not fit its schema: what is wrong, at which line and column, and what was probably meant. */
 export function checkDesign(document: Document): void {
   const validate = validatorFor(document.text.length <= WHOLE_REPORT);
-  if (validate(document.value)) return;
-  const [first, ...more] = (validate.errors ?? []).map(problemOf);
+  if (validate(document.value)) return checkAccounts(document);
+  // a key that is misspelt says more than the one that is missing for it
+  const errors = (validate.errors ?? []).toSorted((one, other) => turnOf(one) - turnOf(other));
+  const [first, ...more] = errors.map(problemOf);
   if (!first) return;
   const also = more.length === 0 ? '' : ` (and ${more.length} more)`;
   throw designError(document, first.path, `${first.message}${also}`, first.hint);
 }
+
+function turnOf({ keyword }: ErrorObject): number {
+  return keyword === 'required' ? 1 : 0;
+}
+
+/** YAML reads a number with a leading zero as text here, but elsewhere as another number: people get used to quotes. */
+function checkAccounts(document: Document): void {
+  const lines = document.text.split('\n');
+  for (const [path, { line, column }] of document.positions(WHOLE)) {
+    if (!ACCOUNT.test(path)) continue;
+    const [, account] = /^account\s*:\s*(\d{12})(?!\d)/.exec(lines[line - 1]?.slice(column - 1) ?? '') ?? [];
+    if (account !== undefined)
+      throw designError(document, path, `account ${account} is a number`, `quote it: account: '${account}'`);
+  }
+}
+
+/** Where an account is meant; a tag may be called that, too. */
+const ACCOUNT = /^(?:\/(?:sources|resources)\/[^/]+)?\/account$/;
 
 /** Up to this size all errors are counted; a large file may have as many as it has lines. */
 const WHOLE_REPORT = 100_000;
@@ -58,7 +78,7 @@ interface Problem {
 
 function problemOf(error: ErrorObject): Problem {
   const path = error.instancePath;
-  const name = path.split('/').at(-1) ?? '';
+  const name = nameOf(path);
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
     case 'additionalProperties':
@@ -77,6 +97,12 @@ function problemOf(error: ErrorObject): Problem {
     default:
       return { path, message: `\`${name}\` ${error.message ?? 'is not valid'}`, hint: SCHEMA_HINT };
   }
+}
+
+/** `web`, and of a list `sources[0]`. */
+function nameOf(path: string): string {
+  const [last = '', before = ''] = path.split('/').toReversed();
+  return /^\d+$/.test(last) ? `${before}[${last}]` : last;
 }
 
 const SCHEMA_HINT = 'the schema is printed by: isodrift schema isodrift';
@@ -117,7 +143,7 @@ function wrongValue(path: string, name: string, error: ErrorObject): Problem {
   const wanted: unknown = error.parentSchema?.['description'];
   return {
     path,
-    message: `\`${name}\` ${error.message ?? 'is not valid'}: ${shown.slice(0, 60)}`,
-    hint: typeof wanted === 'string' ? `write it as: ${wanted}` : SCHEMA_HINT,
+    message: `\`${name}\` ${error.keyword === 'pattern' ? 'may not be' : `${error.message ?? 'is not valid'}:`} ${shown.slice(0, 60)}`,
+    hint: typeof wanted === 'string' ? `expected: ${wanted}` : SCHEMA_HINT,
   };
 }
