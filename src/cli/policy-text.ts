@@ -19,6 +19,7 @@ export interface PolicyFlags {
 /** The policy that the flags ask for, in their format. Throws when they ask for two at once. */
 export function policyText(flags: PolicyFlags): string {
   const { hub, source, format } = flags;
+  refuseIdle(flags);
   if (hub && source !== undefined) {
     const hint = 'print one after the other: they belong to different roles';
     throw new IsodriftError('OPTION_INVALID', '--hub and --source do not go together', hint);
@@ -36,6 +37,19 @@ export function policyText(flags: PolicyFlags): string {
   }
   const shown = format === 'cloudformation' ? roleTemplate(policy) : policy;
   return `${JSON.stringify(shown, null, 2)}\n`;
+}
+
+/** What a hub or an aggregator may ask does not depend on what is scanned: these would change nothing. */
+function refuseIdle({ hub, source, services, longTail }: PolicyFlags): void {
+  if (!hub && source === undefined) return;
+  const idle = [...(services ? ['--services'] : []), ...(longTail ? ['--long-tail'] : [])];
+  if (idle.length === 0) return;
+  const what = `${idle.join(', ')} and ${hub ? '--hub' : '--source'} do not go together`;
+  throw new IsodriftError(
+    'OPTION_INVALID',
+    what,
+    'they are of the role in each scanned account: print that apart',
+  );
 }
 
 function chosen({ hub, source, services, depth, longTail, roleName }: PolicyFlags): PolicyDocument {

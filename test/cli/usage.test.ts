@@ -48,6 +48,8 @@ test.each([
     '--width',
     '.png',
   ],
+  [['policy', '--hub', '--services', 'ec2'], 'OPTION_INVALID', '--services and --hub', 'apart'],
+  [['merge', 'empty', '--out', 'x.json'], 'FILE_NOT_FOUND', 'no inventory in the folder empty', 'scan --out'],
   // a check that would pass over what was asked
   [
     ['check', '--deployed', 'demo/inventory.json', '--region', 'eu-west-1', '--depth', 'full'],
@@ -125,6 +127,26 @@ test('--single-file writes the file that --out names', async () => {
   expect(readdirSync(join(folder, 'mail'))).toEqual(['drift.html']);
   expect(readFileSync(join(folder, 'mail/drift.html'), 'utf8')).toMatch(/^<!doctype html>/i);
 });
+
+test('merge takes folders, passes over what is no inventory there, and says which is broken', async () => {
+  mkdirSync(join(folder, 'parts'));
+  const inventory = readFileSync(join(folder, 'demo/inventory.json'), 'utf8');
+  for (const [name, text] of Object.entries({
+    'one.json': inventory,
+    'two.json': inventory,
+    'other.json': '{}',
+    'comparison.json': readFileSync(join(folder, 'demo/comparison.json'), 'utf8'),
+  })) {
+    writeFileSync(join(folder, 'parts', name), text);
+  }
+  const whole = await run('merge', 'parts');
+  expect(whole.code).toBe(0);
+  expect(whole.out).toBe((await run('merge', 'demo/inventory.json')).out);
+  writeFileSync(join(folder, 'parts/two.json'), inventory.replace('"resources"', '"resource"'));
+  const broken = await run('merge', 'parts');
+  expect(broken.err).toContain('[FORMAT_INVALID]');
+  expect(broken.err).toContain('two.json');
+}, 30_000);
 
 test('a folder that holds results beside a design is read as the design', async () => {
   mkdirSync(join(folder, 'mixed'));

@@ -1,16 +1,19 @@
 import type { Register } from './register.ts';
 
-/** `isodrift merge FILE... --out inventory.json` */
+/** `isodrift merge FILE|DIR... --out inventory.json` */
 export const merge: Register = (program) => {
   program
     .command('merge')
     .description('unite inventories of several accounts, regions or runs; order does not matter')
-    .argument('<inventory...>', 'inventory files')
+    .argument('<inventory...>', 'inventory files, or folders of them')
     .option('--out <file>', 'where to write it; absent: stdout')
-    .addHelpText('after', '\nExample:\n  isodrift merge scans/*.json --out inventory.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  isodrift merge part-1.json part-2.json --out inventory.json\n  isodrift merge scans/ --out inventory.json',
+    )
     .action(async (paths: string[], options: { out?: string }) => {
-      const { loadStage, writeStage } = await import('../load.ts');
-      const { mergeInventories } = await import('../../scanner/merge.ts');
-      writeStage(mergeInventories(paths.map((path) => loadStage(path, 'inventory'))), options.out);
+      const { writeStage } = await import('../load.ts');
+      const { mergeFiles } = await import('../merge-files.ts');
+      writeStage(mergeFiles(paths), options.out);
     });
 };
