@@ -34,9 +34,17 @@ export const KINDS = {
 const FASTER = 100;
 const AT_ONCE = 3;
 
+/** A busy machine takes a while to accept a connection: none of the faults is that it does not. */
+const CONNECT = { connectionTimeoutMs: 6_000_000 };
+
 /** Limits on answers: as they are where a server falls silent, else so long that only a fault is one, however busy the machine. */
-const SHORT = { requestTimeoutMs: 60_000, callTimeoutMs: 130_000 };
-const PATIENT = { requestTimeoutMs: 6_000_000, callTimeoutMs: 6_000_000, chainTimeoutMs: 12_000_000 };
+const SHORT = { ...CONNECT, requestTimeoutMs: 60_000, callTimeoutMs: 130_000 };
+const PATIENT = {
+  ...CONNECT,
+  requestTimeoutMs: 6_000_000,
+  callTimeoutMs: 6_000_000,
+  chainTimeoutMs: 12_000_000,
+};
 const SILENT = new Set(['hang', 'stall']);
 
 /** Scans once for each seed; returns how the runs ended, and what was missing without a gap. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ResourceType } from '../catalogue/define.ts';
 import type { Coverage, Gap, GapReason, Resource } from '../model/graph.ts';
 import type { Collected, CollectInput } from './collected.ts';
@@ -80,15 +81,17 @@ export function unitOfType(entry: ResourceType, region: string): Unit<Collected>
   };
 }
 
-/** One item of it, with its details. */
-export function unitOfItem(
+/** Items of it that are asked about together, with their details. */
+export function unitOfItems(
   entry: ResourceType,
   region: string,
-  item: Item,
+  items: readonly Item[],
   input: CollectInput,
 ): Unit<readonly Found[]> {
+  const names = items.map((item) => nameOf(entry, item, input)).join('\n');
+  const which = items.length === 1 ? names : createHash('sha256').update(names).digest('hex');
   return {
-    name: `${entry.type} ${region} details of ${nameOf(entry, item, input)}`,
+    name: `${entry.type} ${region} details of ${which}`,
     pack: (found) => (mayBeKept(found, entry) ? found : undefined),
     unpack: (kept) => kept as readonly Found[],
   };

@@ -3,9 +3,9 @@ import { pick } from '../catalogue/pick.ts';
 import { meets } from '../catalogue/read.ts';
 import { groupBy } from '../model/order.ts';
 import { itemsIn } from './answers.ts';
-import { once, unitOfItem, unitOfType } from './checkpoint.ts';
+import { once, unitOfItems, unitOfType } from './checkpoint.ts';
 import type { Collect, Collected, CollectInput } from './collected.ts';
-import { type DetailsInput, type Found, withDetails } from './details.ts';
+import { batchesOf, type DetailsInput, type Found, withDetails } from './details.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { filledIn, type Item } from './params.ts';
 import { GLOBAL, type Place } from './place.ts';
@@ -205,7 +205,7 @@ async function detailed(
   ];
 }
 
-/** Item by item where it makes no difference, so that a scan that is gone on with asks about few of them again. */
+/** Request by request where it makes no difference, so that a scan that is gone on with asks about few items again. */
 async function eachKept(
   items: readonly Item[],
   how: Pick<DetailsInput, 'entry' | 'details'> & { readonly region: string; readonly at: string },
@@ -214,16 +214,28 @@ async function eachKept(
   const { entry, details, region, at } = how;
   const read = (some: readonly Item[], { ask }: CollectInput): Promise<Found[]> =>
     withDetails(some, { ask, entry, details, region: at });
-  const isApart = details.length > 0 && details.every(({ batch }) => batch === undefined);
-  if (!input.checkpoint || !isApart) return read(items, input);
+  const units = input.checkpoint ? apart(items, entry, details) : undefined;
+  if (!units) return read(items, input);
   const found = await Promise.all(
-    items.map((item) =>
-      once(unitOfItem(entry, region, item, input), input, async (own) =>
-        (await read([item], own)).map((one) => settle(entry, one, region, own)),
+    units.map((some) =>
+      once(unitOfItems(entry, region, some, input), input, async (own) =>
+        (await read(some, own)).map((one) => settle(entry, one, region, own)),
       ),
     ),
   );
   return found.flat();
+}
+
+/** The items that are asked about together; undefined where several calls group them in ways of their own. */
+function apart(
+  items: readonly Item[],
+  entry: ResourceType,
+  details: DetailsInput['details'],
+): readonly (readonly Item[])[] | undefined {
+  const [first, ...more] = details;
+  if (!first) return undefined;
+  if (details.every(({ batch }) => batch === undefined)) return items.map((item) => [item]);
+  return more.length === 0 ? batchesOf(items, (item) => item, first, entry) : undefined;
 }
 
 /** One gap says it: the first call that was left out stands for the rest. */

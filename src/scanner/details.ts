@@ -1,6 +1,7 @@
 import type { DetailCall, ResourceType } from '../catalogue/define.ts';
 import { pick } from '../catalogue/pick.ts';
 import type { Resource } from '../model/graph.ts';
+import { groupBy } from '../model/order.ts';
 import { isObject } from '../model/value.ts';
 import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -133,19 +134,25 @@ function isVanished(missed: readonly Missed[], details: readonly DetailCall[]): 
 
 /** Describes many at a time; items whose other parameters differ (their cluster) go in different requests. */
 async function inBatches(found: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
-  const groups = new Map<string, Found[]>();
-  for (const one of found) {
-    const params = filledIn(detail.params, one.item);
-    const key =
-      params === undefined
-        ? 'nothing to ask'
-        : JSON.stringify([restOf(params), keptOf(one.item, input.entry)]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  const size = detail.batch ?? 1;
-  const chunks = [...groups.values()].flatMap((group) => chunked(group, size));
-  const described = await Promise.all(chunks.map((chunk) => describe(chunk, detail, input)));
+  const batches = batchesOf(found, ({ item }) => item, detail, input.entry);
+  const described = await Promise.all(batches.map((batch) => describe(batch, detail, input)));
   return described.flat();
+}
+
+/** What goes into one request together. */
+export function batchesOf<T>(
+  all: readonly T[],
+  itemIn: (one: T) => Item,
+  detail: DetailCall,
+  entry: ResourceType,
+): T[][] {
+  const groups = groupBy(all, (one) => {
+    const params = filledIn(detail.params, itemIn(one));
+    return params === undefined
+      ? 'nothing to ask'
+      : JSON.stringify([restOf(params), keptOf(itemIn(one), entry)]);
+  });
+  return [...groups.values()].flatMap((group) => chunked(group, detail.batch ?? 1));
 }
 
 async function describe(chunk: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {

@@ -56,9 +56,9 @@ async function scanOne(
   if (isStopped(options)) return notEntered(target, own, NOT_REACHED);
   try {
     const inventory = await scan(own);
-    const { accounts, gaps } = inventory;
-    const isWhole = !isStopped(options) && gaps.every(({ reason }) => reason !== 'expired');
-    if (isWhole) for (const entered of accounts) kept(entered)?.put(FINISHED, inventory);
+    if (isWhole(inventory, options)) {
+      for (const entered of inventory.accounts) kept(entered)?.put(FINISHED, inventory);
+    }
     onAccount?.(target, undefined);
     return inventory;
   } catch (error) {
@@ -68,6 +68,11 @@ async function scanOne(
     onAccount?.(target, error.message);
     return notEntered(target, own, { reason: reasonOf(error), message: failureOf(error.cause).message });
   }
+}
+
+/** Was everything asked that there was to ask? */
+function isWhole({ gaps }: Inventory, options: ScanOptions): boolean {
+  return !isStopped(options) && gaps.every(({ reason }) => reason !== 'expired');
 }
 
 /** The inventory of an account that an earlier run finished. */

@@ -16,6 +16,9 @@ const PAGES = 20;
 const EACH = 3;
 const pages = Array.from({ length: PAGES }, (_unused, index) => index);
 
+const BATCH = 100;
+const projects = Array.from({ length: 4 * BATCH }, (_unused, n) => `project-${n}`);
+
 /** Twenty pages of subnets, which have no details, and of queues, which are each asked about. */
 const exchanges: Exchange[] = [
   ...preflight,
@@ -43,6 +46,19 @@ const exchanges: Exchange[] = [
       },
     ),
   ),
+  target(['codebuild', REGION, 'CodeBuild_20161006.ListProjects'], {}, { projects }),
+  ...[0, 1, 2, 3].map((n) => {
+    const names = projects.slice(n * BATCH, (n + 1) * BATCH);
+    const told = names.map((name) => ({
+      name,
+      arn: `arn:aws:codebuild:${REGION}:${ACCOUNT}:project/${name}`,
+    }));
+    return target(
+      ['codebuild', REGION, 'CodeBuild_20161006.BatchGetProjects'],
+      { names },
+      { projects: told },
+    );
+  }),
   ...pages
     .flatMap(numbers)
     .map((n) =>
@@ -67,10 +83,11 @@ type Hangs = (request: CanonicalRequest) => boolean;
 /** The question for the fourteenth page. */
 const isPage13: Hangs = ({ body = '' }) => /subnets-13|queues-13/.test(body);
 
-/** One of the questions about the last thirty queues. */
-const isLate: Hangs = ({ body = '' }) => Number(/\/q(\d+)"/.exec(body)?.[1] ?? 0) >= 30;
+/** One of the questions about the last thirty queues, or about the last hundred projects. */
+const isLate: Hangs = ({ body = '' }) =>
+  Number(/\/q(\d+)"/.exec(body)?.[1] ?? 0) >= 30 || body.includes('"project-300"');
 
-const TYPES = ['AWS::EC2::Subnet', 'AWS::SQS::Queue'];
+const TYPES = ['AWS::CodeBuild::Project', 'AWS::EC2::Subnet', 'AWS::SQS::Queue'];
 
 interface Once {
   readonly out: string;
@@ -128,7 +145,7 @@ function times(asked: readonly string[], action: string): number {
 }
 
 const stoppedInPages = { on: isPage13, after: 2 };
-const stoppedInDetails = { on: isLate, after: 30 };
+const stoppedInDetails = { on: isLate, after: 31 };
 
 test('a listing that was cut off in the middle goes on with the page that had not come', async () => {
   const truth = await scanned({ out: newOut() });
@@ -142,7 +159,7 @@ test('a listing that was cut off in the middle goes on with the page that had no
   expect(text).toBe(truth.text);
 }, 60_000);
 
-test('of the things that are asked about one by one, only those without an answer are asked about again', async () => {
+test('of the things that are asked about one by one or a hundred at a time, only those without an answer are asked about again', async () => {
   const truth = await scanned({ out: newOut() });
   expect(times(truth.asked, 'GetQueueAttributes')).toBe(PAGES * EACH);
   const out = newOut();
@@ -151,6 +168,7 @@ test('of the things that are asked about one by one, only those without an answe
   expect(times(asked, 'DescribeSubnets')).toBe(0);
   expect(times(asked, 'ListQueues')).toBe(0);
   expect(times(asked, 'GetQueueAttributes')).toBe(30);
+  expect(times(asked, 'BatchGetProjects')).toBe(1);
   expect(text).toBe(truth.text);
 }, 60_000);
 
@@ -263,7 +281,7 @@ test('a scan that is killed in the middle of a listing repeats no page of it', a
     expect(times(asked, 'DescribeSubnets')).toBe(PAGES - 13);
     expect(times(asked, 'ListQueues')).toBe(PAGES - 13);
     const { resources } = JSON.parse(readFileSync(join(folder, 'inventory.json'), 'utf8')) as Inventory;
-    const found = resources.filter(({ type }) => TYPES.includes(type));
+    const found = resources.filter(({ type }) => /Subnet|Queue/.test(type));
     expect(found).toHaveLength(2 * PAGES * EACH);
   } finally {
     await replay.close();
