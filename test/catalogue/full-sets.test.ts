@@ -405,6 +405,28 @@ const CASES: readonly Case[] = [
     other: { ReplicationTaskSettings: '{"Logging":{"EnableLogging":false}}' },
   },
   {
+    type: 'AWS::SSM::Parameter',
+    path: 'Policies',
+    api: {
+      Policies: [
+        { PolicyText: '{"Type":"NoChangeNotification","Version":"1.0"}' },
+        { PolicyText: '{"Version":"1.0","Type":"Expiration"}' },
+      ],
+    },
+    cloudformation: {
+      Policies: '[{"Type":"Expiration","Version":"1.0"},{"Type":"NoChangeNotification","Version":"1.0"}]',
+    },
+    other: { Policies: [{ PolicyText: '{"Version":"1.0","Type":"Expiration"}' }] },
+  },
+  {
+    type: 'AWS::Redshift::Cluster',
+    path: 'SnapshotCopyRetentionPeriod',
+    api: { ClusterSnapshotCopyStatus: { RetentionPeriod: 9 } },
+    cloudformation: { SnapshotCopyRetentionPeriod: 9, SnapshotCopyManual: false },
+    terraform: { snapshot_copy: [{ retention_period: 9 }] },
+    other: { ClusterSnapshotCopyStatus: { RetentionPeriod: 3 } },
+  },
+  {
     type: 'AWS::Bedrock::Guardrail',
     path: 'ContentPolicyConfig.FiltersConfig',
     api: {

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { choice } from '../kinds/choice.ts';
 import { dimensions } from '../kinds/dimensions.ts';
 import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
@@ -80,6 +81,7 @@ export const alarm: ResourceType = resourceType({
       terraform: 'evaluate_low_sample_count_percentiles',
       default: 'evaluate',
     }),
+    EvaluationWindow: choice({ terraform: null, default: 'SlidingWindow' }),
     EvaluationInterval: number({ terraform: null }),
     'EvaluationCriteria.PromQLCriteria.Query': text({ terraform: null }),
     'EvaluationCriteria.PromQLCriteria.PendingPeriod': number({ terraform: null }),

@@ -3,6 +3,7 @@ import { activeStreams } from '../kinds/active-streams.ts';
 import { set } from '../kinds/collection.ts';
 import { attributeTypes, indexes, keySchema } from '../kinds/key-schema.ts';
 import { least } from '../kinds/least.ts';
+import { parts } from '../kinds/parts.ts';
 import { policy } from '../kinds/policy.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -106,6 +107,7 @@ export const table: ResourceType = resourceType({
       scaled: 'dynamodb:table:WriteCapacityUnits',
     }),
     GlobalSecondaryIndexes: indexes({ terraform: 'global_secondary_index[]' }),
+    VectorIndexes: parts('vector indexes', { IndexName: text() }, { terraform: null }),
     LocalSecondaryIndexes: indexes({ terraform: 'local_secondary_index[]' }),
     'StreamSpecification.StreamViewType': text({ terraform: 'stream_view_type' }),
     // policies name the stream, whose ARN is not the table's

@@ -2,11 +2,17 @@ import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
 import { compareStrings } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
+import { asSet, members } from './collection.ts';
 import { identical, isMark, type Options } from './scalar.ts';
 
 /** A JSON document, which may come as text: key order is free, "80" equals 80 and "true" equals true (rule 6). */
 export function json(options: Options = {}): Attribute {
   return { kind: jsonKind, ...options };
+}
+
+/** Several JSON documents in no order, as one text or as a list of texts. */
+export function documents(options: Options = {}): Attribute {
+  return { kind: documentsKind, ...options };
 }
 
 /** A JSON document of which AWS has more than anybody states: what is declared must be there, at any depth (rule 2). */
@@ -34,6 +40,19 @@ const jsonKind: Kind = {
     return document === undefined ? undefined : sorted(document);
   },
   equal: (desired, deployed) => identical(spelledAlike(desired), spelledAlike(deployed)),
+};
+
+const documentsKind: Kind = {
+  ...jsonKind,
+  name: 'documents',
+  canonical: (raw) => {
+    if (isMark(raw)) return raw;
+    const found = members(parseDocument(raw)).flatMap((one) => {
+      const document = parseDocument(one);
+      return document === undefined ? [] : [sorted(document)];
+    });
+    return found.length === 0 ? undefined : asSet(found);
+  },
 };
 
 const jsonPartKind: Kind = {

@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { given } from '../kinds/given.ts';
+import { numberUnless } from '../kinds/number-unless.ts';
 import { policy } from '../kinds/policy.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text } from '../kinds/scalar.ts';
@@ -34,7 +35,11 @@ export const redshiftCluster: ResourceType = resourceType({
     {
       type: 'aws_redshift_snapshot_copy',
       owner: 'cluster_identifier',
-      set: { DestinationRegion: 'destination_region', SnapshotCopyGrantName: 'snapshot_copy_grant_name' },
+      set: {
+        DestinationRegion: 'destination_region',
+        SnapshotCopyGrantName: 'snapshot_copy_grant_name',
+        SnapshotCopyRetentionPeriod: 'retention_period',
+      },
     },
     {
       type: 'aws_redshift_snapshot_schedule_association',
@@ -112,6 +117,12 @@ export const redshiftCluster: ResourceType = resourceType({
     DestinationRegion: text({
       api: 'ClusterSnapshotCopyStatus.DestinationRegion',
       terraform: 'snapshot_copy.destination_region',
+    }),
+    // with that flag it is about snapshots that people made
+    SnapshotCopyRetentionPeriod: numberUnless('SnapshotCopyManual', 'SnapshotCopyRetentionPeriod', {
+      api: 'ClusterSnapshotCopyStatus.RetentionPeriod',
+      terraform: 'snapshot_copy.retention_period',
+      default: 7,
     }),
     SnapshotCopyGrantName: caseless({
       api: 'ClusterSnapshotCopyStatus.SnapshotCopyGrantName',

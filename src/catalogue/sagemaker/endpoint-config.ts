@@ -2,7 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { s3Location } from '../kinds/location.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { caseless, flag } from '../kinds/scalar.ts';
+import { caseless, flag, text } from '../kinds/scalar.ts';
 
 /** Which models an endpoint serves, on how many machines. Only those in use are read: every deployment leaves one behind. */
 export const endpointConfig: ResourceType = resourceType({
@@ -27,6 +27,8 @@ export const endpointConfig: ResourceType = resourceType({
   foldsIntoUsers: true,
   attributes: {
     EndpointConfigName: caseless({ terraform: 'name' }),
+    'MetricsConfig.EnableEnhancedMetrics': flag({ default: false }),
+    'ExplainerConfig.ClarifyExplainerConfig.EnableExplanations': text({ terraform: null }),
     'ProductionVariants[].ModelName': refs('AWS::SageMaker::Model', 'uses'),
     'ProductionVariants[].InstanceType': set(),
     'ShadowProductionVariants[].ModelName': refs('AWS::SageMaker::Model', 'uses'),

@@ -1,4 +1,5 @@
 import { type ResourceType, resourceType } from '../define.ts';
+import { documents } from '../kinds/document.ts';
 import { ref } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
 
@@ -30,6 +31,8 @@ export const parameter: ResourceType = resourceType({
     Tier: text({ default: 'Standard' }),
     DataType: text({ default: 'text' }),
     AllowedPattern: text(),
+    // when it ends, and who is told
+    Policies: documents({ api: 'Policies[].PolicyText', terraform: null }),
   },
   awsDefault: [{ Name: /^\/?aws\// }],
 });

@@ -148,6 +148,7 @@ export const webAcl: ResourceType = resourceType({
       },
       { terraform: 'data_protection_config.data_protection' },
     ),
+    'MonetizationConfig.CurrencyMode': text({ terraform: null }),
     'OnSourceDDoSProtectionConfig.ALBLowReputationMode': text({
       terraform: null,
       default: 'ACTIVE_UNDER_DDOS',
