@@ -1,8 +1,14 @@
-import { type Gap, type GapReason, hidesSomething, type Inventory } from '../model/graph.ts';
+import {
+  type Gap,
+  type GapReason,
+  hidesSomething,
+  type Inventory,
+  isLeftOut,
+  LEFT_OUT,
+} from '../model/graph.ts';
 import { groupBy, uniqueStrings } from '../model/order.ts';
 import { printable } from '../report/printable.ts';
 import { permissionOf } from '../scanner/policy.ts';
-import { LEFT_OUT } from '../scanner/selected.ts';
 
 /** The gaps of a scan by reason, each with what to do, and the missing permissions as one IAM statement. */
 export function diagnose({ gaps }: Inventory): string {
@@ -36,8 +42,8 @@ interface Parted {
 /** What somebody chose not to ask is no failure: it would only hide those that are. */
 function parted(gaps: readonly Gap[]): Parted {
   return {
-    leftOut: gaps.filter(({ message }) => message === LEFT_OUT),
-    others: gaps.filter(({ message }) => message !== LEFT_OUT),
+    leftOut: gaps.filter(isLeftOut),
+    others: gaps.filter((gap) => !isLeftOut(gap)),
   };
 }
 

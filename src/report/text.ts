@@ -6,6 +6,7 @@ import {
   type Status,
   STATUSES,
 } from '../model/comparison.ts';
+import { isLeftOut, LEFT_OUT } from '../model/graph.ts';
 import { ruleText } from '../model/likeness.ts';
 import { groupBy } from '../model/order.ts';
 import { ownersText } from '../model/owners.ts';
@@ -212,12 +213,15 @@ function summaryLines(comparison: Comparison, paint: Paint): string[] {
   const counts = STATUSES.filter((status) => summary.findings[status] > 0).map((status) =>
     paint(`${SIGNS[status].glyph} ${summary.findings[status]} ${SIGNS[status].word}`, status),
   );
-  const gapLines = [...groupBy(gaps, ({ service, action, reason }) => `${service}:${action} ${reason}`)].map(
+  const leftOut = new Set(gaps.filter(isLeftOut).flatMap(({ types }) => types)).size;
+  const asked = gaps.filter((gap) => !isLeftOut(gap));
+  const gapLines = [...groupBy(asked, ({ service, action, reason }) => `${service}:${action} ${reason}`)].map(
     ([call, group]) =>
       `  ${paint(printable(`${call} (${[...new Set(group.map(({ region }) => region))].join(', ')})`), 'not-checked')}`,
   );
   return [
     ...(gapLines.length > 0 ? ['', paint('calls without an answer', 'not-checked'), ...gapLines] : []),
+    ...(leftOut > 0 ? ['', paint(`${LEFT_OUT}: ${plural(leftOut, 'type')}`, 'not-checked')] : []),
     '',
     counts.join('  ') || 'no resources on either side',
     ...(owners === '' ? [] : [paint(printable(owners), 'faint')]),

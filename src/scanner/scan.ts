@@ -3,7 +3,7 @@ import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
 import type { ServiceName } from '../catalogue/services.ts';
-import type { Coverage, Gap, Inventory, Resource } from '../model/graph.ts';
+import { type Coverage, type Gap, type Inventory, LEFT_OUT, type Resource } from '../model/graph.ts';
 import { groupBy, sortedBy, uniqueStrings } from '../model/order.ts';
 import { openClients } from './clients.ts';
 import { resourceOf } from './checkpoint.ts';
@@ -27,7 +27,7 @@ import { openProgress } from './progress.ts';
 import { readReferenced, type Placed } from './referenced.ts';
 import { globalRegionOf } from './regions.ts';
 import { arnOf, placeOf } from './resource.ts';
-import { LEFT_OUT, selectedBy, serviceNames } from './selected.ts';
+import { selectedBy, serviceNames } from './selected.ts';
 import { openSession } from './session.ts';
 import { readTagged, TAG_CALL, type Tagged, withTags } from './tagged.ts';
 

@@ -3,9 +3,6 @@ import { SERVICES } from '../catalogue/services.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { nearest } from './regions.ts';
 
-/** The message of the gap that stands for each type that nobody was asked for. */
-export const LEFT_OUT = 'left out by --service';
-
 /** The entries of the services named, or all. Throws for a service that nobody scans. */
 export function selectedBy(
   services: readonly string[] | undefined,

@@ -398,6 +398,21 @@ test('a call that hides several types is one call without an answer', () => {
   expect(REPORTS.markdown(comparison([changed], { gaps }))).toContain('1 without an answer');
 });
 
+test('what was left out on purpose is one line, and no call without an answer', () => {
+  const gaps = ['AWS::IAM::Role', 'AWS::EC2::VPC'].map((type) => ({
+    account: '1',
+    region: 'global',
+    service: 'iam',
+    action: `List${type}`,
+    reason: 'not-available' as const,
+    message: 'left out by --service',
+    types: [type],
+  }));
+  const text = renderText(comparison([changed], { gaps }));
+  expect(text).toContain('left out by --service: 2 types\n');
+  expect(text).not.toContain('without an answer');
+});
+
 describe('who reaches what', () => {
   test('stands first, with its path, in text and in a comment', () => {
     const text = renderText(exposed);
