@@ -160,11 +160,16 @@ async function readPages(call: Call, pages: Answer[], means: Means): Promise<voi
   asking(undefined);
 }
 
-/** Waits for a token and a turn, then does the work. */
+/** Waits for a token and a turn, then does the work. When the scan is stopped thousands may wait: nothing is made for them any more. */
 async function inTurn<T>(call: Call, { turns, pace, signal }: Means, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
   await pace.token(call, signal);
   const lane = `${call.region} ${call.service}:${call.action}`;
-  return pace.few(call, () => turns(lane, work, call.step));
+  const begin = (): Promise<T> => {
+    signal?.throwIfAborted();
+    return work();
+  };
+  return pace.few(call, () => turns(lane, begin, call.step));
 }
 
 /** Lets each request be sent in its turn, unless there is no use in it any more. The first one's turn has come. */
