@@ -237,3 +237,45 @@ Resources:
   );
   expect(lines).toContainEqual(['t/ServerlessRestApi', 4]);
 });
+
+describe('roles and tags, as AWS makes them', () => {
+  /** Properties of a resource that a template comes to. */
+  const propertiesOf = (resources: string, id: string): unknown => {
+    const text = `Transform: AWS::Serverless-2016-10-31\nResources:\n${resources}`;
+    const { template } = withoutSam(parseDocument(text, 't.yaml').value, HERE);
+    const all = (
+      template as { readonly Resources: Readonly<Record<string, { readonly Properties: unknown }>> }
+    ).Resources;
+    return all[id]?.Properties;
+  };
+  const fn = (more: string): string =>
+    `  Fn: { Type: 'AWS::Serverless::Function', Properties: { InlineCode: x, Handler: h, Runtime: nodejs22.x, ${more} } }\n`;
+
+  test('tags that are passed on take the place of those that SAM adds', () => {
+    const stated = 'Tags: { team: shop }, PropagateTags: true, DeadLetterQueue: { Type: SQS, TargetArn: a }';
+    const tags = [{ Key: 'team', Value: 'shop' }];
+    expect(propertiesOf(fn(stated), 'Fn')).toMatchObject({ Tags: tags });
+    expect(propertiesOf(fn(stated), 'FnRole')).toMatchObject({ Tags: tags });
+    expect(JSON.stringify(propertiesOf(fn('Tags: { team: shop }'), 'FnRole'))).toContain('lambda:createdBy');
+  });
+
+  test('brokers and databases in a network need the rights to get there', () => {
+    const kafka =
+      "Events: { E: { Type: SelfManagedKafka, Properties: { KafkaBootstrapServers: ['a:9092'], Topics: [t], " +
+      "SourceAccessConfigurations: [{ Type: VPC_SUBNET, URI: 'subnet:s' }, { Type: VPC_SECURITY_GROUP, URI: 'security_group:g' }] } } }";
+    const database =
+      'Events: { E: { Type: DocumentDB, Properties: { Cluster: c, DatabaseName: d, StartingPosition: LATEST, ' +
+      'SourceAccessConfigurations: [{ Type: BASIC_AUTH, URI: u }] } } }';
+    for (const stated of [kafka, database])
+      expect(JSON.stringify(propertiesOf(fn(stated), 'FnRole'))).toContain('ec2:CreateNetworkInterface');
+    expect(JSON.stringify(propertiesOf(fn(database), 'FnRole'))).toContain('rds:DescribeDBSubnetGroups');
+  });
+
+  test("roles of a state machine's events have its boundary", () => {
+    const machine =
+      "  Sm: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: { StartAt: A }, PermissionsBoundary: b, " +
+      'Events: { E: { Type: Schedule, Properties: { Schedule: rate(1 day) } }, V: { Type: ScheduleV2, Properties: { ScheduleExpression: rate(1 day) } } } } }\n';
+    expect(propertiesOf(machine, 'SmERole')).toMatchObject({ PermissionsBoundary: 'b' });
+    expect(propertiesOf(machine, 'SmVRole')).not.toHaveProperty('PermissionsBoundary');
+  });
+});

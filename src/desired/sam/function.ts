@@ -7,7 +7,7 @@ import type { Event, Outcome, Target } from './event.ts';
 import { alphanumeric, hashedId } from './logical-id.ts';
 import { inTableOrder } from './python2.ts';
 import { lambdaPermission } from './permission.ts';
-import { allow, trust, xrayPolicy } from './policies.ts';
+import { allow, dated, trust, xrayPolicy } from './policies.ts';
 import { PULL_EVENTS } from './pull-events.ts';
 import { PUSH_EVENTS } from './push-events.ts';
 import { note } from './rest-api.ts';
@@ -25,6 +25,7 @@ import {
   onlyIf,
   type Properties,
   ref,
+  tagged,
   tagList,
   textIn,
 } from './resource.ts';
@@ -50,7 +51,7 @@ export function lambdaFunction(id: string, stated: Body, context: Context): Made
   });
   if (alias) rememberDeployment(id, properties, kept, context);
   const roleKept = given.condition === undefined ? kept : { ...kept, Condition: given.condition };
-  return [
+  const all: Made = [
     [id, body('AWS::Lambda::Function', { ...own, Role: given.arn }, kept)],
     ...(alias ? aliasResources(id, alias, properties, kept) : []),
     ...functionUrl(id, properties, target, kept),
@@ -58,6 +59,7 @@ export function lambdaFunction(id: string, stated: Body, context: Context): Made
     ...(given.isMade ? [[roleId, { ...execution, ...roleKept }] as const] : []),
     ...outcomes.flatMap(({ made }) => made),
   ];
+  return tagged(all, properties);
 }
 
 const PASSED_ON = [
@@ -256,7 +258,7 @@ function executionRole(
         ...(isTraced ? [xrayPolicy(context)] : []),
         ...(isSet(vpc) ? ['service-role/AWSLambdaVPCAccessExecutionRole'] : []),
       ],
-      before: isSet(queue) ? [allow('DeadLetterQueuePolicy', sends, queueArn)] : [],
+      before: isSet(queue) ? [dated(allow('DeadLetterQueuePolicy', sends, queueArn))] : [],
       managedByEvents: outcomes.flatMap(({ managedPolicies = [] }) => managedPolicies),
       byEvents: outcomes.flatMap(({ policies = [] }) => policies),
       tags: tagList(properties['Tags'], MADE_BY_SAM),

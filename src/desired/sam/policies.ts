@@ -1,4 +1,5 @@
 import type { Value } from '../../model/value.ts';
+import { mapIn } from './resource.ts';
 
 /** Inline policies that SAM writes, by what they allow. */
 export function allow(name: string, actions: Value, resource: Value): Value {
@@ -7,6 +8,12 @@ export function allow(name: string, actions: Value, resource: Value): Value {
 
 export function policy(name: string, statements: readonly Value[]): Value {
   return { PolicyName: name, PolicyDocument: { Statement: statements } };
+}
+
+/** The policy with the version that AWS's transform states in some of them. */
+export function dated(stated: Value): Value {
+  const { PolicyName: name = '', PolicyDocument: document } = mapIn(stated);
+  return { PolicyName: name, PolicyDocument: { Version: '2012-10-17', ...mapIn(document) } };
 }
 
 export function trust(service: string): Value {

@@ -111,3 +111,19 @@ export const MADE_BY_SAM: Readonly<Record<string, string>> = { 'lambda:createdBy
 export function amended(resource: Body, properties: Properties): Body {
   return { ...resource, Properties: { ...resource.Properties, ...properties } };
 }
+
+/** What AWS's transform makes and gives tags. */
+const TAGGED: ReadonlySet<string> = new Set([
+  'AWS::IAM::Role',
+  'AWS::IoT::TopicRule',
+  'AWS::Lambda::Function',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::StepFunctions::StateMachine',
+]);
+
+/** With `PropagateTags`, the stated tags are those of all that is made, and take the place of SAM's own. */
+export function tagged(made: Made, { Tags: tags, PropagateTags: isPassed }: Properties): Made {
+  if (!isSet(isPassed) || !isSet(tags)) return made;
+  return made.map(([id, one]) => [id, TAGGED.has(one.Type) ? amended(one, { Tags: tagList(tags) }) : one]);
+}

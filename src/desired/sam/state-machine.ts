@@ -8,6 +8,7 @@ import { addStateMachine, generated } from './integration.ts';
 import { fromTemplate, inTableOrder, plainDict, plainText } from './python2.ts';
 import { allow, trust, xrayPolicy } from './policies.ts';
 import {
+  amended,
   att,
   type Body,
   body,
@@ -19,6 +20,7 @@ import {
   type Properties,
   ref,
   sub,
+  tagged,
   tagList,
   textIn,
 } from './resource.ts';
@@ -26,6 +28,15 @@ import { role } from './role.ts';
 import { eventRule, schedule } from './rules.ts';
 
 const MADE_BY: Readonly<Record<string, string>> = { 'stateMachine:createdBy': 'SAM' };
+
+/** Roles of events may do no more than the machine's own; those of `ScheduleV2` have a boundary of their own. */
+function bounded(made: Made, type: string, { PermissionsBoundary: boundary }: Properties): Made {
+  if (!isSet(boundary) || type === 'ScheduleV2') return made;
+  return made.map(([id, one]) => [
+    id,
+    one.Type === 'AWS::IAM::Role' ? amended(one, { PermissionsBoundary: boundary }) : one,
+  ]);
+}
 
 /** A state machine with its role, version, alias and what its events need. */
 export function stateMachine(id: string, stated: Body, context: Context): Made {
@@ -47,20 +58,19 @@ export function stateMachine(id: string, stated: Body, context: Context): Made {
     condition: textIn(kept['Condition']),
   };
   const names = inTableOrder(Object.keys(mapIn(events)));
-  return [
+  const made: Made = [
     [id, machine(id, properties, tags, kept)],
     ...(isSet(given)
       ? []
       : [[`${id}Role`, { ...executionRole(id, properties, tags, context), ...kept }] as const]),
     ...(isSet(alias) ? published(id, aliasId, properties, kept) : []),
-    ...names.flatMap((name) =>
-      eventResources(
-        eventOf(id, name, mapIn(mapIn(events)[name]), target),
-        textIn(mapIn(mapIn(events)[name])['Type']) ?? '',
-        context,
-      ),
-    ),
+    ...names.flatMap((name) => {
+      const event = mapIn(mapIn(events)[name]);
+      const type = textIn(event['Type']) ?? '';
+      return bounded(eventResources(eventOf(id, name, event, target), type, context), type, properties);
+    }),
   ];
+  return tagged(made, properties);
 }
 
 function machine(id: string, properties: Properties, tags: Value, kept: Properties): Body {
