@@ -139,8 +139,12 @@ export interface DetailCall {
   readonly items?: string;
   /** key in the item under which the result is put; absent: spread over the item */
   readonly into?: string;
-  /** items are described so many at a time; the described ones replace the listed ones. Then one parameter is a list holding one path */
+  /** items are described so many at a time; the described ones replace the listed ones, unless they are dealt. Then one parameter is a list holding one path */
   readonly batch?: number;
+  /** of a batch: what it found goes to the item whose value at `item` equals the one at `found`, as a list under `into` */
+  readonly deal?: { readonly item: string; readonly found: string };
+  /** asked only at this depth: a further call per item for what few people set */
+  readonly depth?: 'full';
   /** error names that mean "not set", which is an answer and not a gap */
   readonly absent?: readonly string[];
   /** path in the item; what is there already need not be asked for */

@@ -2,7 +2,7 @@ import type { DetailCall, ResourceType } from '../catalogue/define.ts';
 import { pick } from '../catalogue/pick.ts';
 import type { Resource } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
-import { isObject } from '../model/value.ts';
+import { isList, isObject, type Value } from '../model/value.ts';
 import { detailIn, itemsIn } from './answers.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { filledIn, type Item } from './params.ts';
@@ -135,7 +135,8 @@ function isVanished(missed: readonly Missed[], details: readonly DetailCall[]): 
 /** Describes many at a time; items whose other parameters differ (their cluster) go in different requests. */
 async function inBatches(found: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
   const batches = batchesOf(found, ({ item }) => item, detail, input.entry);
-  const described = await Promise.all(batches.map((batch) => describe(batch, detail, input)));
+  const read = detail.deal === undefined ? describe : dealt;
+  const described = await Promise.all(batches.map((batch) => read(batch, detail, input)));
   return described.flat();
 }
 
@@ -153,6 +154,21 @@ export function batchesOf<T>(
       : JSON.stringify([restOf(params), keptOf(itemIn(one), entry)]);
   });
   return [...groups.values()].flatMap((group) => chunked(group, detail.batch ?? 1));
+}
+
+/** Asks about many at once and gives each item what was found of it; an item of which nothing was found keeps an empty list. */
+async function dealt(chunk: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
+  const { service, action, into, deal } = detail;
+  const params = batchParams(chunk, detail);
+  if (!params || !deal || into === undefined) return [...chunk];
+  const { pages, failure } = await input.ask({ service, action, region: input.region, params });
+  if (failure)
+    return chunk.map(({ item, missed }) => ({ item, missed: [...missed, { service, action, failure }] }));
+  const found = groupBy(itemsIn(pages, detail.items ?? ''), (one) => String(pick(one, deal.found)));
+  return chunk.map((one) => ({
+    ...one,
+    item: { ...one.item, [into]: found.get(String(pick(one.item, deal.item))) ?? [] },
+  }));
 }
 
 async function describe(chunk: readonly Found[], detail: DetailCall, input: DetailsInput): Promise<Found[]> {
@@ -189,18 +205,31 @@ function batchParams(chunk: readonly Found[], detail: DetailCall): Record<string
     const params = filledIn(detail.params, item);
     return params ? [params] : [];
   });
-  const [first] = all;
-  if (!first) return undefined;
-  const path = listOf(detail.params);
-  return { ...first, ...(path ? { [path]: all.flatMap((params) => params[path] as unknown[]) } : {}) };
+  return all.length === 0 ? undefined : (joined(detail.params, all) as Record<string, unknown>);
 }
 
-/** The one parameter that is a list holding one path. */
-function listOf(params: DetailCall['params']): string | undefined {
-  return Object.keys(params).find((key) => {
-    const value = params[key];
-    return Array.isArray(value) && value.length === 1 && String(value[0]).startsWith('.');
-  });
+/** The one list that holds one path gets the values of all; everything else is the same for all of them. */
+function joined(stated: Value | undefined, all: readonly unknown[]): unknown {
+  if (isList(stated)) {
+    const [only] = stated;
+    if (stated.length === 1 && typeof only === 'string' && only.startsWith('.')) return all.flat();
+    return stated.map((member, index) =>
+      joined(
+        member,
+        all.map((one) => (one as unknown[])[index]),
+      ),
+    );
+  }
+  if (!isObject(stated)) return all[0];
+  return Object.fromEntries(
+    Object.keys(stated).map((key) => [
+      key,
+      joined(
+        stated[key],
+        all.map((one) => (one as Record<string, unknown>)[key]),
+      ),
+    ]),
+  );
 }
 
 function restOf(params: Readonly<Record<string, unknown>>): unknown {

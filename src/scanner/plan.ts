@@ -46,7 +46,8 @@ export function iamActionOf({ service, action, permission }: PlannedCall): strin
 /** The detail calls made at this depth: an overview makes only those without which a listed item is a bare name. */
 export function detailsAt(entry: ResourceType, depth: Depth): readonly DetailCall[] {
   const details = entry.details ?? [];
-  if (depth !== 'overview') return details;
+  if (depth === 'full') return details;
+  if (depth === 'standard') return details.filter((detail) => detail.depth === undefined);
   return details.filter((detail, index) => isEssential(detail, index));
 }
 
@@ -74,5 +75,8 @@ function isRead(list: ListCall, depth: Depth): boolean {
 }
 
 function isEssential(detail: DetailCall, index: number): boolean {
-  return detail.batch !== undefined || (index === 0 && JSON.stringify(detail.params).includes('".$"'));
+  return (
+    (detail.batch !== undefined && !detail.deal) ||
+    (index === 0 && JSON.stringify(detail.params).includes('".$"'))
+  );
 }

@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { parts } from '../kinds/parts.ts';
 
 /** A line in the cable of Direct Connect, to a gateway. The keys of its sessions are not read. */
 export const virtualInterface: ResourceType = resourceType({
@@ -16,7 +17,7 @@ export const virtualInterface: ResourceType = resourceType({
     'aws_dx_public_virtual_interface',
     'aws_dx_transit_virtual_interface',
   ],
-  folds: [{ type: 'aws_dx_bgp_peer', owner: 'virtual_interface_id' }],
+  folds: [{ type: 'aws_dx_bgp_peer', owner: 'virtual_interface_id', append: { BgpPeers: '' } }],
   list: { service: 'direct-connect', action: 'DescribeVirtualInterfaces', items: 'virtualInterfaces[]' },
   id: 'virtualInterfaceId',
   arn: 'arn:${partition}:directconnect:${region}:${account}:dxvif/${id}',
@@ -39,6 +40,16 @@ export const virtualInterface: ResourceType = resourceType({
     VirtualInterfaceType: text({ api: 'virtualInterfaceType', terraform: null, computed: true }),
     Vlan: number({ api: 'vlan', concern: 'configuration' }),
     Mtu: number({ api: 'mtu', default: 1500, concern: 'configuration' }),
+    BgpPeers: parts(
+      'BGP peers',
+      {
+        Asn: number({ api: 'asn', terraform: 'bgp_asn', concern: 'configuration' }),
+        AddressFamily: text({ api: 'addressFamily' }),
+        AmazonAddress: text({ api: 'amazonAddress' }),
+        CustomerAddress: text({ api: 'customerAddress' }),
+      },
+      { api: 'bgpPeers', terraform: '' },
+    ),
     EnableSiteLink: flag({ api: 'siteLinkEnabled', terraform: 'sitelink_enabled', default: false }),
     VirtualInterfaceState: text({ api: 'virtualInterfaceState', terraform: null, computed: true }),
   },

@@ -1,8 +1,10 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { cidr } from '../kinds/cidr.ts';
 import { list, set } from '../kinds/collection.ts';
-import { ref, refs } from '../kinds/ref.ts';
+import { pointer, ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { parts } from '../kinds/parts.ts';
+import { whenSet } from '../kinds/when-set.ts';
 
 const SUBNETS = 'ClientVpnTargetNetworks[].TargetNetworkId';
 
@@ -26,14 +28,18 @@ export const clientVpnEndpoint: ResourceType = resourceType({
       owner: 'ClientVpnEndpointId',
       append: { [SUBNETS]: 'SubnetId' },
     },
-    ...['authorization_rule', 'route'].map((part) => ({
-      type: `aws_ec2_client_vpn_${part}`,
+    {
+      type: 'aws_ec2_client_vpn_authorization_rule',
       owner: 'client_vpn_endpoint_id',
-    })),
-    ...['AuthorizationRule', 'Route'].map((part) => ({
-      type: `AWS::EC2::ClientVpn${part}`,
+      append: { AuthorizationRules: '' },
+    },
+    {
+      type: 'AWS::EC2::ClientVpnAuthorizationRule',
       owner: 'ClientVpnEndpointId',
-    })),
+      append: { AuthorizationRules: '' },
+    },
+    { type: 'aws_ec2_client_vpn_route', owner: 'client_vpn_endpoint_id', append: { Routes: '' } },
+    { type: 'AWS::EC2::ClientVpnRoute', owner: 'ClientVpnEndpointId', append: { Routes: '' } },
   ],
   list: { service: 'ec2', action: 'DescribeClientVpnEndpoints', items: 'ClientVpnEndpoints[]' },
   details: [
@@ -43,6 +49,24 @@ export const clientVpnEndpoint: ResourceType = resourceType({
       params: { ClientVpnEndpointId: '.ClientVpnEndpointId' },
       items: 'ClientVpnTargetNetworks[]',
       into: 'ClientVpnTargetNetworks',
+    },
+    {
+      service: 'ec2',
+      action: 'DescribeClientVpnAuthorizationRules',
+      params: { ClientVpnEndpointId: '.ClientVpnEndpointId' },
+      items: 'AuthorizationRules[]',
+      into: 'AuthorizationRules',
+    },
+    {
+      // the others came with the subnets
+      service: 'ec2',
+      action: 'DescribeClientVpnRoutes',
+      params: {
+        ClientVpnEndpointId: '.ClientVpnEndpointId',
+        Filters: [{ Name: 'origin', Values: ['add-route'] }],
+      },
+      items: 'Routes[]',
+      into: 'Routes',
     },
   ],
   id: 'ClientVpnEndpointId',
@@ -71,6 +95,33 @@ export const clientVpnEndpoint: ResourceType = resourceType({
     'ConnectionLogOptions.CloudwatchLogGroup': ref('AWS::Logs::LogGroup', 'logs', {
       terraform: 'connection_log_options.cloudwatch_log_group',
     }),
+    AuthorizationRules: parts(
+      'authorization rules',
+      {
+        TargetNetworkCidr: cidr({ api: 'DestinationCidr' }),
+        AccessGroupId: text({ api: 'GroupId' }),
+        AuthorizeAllGroups: flag({ api: 'AccessAll', default: false }),
+      },
+      { terraform: null, concern: 'exposure' },
+    ),
+    Routes: parts(
+      'Client VPN routes',
+      {
+        DestinationCidrBlock: cidr({ api: 'DestinationCidr' }),
+        TargetVpcSubnetId: pointer('AWS::EC2::Subnet', { api: 'TargetSubnet' }),
+      },
+      { terraform: null, concern: 'exposure' },
+    ),
+    'ClientConnectOptions.Enabled': flag({ default: false, concern: 'identity' }),
+    'ClientConnectOptions.LambdaFunctionArn': ref('AWS::Lambda::Function', 'invokes'),
+    'ClientLoginBannerOptions.Enabled': flag({ default: false }),
+    'ClientLoginBannerOptions.BannerText': text(),
+    'ClientRouteEnforcementOptions.Enforced': flag({ default: false }),
+    DisconnectOnSessionTimeout: flag(),
+    EndpointIpAddressType: text({ default: 'ipv4' }),
+    TrafficIpAddressType: text({ default: 'ipv4' }),
+    SelfServicePortal: whenSet('enabled', /^https?:/, { api: 'SelfServicePortalUrl', default: 'disabled' }),
+    'TransitGatewayConfiguration.TransitGatewayId': ref('AWS::EC2::TransitGateway', 'uses'),
     DnsServers: list(),
     SplitTunnel: flag({ default: false, concern: 'exposure' }),
     SessionTimeoutHours: number({ default: 24 }),

@@ -37,6 +37,9 @@ export const eip: ResourceType = resourceType({
     }),
     PublicIpv4Pool: text({ default: 'amazon' }),
     NetworkBorderGroup: text(),
+    CustomerOwnedIpv4Pool: text({ terraform: 'customer_owned_ipv4_pool' }),
+    // an address of one's own; what AWS gives is below
+    Address: text({ api: 'PublicIp', terraform: null }),
     PublicIp: text({ computed: true }),
   },
 });

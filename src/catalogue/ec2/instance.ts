@@ -1,7 +1,14 @@
-import { type ResourceType, resourceType } from '../define.ts';
+import { type DetailCall, type ResourceType, resourceType } from '../define.ts';
+import { among } from '../kinds/among.ts';
+import { blockDevices } from '../kinds/block-devices.ts';
+import { set } from '../kinds/collection.ts';
+import { count } from '../kinds/count.ts';
+import { positive } from '../kinds/positive.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { selecting } from '../kinds/selecting.ts';
 import { switching } from '../kinds/switch.ts';
+import { tagged } from '../kinds/tagged.ts';
 
 export const instance: ResourceType = resourceType({
   type: 'AWS::EC2::Instance',
@@ -12,12 +19,38 @@ export const instance: ResourceType = resourceType({
   scope: 'regional',
   terraform: ['aws_instance', 'aws_spot_instance_request'],
   list: { service: 'ec2', action: 'DescribeInstances', items: 'Reservations[].Instances[]' },
+  details: [
+    {
+      service: 'ec2',
+      action: 'DescribeVolumes',
+      params: { Filters: [{ Name: 'attachment.instance-id', Values: ['.InstanceId'] }] },
+      items: 'Volumes[]',
+      batch: 100,
+      deal: { item: 'InstanceId', found: 'Attachments[0].InstanceId' },
+      into: 'Volumes',
+    },
+    {
+      // of machines that can save up processor time, those that may go beyond what they saved
+      service: 'ec2',
+      action: 'DescribeInstanceCreditSpecifications',
+      params: { Filters: [{ Name: 'instance-id', Values: ['.InstanceId'] }] },
+      items: 'InstanceCreditSpecifications[]',
+      batch: 100,
+      deal: { item: 'InstanceId', found: 'InstanceId' },
+      into: 'CreditSpecifications',
+    },
+    instanceAttribute('disableApiTermination', 'DisableApiTermination'),
+    instanceAttribute('disableApiStop', 'DisableApiStop'),
+    instanceAttribute('instanceInitiatedShutdownBehavior', 'InstanceInitiatedShutdownBehavior'),
+  ],
   id: 'InstanceId',
   arn: 'arn:${partition}:ec2:${region}:${account}:instance/${id}',
   tags: 'Tags',
   aliases: ['PrivateDnsName', 'PublicDnsName'],
   parent: ['SubnetId', 'NetworkInterfaces[0].SubnetId', 'VpcId'],
-  protection: { 'public access': [{ path: 'PublicIp', isSet: true, through: 'SecurityGroupIds' }] },
+  protection: {
+    'public access': [{ path: 'PublicIp', isSet: true, through: 'SecurityGroupIds' }],
+  },
   traffic: { publicWhen: [{ PublicIp: /./ }] },
   attributes: {
     SubnetId: ref('AWS::EC2::Subnet', 'contains', { reverse: true }),
@@ -46,6 +79,58 @@ export const instance: ResourceType = resourceType({
     EbsOptimized: flag({ default: false }),
     Monitoring: switching({ api: 'Monitoring.State', default: false }),
     SourceDestCheck: flag({ default: true }),
+    SecurityGroups: among({ api: 'SecurityGroups[].GroupName', to: ['AWS::EC2::SecurityGroup'] }),
+    BlockDeviceMappings: blockDevices({
+      api: '',
+      terraform: '',
+      to: ['AWS::KMS::Key'],
+    }),
+    'Volumes[].VolumeId': among({
+      api: 'BlockDeviceMappings[].Ebs.VolumeId',
+      terraform: null,
+      to: ['AWS::EC2::Volume'],
+    }),
+    'CreditSpecification.CPUCredits': text({
+      api: 'CreditSpecifications[0].CpuCredits',
+      terraform: 'credit_specification.cpu_credits',
+      default: 'standard',
+    }),
+    DisableApiTermination: flag({ default: false, concern: 'protection' }),
+    DisableApiStop: flag({ default: false, concern: 'protection' }),
+    InstanceInitiatedShutdownBehavior: text({ default: 'stop', concern: 'protection' }),
+    // AWS tags what it starts by a template; it stays so as long as the instance lives
+    'LaunchTemplate.LaunchTemplateId': tagged('aws:ec2launchtemplate:id', {
+      ...ref('AWS::EC2::LaunchTemplate', 'uses', { terraform: 'launch_template.id' }),
+      computed: true,
+    }),
+    Affinity: text({ api: 'Placement.Affinity', terraform: null, default: 'default' }),
+    HostId: text({ api: 'Placement.HostId' }),
+    HostResourceGroupArn: text({ api: 'Placement.HostResourceGroupArn' }),
+    'Placement.PartitionNumber': positive({
+      terraform: 'placement_partition_number',
+      concern: 'configuration',
+    }),
+    'LicenseSpecifications[].LicenseConfigurationArn': set({
+      api: 'Licenses[].LicenseConfigurationArn',
+      terraform: null,
+    }),
+    KernelId: text({ terraform: null }),
+    RamdiskId: text({ terraform: null }),
+    Ipv6AddressCount: count({ api: 'NetworkInterfaces[0].Ipv6Addresses', default: 0 }),
+    'Ipv6Addresses[].Ipv6Address': set({
+      api: 'NetworkInterfaces[0].Ipv6Addresses[].Ipv6Address',
+      terraform: 'ipv6_addresses',
+    }),
+    // the further addresses of the first interface, which a template states with the interface
+    'NetworkInterfaces[0].PrivateIpAddresses': selecting(
+      { key: 'Primary', is: false, path: 'PrivateIpAddress' },
+      set({ cloudformation: 'SecondaryPrivateIpAddresses', terraform: 'secondary_private_ips' }),
+    ),
+    'PrivateDnsNameOptions.HostnameType': text(),
+    'PrivateDnsNameOptions.EnableResourceNameDnsARecord': flag({ default: false }),
+    'PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord': flag({ default: false }),
+    'MaintenanceOptions.AutoRecovery': text({ default: 'default' }),
+    'CapacityReservationSpecification.CapacityReservationPreference': text({ default: 'open' }),
     Tenancy: text({ api: 'Placement.Tenancy', default: 'default' }),
     PlacementGroupName: text({ api: 'Placement.GroupName', terraform: 'placement_group' }),
     PrivateIpAddress: text({ terraform: 'private_ip' }),
@@ -53,6 +138,8 @@ export const instance: ResourceType = resourceType({
     'MetadataOptions.HttpTokens': text(),
     'MetadataOptions.HttpPutResponseHopLimit': number(),
     'MetadataOptions.InstanceMetadataTags': text({ default: 'disabled' }),
+    'MetadataOptions.HttpProtocolIpv6': text({ default: 'disabled' }),
+    'CpuOptions.AmdSevSnp': text({ default: 'disabled' }),
     'CpuOptions.CoreCount': number(),
     'CpuOptions.ThreadsPerCore': number(),
     'EnclaveOptions.Enabled': flag({ default: false }),
@@ -63,3 +150,15 @@ export const instance: ResourceType = resourceType({
   gone: { 'State.Name': 'terminated' },
   awsDefault: [{ 'tags.aws:autoscaling:groupName': /./ }],
 });
+
+/** A setting that AWS tells one at a time, of one instance at a time. */
+function instanceAttribute(name: string, into: string): DetailCall {
+  return {
+    service: 'ec2',
+    action: 'DescribeInstanceAttribute',
+    params: { InstanceId: '.InstanceId', Attribute: name },
+    items: `${into}.Value`,
+    into,
+    depth: 'full',
+  };
+}

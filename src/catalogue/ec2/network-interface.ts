@@ -2,6 +2,10 @@ import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { served } from '../kinds/served.ts';
+import { among } from '../kinds/among.ts';
+import { anyTrue } from '../kinds/any-true.ts';
+import { count, replicas } from '../kinds/count.ts';
+import { set } from '../kinds/collection.ts';
 
 /** How services describe the interfaces that they make. */
 const SERVED: Readonly<Record<string, Attribute>> = {
@@ -79,6 +83,26 @@ export const networkInterface: ResourceType = resourceType({
     PrivateIpAddress: text({ terraform: 'private_ip' }),
     SourceDestCheck: flag({ default: true }),
     InterfaceType: text({ default: 'interface' }),
+    'PrivateIpAddresses[].PrivateIpAddress': among({ terraform: 'private_ips' }),
+    SecondaryPrivateIpAddressCount: replicas({
+      api: 'PrivateIpAddresses',
+      terraform: 'private_ips_count',
+      default: 0,
+    }),
+    'Ipv6Addresses[].Ipv6Address': set({ terraform: 'ipv6_addresses' }),
+    Ipv6AddressCount: count({ api: 'Ipv6Addresses', default: 0 }),
+    'Ipv4Prefixes[].Ipv4Prefix': set({ terraform: 'ipv4_prefixes' }),
+    Ipv4PrefixCount: count({ api: 'Ipv4Prefixes', default: 0 }),
+    'Ipv6Prefixes[].Ipv6Prefix': set({ terraform: 'ipv6_prefixes' }),
+    Ipv6PrefixCount: count({ api: 'Ipv6Prefixes', default: 0 }),
+    EnablePrimaryIpv6: anyTrue({ api: 'Ipv6Addresses[].IsPrimaryIpv6', default: false }),
+    ...tracking('TcpEstablishedTimeout'),
+    ...tracking('UdpStreamTimeout'),
+    ...tracking('UdpTimeout'),
+    PublicIpDnsHostnameTypeSpecification: text({
+      api: 'PublicIpDnsNameOptions.DnsHostnameType',
+      terraform: null,
+    }),
     PublicIp: text({ api: 'Association.PublicIp', terraform: null, computed: true }),
     RequesterManaged: flag({ terraform: null, computed: true }),
     Status: text({ terraform: null, computed: true }),
@@ -91,3 +115,15 @@ export const networkInterface: ResourceType = resourceType({
     { 'Attachment.DeviceIndex': 0, Description: 'Primary network interface' },
   ],
 });
+
+/** After how many seconds a connection is forgotten. */
+function tracking(name: string): Readonly<Record<string, Attribute>> {
+  const api = `ConnectionTrackingConfiguration.${name}`;
+  return {
+    [`ConnectionTrackingSpecification.${name}`]: number({
+      api,
+      terraform: null,
+      concern: 'configuration',
+    }),
+  };
+}

@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { cidr } from '../kinds/cidr.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
+import { positive } from '../kinds/positive.ts';
 
 export const subnet: ResourceType = resourceType({
   type: 'AWS::EC2::Subnet',
@@ -26,6 +27,18 @@ export const subnet: ResourceType = resourceType({
     AssignIpv6AddressOnCreation: flag({ default: false }),
     EnableDns64: flag({ default: false }),
     Ipv6Native: flag({ default: false }),
+    AvailabilityZoneId: text(),
+    EnableLniAtDeviceIndex: positive({ concern: 'configuration' }),
+    'PrivateDnsNameOptionsOnLaunch.EnableResourceNameDnsARecord': flag({
+      terraform: 'enable_resource_name_dns_a_record_on_launch',
+      default: false,
+    }),
+    'PrivateDnsNameOptionsOnLaunch.EnableResourceNameDnsAAAARecord': flag({
+      terraform: 'enable_resource_name_dns_aaaa_record_on_launch',
+      default: false,
+    }),
+    MapCustomerOwnedIpOnLaunch: flag({ default: false }),
+    CustomerOwnedIpv4Pool: text({ terraform: 'customer_owned_ipv4_pool' }),
     OutpostArn: text(),
     'PrivateDnsNameOptionsOnLaunch.HostnameType': text({
       terraform: 'private_dns_hostname_type_on_launch',

@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { anyTrue } from '../kinds/any-true.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { positive } from '../kinds/positive.ts';
 
 export const volume: ResourceType = resourceType({
   type: 'AWS::EC2::Volume',
@@ -35,6 +36,9 @@ export const volume: ResourceType = resourceType({
     Encrypted: flag({ default: false }),
     MultiAttachEnabled: flag({ default: false }),
     SnapshotId: text(),
+    AvailabilityZoneId: text({ terraform: null }),
+    SourceVolumeId: text({ terraform: null }),
+    VolumeInitializationRate: positive(),
     OutpostArn: text(),
     DeleteOnTermination: anyTrue({
       api: 'Attachments[].DeleteOnTermination',

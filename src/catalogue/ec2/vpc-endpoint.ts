@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { policy } from '../kinds/policy.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
+import { translated } from '../kinds/translated.ts';
 
 export const vpcEndpoint: ResourceType = resourceType({
   type: 'AWS::EC2::VPCEndpoint',
@@ -43,7 +44,15 @@ export const vpcEndpoint: ResourceType = resourceType({
     ServiceName: ref('AWS::EC2::VPCEndpointService', 'routes'),
     VpcEndpointType: text({ default: 'Gateway' }),
     IpAddressType: text({ default: 'ipv4' }),
+    ServiceNetworkArn: ref('AWS::VpcLattice::ServiceNetwork', 'routes'),
+    ResourceConfigurationArn: text(),
+    ServiceRegion: text(),
     'DnsOptions.DnsRecordIpType': text(),
+    'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint': translated(
+      { OnlyInboundResolver: true, AllResolvers: false },
+      { default: false },
+    ),
+    'DnsOptions.PrivateDnsPreference': text(),
     PrivateDnsEnabled: flag({ default: false }),
     PolicyDocument: policy({ terraform: 'policy' }),
     RequesterManaged: flag({ computed: true }),

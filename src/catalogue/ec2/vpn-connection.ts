@@ -4,6 +4,7 @@ import { set } from '../kinds/collection.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
 import { vpnTunnels } from '../kinds/vpn-tunnels.ts';
+import { whenSet } from '../kinds/when-set.ts';
 
 const ROUTES = 'Routes[].DestinationCidrBlock';
 
@@ -47,6 +48,13 @@ export const vpnConnection: ResourceType = resourceType({
     OutsideIpAddressType: text({ api: 'Options.OutsideIpAddressType' }),
     TunnelInsideIpVersion: text({ api: 'Options.TunnelInsideIpVersion', default: 'ipv4' }),
     TransportTransitGatewayAttachmentId: text({ api: 'Options.TransportTransitGatewayAttachmentId' }),
+    TunnelBandwidth: text({ api: 'Options.TunnelBandwidth', default: 'standard', concern: 'capacity' }),
+    VpnConcentratorId: text(),
+    PreSharedKeyStorage: whenSet('SecretsManager', /^arn:/, {
+      api: 'PreSharedKeyArn',
+      terraform: 'preshared_key_storage',
+      default: 'Standard',
+    }),
     VpnTunnelOptionsSpecifications: vpnTunnels({ api: 'Options.TunnelOptions', terraform: '' }),
     [ROUTES]: set({ terraform: null }),
     State: text({ terraform: null, computed: true }),

@@ -4,6 +4,8 @@ import { parts } from '../kinds/parts.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { caseless, flag, number, text } from '../kinds/scalar.ts';
 import { translated } from '../kinds/translated.ts';
+import { among } from '../kinds/among.ts';
+import { positive } from '../kinds/positive.ts';
 
 /** The first generation of load balancers, whose listeners are part of them. */
 export const classicLoadBalancer: ResourceType = resourceType({
@@ -16,12 +18,20 @@ export const classicLoadBalancer: ResourceType = resourceType({
   terraform: ['aws_elb'],
   folds: [
     { type: 'aws_elb_attachment', owner: 'elb', append: { Instances: 'instance' } },
-    ...[
-      'aws_app_cookie_stickiness_policy',
-      'aws_lb_cookie_stickiness_policy',
-      'aws_lb_ssl_negotiation_policy',
-      'aws_proxy_protocol_policy',
-    ].map((type) => ({ type, owner: 'load_balancer' })),
+    {
+      type: 'aws_app_cookie_stickiness_policy',
+      owner: 'load_balancer',
+      append: { AppCookieStickinessPolicy: '' },
+    },
+    {
+      type: 'aws_lb_cookie_stickiness_policy',
+      owner: 'load_balancer',
+      append: { LBCookieStickinessPolicy: '' },
+    },
+    ...['aws_lb_ssl_negotiation_policy', 'aws_proxy_protocol_policy'].map((type) => ({
+      type,
+      owner: 'load_balancer',
+    })),
     ...[
       'aws_load_balancer_policy',
       'aws_load_balancer_listener_policy',
@@ -73,6 +83,20 @@ export const classicLoadBalancer: ResourceType = resourceType({
       },
       { api: 'ListenerDescriptions[].Listener', terraform: 'listener', concern: 'exposure' },
     ),
+    AppCookieStickinessPolicy: parts(
+      'application cookies',
+      { PolicyName: text({ terraform: 'name' }), CookieName: text({ terraform: 'cookie_name' }) },
+      { api: 'Policies.AppCookieStickinessPolicies', terraform: null },
+    ),
+    LBCookieStickinessPolicy: parts(
+      'load balancer cookies',
+      {
+        PolicyName: text({ terraform: 'name' }),
+        CookieExpirationPeriod: positive({ terraform: 'cookie_expiration_period' }),
+      },
+      { api: 'Policies.LBCookieStickinessPolicies', terraform: null },
+    ),
+    'Policies[].PolicyName': among({ api: 'Policies.OtherPolicies', terraform: null }),
     'HealthCheck.Target': text(),
     'HealthCheck.Interval': number(),
     'HealthCheck.Timeout': number(),
@@ -97,6 +121,20 @@ export const classicLoadBalancer: ResourceType = resourceType({
       terraform: 'access_logs.enabled',
       default: false,
       concern: 'protection',
+    }),
+    'ConnectionDrainingPolicy.Timeout': number({
+      api: 'Attributes.ConnectionDraining.Timeout',
+      terraform: 'connection_draining_timeout',
+      default: 300,
+    }),
+    'AccessLoggingPolicy.EmitInterval': number({
+      api: 'Attributes.AccessLog.EmitInterval',
+      terraform: 'access_logs.interval',
+      default: 60,
+    }),
+    'AccessLoggingPolicy.S3BucketPrefix': text({
+      api: 'Attributes.AccessLog.S3BucketPrefix',
+      terraform: 'access_logs.bucket_prefix',
     }),
     'AccessLoggingPolicy.S3BucketName': ref('AWS::S3::Bucket', 'logs', {
       api: 'Attributes.AccessLog.S3BucketName',

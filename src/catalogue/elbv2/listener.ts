@@ -3,7 +3,8 @@ import { list } from '../kinds/collection.ts';
 import { listenerActions } from '../kinds/listener-actions.ts';
 import { listenerRules } from '../kinds/listener-rules.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { number, text } from '../kinds/scalar.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+import { keyValues } from '../kinds/key-values.ts';
 
 const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
@@ -39,6 +40,15 @@ export const listener: ResourceType = resourceType({
       items: 'Rules[]',
       into: 'Rules',
     },
+    {
+      service: 'elastic-load-balancing-v2',
+      action: 'DescribeListenerAttributes',
+      params: { ListenerArn: '.ListenerArn' },
+      items: 'Attributes[]',
+      into: 'ListenerAttributes',
+      absent: ['ListenerNotFound', 'ListenerNotFoundException'],
+      depth: 'full',
+    },
   ],
   id: 'ListenerArn',
   arn: 'ListenerArn',
@@ -63,6 +73,52 @@ export const listener: ResourceType = resourceType({
     }),
     SslPolicy: text(),
     AlpnPolicy: list(),
-    'MutualAuthentication.Mode': text({ default: 'off' }),
+    'MutualAuthentication.Mode': text({ default: 'off', concern: 'identity' }),
+    'MutualAuthentication.TrustStoreArn': text({ concern: 'identity' }),
+    'MutualAuthentication.IgnoreClientCertificateExpiry': flag({ default: false, concern: 'identity' }),
+    'MutualAuthentication.AdvertiseTrustStoreCaNames': text({ default: 'off' }),
+    ListenerAttributes: keyValues(
+      {
+        'routing.http.request.x_amzn_mtls_clientcert.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_header_name',
+        'routing.http.request.x_amzn_mtls_clientcert_issuer.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_issuer_header_name',
+        'routing.http.request.x_amzn_mtls_clientcert_leaf.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_leaf_header_name',
+        'routing.http.request.x_amzn_mtls_clientcert_serial_number.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name',
+        'routing.http.request.x_amzn_mtls_clientcert_subject.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_subject_header_name',
+        'routing.http.request.x_amzn_mtls_clientcert_validity.header_name':
+          'routing_http_request_x_amzn_mtls_clientcert_validity_header_name',
+        'routing.http.request.x_amzn_tls_cipher_suite.header_name':
+          'routing_http_request_x_amzn_tls_cipher_suite_header_name',
+        'routing.http.request.x_amzn_tls_version.header_name':
+          'routing_http_request_x_amzn_tls_version_header_name',
+        'routing.http.response.access_control_allow_credentials.header_value':
+          'routing_http_response_access_control_allow_credentials_header_value',
+        'routing.http.response.access_control_allow_headers.header_value':
+          'routing_http_response_access_control_allow_headers_header_value',
+        'routing.http.response.access_control_allow_methods.header_value':
+          'routing_http_response_access_control_allow_methods_header_value',
+        'routing.http.response.access_control_allow_origin.header_value':
+          'routing_http_response_access_control_allow_origin_header_value',
+        'routing.http.response.access_control_expose_headers.header_value':
+          'routing_http_response_access_control_expose_headers_header_value',
+        'routing.http.response.access_control_max_age.header_value':
+          'routing_http_response_access_control_max_age_header_value',
+        'routing.http.response.content_security_policy.header_value':
+          'routing_http_response_content_security_policy_header_value',
+        'routing.http.response.strict_transport_security.header_value':
+          'routing_http_response_strict_transport_security_header_value',
+        'routing.http.response.x_content_type_options.header_value':
+          'routing_http_response_x_content_type_options_header_value',
+        'routing.http.response.x_frame_options.header_value':
+          'routing_http_response_x_frame_options_header_value',
+        'routing.http.response.server.enabled': 'routing_http_response_server_enabled',
+        'tcp.idle_timeout.seconds': 'tcp_idle_timeout_seconds',
+      },
+      { terraform: '' },
+    ),
   },
 });

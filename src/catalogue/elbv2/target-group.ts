@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { keyValues } from '../kinds/key-values.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { positive } from '../kinds/positive.ts';
 
 export const targetGroup: ResourceType = resourceType({
   type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
@@ -50,6 +51,7 @@ export const targetGroup: ResourceType = resourceType({
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     Port: number(),
     Protocol: text(),
+    TargetControlPort: positive({ concern: 'configuration' }),
     ProtocolVersion: text({ default: 'HTTP1' }),
     TargetType: text({ default: 'instance' }),
     IpAddressType: text({ default: 'ipv4' }),
@@ -77,6 +79,22 @@ export const targetGroup: ResourceType = resourceType({
         'preserve_client_ip.enabled': 'preserve_client_ip',
         'proxy_protocol_v2.enabled': 'proxy_protocol_v2',
         'slow_start.duration_seconds': 'slow_start',
+        'load_balancing.algorithm.anomaly_mitigation': 'load_balancing_anomaly_mitigation',
+        'target_failover.on_deregistration': 'target_failover.on_deregistration',
+        'target_failover.on_unhealthy': 'target_failover.on_unhealthy',
+        'target_group_health.dns_failover.minimum_healthy_targets.count':
+          'target_group_health.dns_failover.minimum_healthy_targets_count',
+        'target_group_health.dns_failover.minimum_healthy_targets.percentage':
+          'target_group_health.dns_failover.minimum_healthy_targets_percentage',
+        'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count':
+          'target_group_health.unhealthy_state_routing.minimum_healthy_targets_count',
+        'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage':
+          'target_group_health.unhealthy_state_routing.minimum_healthy_targets_percentage',
+        'target_health_state.unhealthy.connection_termination.enabled':
+          'target_health_state.enable_unhealthy_connection_termination',
+        'target_health_state.unhealthy.draining_interval_seconds':
+          'target_health_state.unhealthy_draining_interval',
+        'stickiness.app_cookie.cookie_name': 'stickiness.cookie_name',
         'stickiness.enabled': 'stickiness.enabled',
         'stickiness.lb_cookie.duration_seconds': 'stickiness.cookie_duration',
         'stickiness.type': 'stickiness.type',

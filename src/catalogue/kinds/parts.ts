@@ -16,10 +16,19 @@ export type Facts = Readonly<Record<string, Attribute>>;
  * the facts named are kept. A fact that the design leaves open is met by any value, unless it has a default.
  */
 export function parts(name: string, facts: Facts, options: Options = {}): Attribute {
+  return attributeOf(partsKind(name, facts), facts, options);
+}
+
+/** The same where the order says which comes first: the cache behaviours of a distribution. */
+export function sequence(name: string, facts: Facts, options: Options = {}): Attribute {
+  return attributeOf(sequenceKind(name, facts), facts, options);
+}
+
+function attributeOf(kind: Kind, facts: Facts, options: Options): Attribute {
   const pointing = Object.values(facts).filter(({ relation }) => relation !== undefined);
   const [first] = pointing;
   return {
-    kind: partsKind(name, facts),
+    kind,
     ...(first?.relation === undefined ? {} : { relation: first.relation }),
     ...(first === undefined ? {} : { to: [...new Set(pointing.flatMap(({ to = [] }) => to))] }),
     ...options,
@@ -50,6 +59,23 @@ function partsKind(name: string, facts: Facts): Kind {
     equal: sameMembers(isSame),
     member: isSame,
     targets: (value) => (isList(value) ? value.flatMap((part) => targetsOf(part, facts)) : []),
+  };
+}
+
+function sequenceKind(name: string, facts: Facts): Kind {
+  const { member, ...kind } = partsKind(name, facts);
+  return {
+    ...kind,
+    canonical: (raw) => {
+      if (isMark(raw)) return raw;
+      const found = members(raw).flatMap((item) => partOf(item, facts));
+      return found.length === 0 ? undefined : found;
+    },
+    equal: (desired, deployed, same) =>
+      isList(desired) &&
+      isList(deployed) &&
+      desired.length === deployed.length &&
+      desired.every((one, index) => member?.(one, deployed[index] ?? null, same)),
   };
 }
 

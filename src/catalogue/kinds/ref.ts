@@ -23,6 +23,11 @@ export function refs(
   return { kind: refsKind, to: [to].flat(), relation, ...options };
 }
 
+/** A pointer compared like any other, of which no arrow is drawn: another attribute has drawn it, or it would say nothing. */
+export function pointer(to: string | readonly string[], options: Options = {}): Attribute {
+  return { kind: refKind, to: [to].flat(), ...options };
+}
+
 const refKind: Kind = {
   name: 'ref',
   rule: 10,

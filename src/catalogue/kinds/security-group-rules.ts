@@ -34,13 +34,27 @@ function kindFor(direction: Direction): Kind {
     concern: 'exposure',
     canonical: (raw) => {
       if (isMark(raw)) return raw;
-      const rules = asSet(members(raw).flatMap((item) => explodedItem(item, direction)));
-      return rules.length === 0 ? undefined : rules;
+      const items = members(raw);
+      const rules = asSet(items.flatMap((item) => explodedItem(item, direction)));
+      if (rules.length > 0) return rules;
+      return direction === 'egress' && items.some(saysNone) ? [NONE] : undefined;
     },
     equal: sameMembers(sameRule),
     member: sameRule,
     targets: (value) => (isList(value) ? value.flatMap(targetOf) : []),
   };
+}
+
+/**
+ * A group that lets nothing out: silence would mean that it lets everything out, as AWS has it. Terraform takes the rule away
+ * that AWS puts into a new group, and then says so: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group
+ */
+const NONE = 'none';
+
+function saysNone(item: unknown): boolean {
+  if (!isObject(item)) return item === NONE;
+  const stated = item['egress'] ?? item['IpPermissionsEgress'];
+  return isList(stated) && stated.length === 0;
 }
 
 /** The item is a rule, or the whole group: only the whole group knows which group is itself. */
@@ -127,7 +141,7 @@ function pointer(value: Value): Value {
 }
 
 function sameRule(desired: Value, deployed: Value, same: (one: Value, other: Value) => boolean): boolean {
-  if (!isObject(desired) || !isObject(deployed)) return false;
+  if (!isObject(desired) || !isObject(deployed)) return desired === deployed;
   const { source: wanted = null, ...rule } = desired;
   const { source: found = null, ...other } = deployed;
   return identical(rule, other) && (identical(wanted, found) || same(wanted, found));

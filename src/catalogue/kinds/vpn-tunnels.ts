@@ -47,6 +47,10 @@ const SETTINGS: Readonly<Record<string, string>> = {
   dpd_timeout_action: 'DPDTimeoutAction',
   dpd_timeout_seconds: 'DPDTimeoutSeconds',
   startup_action: 'StartupAction',
+  rekey_fuzz_percentage: 'RekeyFuzzPercentage',
+  rekey_margin_time_seconds: 'RekeyMarginTimeSeconds',
+  replay_window_size: 'ReplayWindowSize',
+  enable_tunnel_lifecycle_control: 'EnableTunnelLifecycleControl',
 };
 
 function fromTerraform(fields: Fields): Fields[] {

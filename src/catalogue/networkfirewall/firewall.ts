@@ -1,6 +1,11 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
+import { labels } from '../kinds/labels.ts';
+import { parts } from '../kinds/parts.ts';
+
+const LOGS = 'LoggingConfiguration.LogDestinationConfigs';
 
 /** Looks at what goes in and out of a VPC, by a policy. */
 export const networkFirewall: ResourceType = resourceType({
@@ -12,8 +17,16 @@ export const networkFirewall: ResourceType = resourceType({
   scope: 'regional',
   terraform: ['aws_networkfirewall_firewall'],
   folds: [
-    { type: 'aws_networkfirewall_logging_configuration', owner: 'firewall_arn' },
-    { type: 'AWS::NetworkFirewall::LoggingConfiguration', owner: 'FirewallArn' },
+    {
+      type: 'aws_networkfirewall_logging_configuration',
+      owner: 'firewall_arn',
+      append: { [LOGS]: 'logging_configuration.log_destination_config' },
+    },
+    {
+      type: 'AWS::NetworkFirewall::LoggingConfiguration',
+      owner: 'FirewallArn',
+      append: { [LOGS]: 'LoggingConfiguration.LogDestinationConfigs' },
+    },
   ],
   list: { service: 'network-firewall', action: 'ListFirewalls', items: 'Firewalls[]' },
   details: [
@@ -22,6 +35,14 @@ export const networkFirewall: ResourceType = resourceType({
       action: 'DescribeFirewall',
       params: { FirewallArn: '.FirewallArn' },
       items: 'Firewall',
+      absent: ['ResourceNotFoundException'],
+    },
+    {
+      service: 'network-firewall',
+      action: 'DescribeLoggingConfiguration',
+      params: { FirewallArn: '.FirewallArn' },
+      items: 'LoggingConfiguration',
+      into: 'LoggingConfiguration',
       absent: ['ResourceNotFoundException'],
     },
   ],
@@ -41,6 +62,20 @@ export const networkFirewall: ResourceType = resourceType({
       terraform: 'subnet_mapping[].subnet_id',
       reverse: true,
     }),
+    [LOGS]: parts(
+      'firewall logs',
+      {
+        LogType: text(),
+        LogDestinationType: text(),
+        LogDestination: labels(),
+      },
+      { terraform: null, concern: 'protection' },
+    ),
+    'AvailabilityZoneMappings[].AvailabilityZone': set({
+      terraform: 'availability_zone_mapping[].availability_zone_id',
+    }),
+    AvailabilityZoneChangeProtection: flag({ default: false, concern: 'protection' }),
+    EnabledAnalysisTypes: set(),
     FirewallPolicyArn: ref('AWS::NetworkFirewall::FirewallPolicy', 'uses', { concern: 'exposure' }),
     TransitGatewayId: ref('AWS::EC2::TransitGateway', 'uses'),
     DeleteProtection: flag({ default: false }),
