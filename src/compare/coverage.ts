@@ -152,8 +152,10 @@ function notRead(type: string, path: string, everSent: Sent): string | undefined
 /** May this call be the one that returns the attribute? The listing may return any, a detail what it is put under. */
 function supplies(type: string, action: string, path: string): boolean {
   const [first = ''] = (definitionOf(type, path)?.api ?? path).split('.');
-  const detail = entryFor(type)?.details?.find((one) => one.action === action);
-  return detail?.into === undefined || detail.into === first.replace(/(\[\]|\{\})$/, '');
+  const key = first.replace(/(\[\]|\{\}|\[0\])$/, '');
+  // one call may be asked several times, each time for something else
+  const details = (entryFor(type)?.details ?? []).filter((one) => one.action === action);
+  return details.length === 0 || details.some(({ into }) => into === undefined || into === key);
 }
 
 function mayHoldTags(type: string, { action }: Gap): boolean {

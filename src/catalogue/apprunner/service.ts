@@ -86,6 +86,13 @@ export const appRunnerService: ResourceType = resourceType({
     'EncryptionConfiguration.KmsKey': ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
     'HealthCheckConfiguration.Protocol': text({ default: 'TCP' }),
     'HealthCheckConfiguration.Path': text({ default: '/' }),
+    'HealthCheckConfiguration.Interval': number({ default: 5, concern: 'configuration' }),
+    'HealthCheckConfiguration.Timeout': number({ default: 2, concern: 'configuration' }),
+    'HealthCheckConfiguration.HealthyThreshold': number({ default: 1, concern: 'configuration' }),
+    'HealthCheckConfiguration.UnhealthyThreshold': number({ default: 5, concern: 'configuration' }),
+    'NetworkConfiguration.IpAddressType': text({ default: 'IPV4' }),
+    'SourceConfiguration.CodeRepository.SourceDirectory': text({ default: '/' }),
+    'SourceConfiguration.CodeRepository.SourceCodeVersion.Value': text(),
     'ObservabilityConfiguration.ObservabilityEnabled': flag({ default: false }),
     AutoScalingConfigurationArn: text({
       api: 'AutoScalingConfigurationSummary.AutoScalingConfigurationArn',

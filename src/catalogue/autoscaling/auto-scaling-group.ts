@@ -3,7 +3,7 @@ import { instanceRequirements } from '../ec2/instance-requirements.ts';
 import { among } from '../kinds/among.ts';
 import { list, set } from '../kinds/collection.ts';
 import { csvRefs } from '../kinds/csv-refs.ts';
-import { parts, sequence } from '../kinds/parts.ts';
+import { partsAmong, sequence } from '../kinds/parts.ts';
 import { positive } from '../kinds/positive.ts';
 import { pointer, ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
@@ -120,7 +120,7 @@ export const autoScalingGroup: ResourceType = resourceType({
       to: ['AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancing::LoadBalancer'],
       terraform: 'traffic_source[].identifier',
     }),
-    [HOOKS]: parts(
+    [HOOKS]: partsAmong(
       'lifecycle hooks',
       {
         LifecycleHookName: text({ terraform: 'name' }),

@@ -2,7 +2,10 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { number, text } from '../kinds/scalar.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+import { labels } from '../kinds/labels.ts';
+import { parts } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
 
 /** Machines or Fargate on which jobs run. Batch makes the cluster and the group of instances behind it. */
 export const computeEnvironment: ResourceType = resourceType({
@@ -41,6 +44,21 @@ export const computeEnvironment: ResourceType = resourceType({
     'ComputeResources.LaunchTemplate.LaunchTemplateId': ref('AWS::EC2::LaunchTemplate', 'uses'),
     'ComputeResources.BidPercentage': number(),
     'ComputeResources.Ec2KeyPair': text({ terraform: 'compute_resources.ec2_key_pair' }),
+    'ComputeResources.LaunchTemplate.LaunchTemplateName': ref('AWS::EC2::LaunchTemplate', 'uses'),
+    'ComputeResources.LaunchTemplate.Version': text(),
+    'ComputeResources.ImageId': text(),
+    'ComputeResources.PlacementGroup': text(),
+    'ComputeResources.Tags': labels(),
+    'ComputeResources.Ec2Configuration': parts(
+      'images of a compute environment',
+      camelCased({ ImageType: text(), ImageIdOverride: text(), ImageKubernetesVersion: text() }),
+      { terraform: 'compute_resources.ec2_configuration' },
+    ),
+    'UpdatePolicy.TerminateJobsOnUpdate': flag({ default: false }),
+    'UpdatePolicy.JobExecutionTimeoutMinutes': number({ default: 30, concern: 'configuration' }),
+    UnmanagedvCpus: positive({ terraform: null }),
+    Context: text({ terraform: null }),
+    'EksConfiguration.KubernetesNamespace': text(),
     'EksConfiguration.EksClusterArn': ref('AWS::EKS::Cluster', 'uses'),
     EcsClusterArn: ref('AWS::ECS::Cluster', 'uses', { computed: true }),
     Status: text({ computed: true }),

@@ -29,6 +29,19 @@ export const jobQueue: ResourceType = resourceType({
       ComputeEnvironment: ref('AWS::Batch::ComputeEnvironment', 'routes', { api: 'computeEnvironment' }),
       Order: number({ api: 'order' }),
     }),
+    ServiceEnvironmentOrder: parts(
+      'service environments in order',
+      {
+        ServiceEnvironment: text({ api: 'serviceEnvironment' }),
+        Order: number({ api: 'order', concern: 'configuration' }),
+      },
+      { terraform: null },
+    ),
+    JobStateTimeLimitActions: parts(
+      'limits for waiting jobs',
+      camelCased({ State: text(), Reason: text(), MaxTimeSeconds: number(), Action: text() }),
+      { terraform: 'job_state_time_limit_action' },
+    ),
     SchedulingPolicyArn: ref('AWS::Batch::SchedulingPolicy', 'uses'),
     JobQueueType: text({ terraform: null }),
     Status: text({ computed: true }),

@@ -38,6 +38,13 @@ export const capacityProvider: ResourceType = resourceType({
       concern: 'protection',
     }),
     'AutoScalingGroupProvider.ManagedDraining': text({ default: 'ENABLED' }),
+    'AutoScalingGroupProvider.ManagedScaling.InstanceWarmupPeriod': number({
+      default: 300,
+      concern: 'configuration',
+    }),
+    ClusterName: ref('AWS::ECS::Cluster', 'uses', { api: 'cluster', terraform: 'cluster' }),
+    'ManagedInstancesProvider.InfrastructureRoleArn': ref('AWS::IAM::Role', 'assumes'),
+    'ManagedInstancesProvider.PropagateTags': text(),
     Status: text({ terraform: null, computed: true }),
   }),
 });

@@ -1,9 +1,13 @@
 import { camelCased } from '../camel.ts';
-import { type ResourceType, resourceType } from '../define.ts';
+import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { serviceLoadBalancers } from '../kinds/service-load-balancers.ts';
+import { type Facts, parts, sequence } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
+import { selecting } from '../kinds/selecting.ts';
+import { translated } from '../kinds/translated.ts';
 
 export const ecsService: ResourceType = resourceType({
   type: 'AWS::ECS::Service',
@@ -59,9 +63,62 @@ export const ecsService: ResourceType = resourceType({
       terraform: 'network_configuration.assign_public_ip',
       default: false,
     }),
-    'CapacityProviderStrategy[].CapacityProvider': set({
-      terraform: 'capacity_provider_strategy[].capacity_provider',
-    }),
+    CapacityProviderStrategy: parts(
+      'capacity provider strategy',
+      camelCased({
+        CapacityProvider: text(),
+        Weight: number({ default: 0, concern: 'capacity' }),
+        Base: number({ default: 0, concern: 'capacity' }),
+      }),
+    ),
+    AvailabilityZoneRebalancing: text({ default: 'DISABLED' }),
+    PlacementConstraints: parts('placement constraints', camelCased({ Type: text(), Expression: text() })),
+    PlacementStrategies: sequence(
+      'placement strategies',
+      camelCased({ Type: text(), Field: translated({ host: 'instanceId' }) }),
+      { api: 'placementStrategy', terraform: 'ordered_placement_strategy' },
+    ),
+    'ServiceConnectConfiguration.Enabled': current(
+      'serviceConnectConfiguration.enabled',
+      flag({ default: false }),
+    ),
+    'ServiceConnectConfiguration.Services': current(
+      'serviceConnectConfiguration.services',
+      parts(
+        'Service Connect services',
+        camelCased({ PortName: text(), DiscoveryName: text(), IngressPortOverride: positive() }),
+        { terraform: 'service_connect_configuration.service' },
+      ),
+    ),
+    VolumeConfigurations: current(
+      'volumeConfigurations',
+      parts('volumes made for each task', volume(), { terraform: 'volume_configuration' }),
+    ),
+    VpcLatticeConfigurations: current(
+      'vpcLatticeConfigurations',
+      parts(
+        'VPC Lattice targets',
+        camelCased({
+          PortName: text(),
+          TargetGroupArn: text(),
+          RoleArn: ref('AWS::IAM::Role', 'assumes'),
+        }),
+      ),
+    ),
+    'DeploymentConfiguration.Alarms.AlarmNames': set({ terraform: 'alarms.alarm_names' }),
+    'DeploymentConfiguration.Alarms.Enable': flag({ terraform: 'alarms.enable', default: false }),
+    'DeploymentConfiguration.Alarms.Rollback': flag({ terraform: 'alarms.rollback', default: false }),
+    'DeploymentConfiguration.Strategy': text({ default: 'ROLLING' }),
+    'DeploymentConfiguration.BakeTimeInMinutes': positive({ concern: 'configuration' }),
+    'DeploymentConfiguration.LifecycleHooks': parts(
+      'deployment hooks',
+      camelCased({
+        HookTargetArn: ref('AWS::Lambda::Function', 'invokes'),
+        RoleArn: ref('AWS::IAM::Role', 'assumes'),
+        LifecycleStages: set(),
+      }),
+      { terraform: 'deployment_configuration.lifecycle_hook' },
+    ),
     'ServiceRegistries[].RegistryArn': refs('AWS::ServiceDiscovery::Service', 'uses', {
       terraform: 'service_registries[].registry_arn',
     }),
@@ -98,3 +155,22 @@ export const ecsService: ResourceType = resourceType({
   }),
   gone: { status: 'INACTIVE' },
 });
+
+/** What AWS tells of the deployment under way only, which is what the service is or is about to be. */
+function current(path: string, attribute: Attribute): Attribute {
+  const single = attribute.kind.member === undefined ? ({ single: true } as const) : {};
+  return { ...selecting({ key: 'status', is: 'PRIMARY', path, ...single }, attribute), api: 'deployments' };
+}
+
+function volume(): Facts {
+  const disk = 'managed_ebs_volume';
+  return camelCased({
+    Name: text(),
+    'ManagedEBSVolume.SizeInGiB': positive({ terraform: `${disk}.size_in_gb` }),
+    'ManagedEBSVolume.VolumeType': text({ terraform: `${disk}.volume_type` }),
+    'ManagedEBSVolume.Iops': positive({ terraform: `${disk}.iops` }),
+    'ManagedEBSVolume.Throughput': positive({ terraform: `${disk}.throughput` }),
+    'ManagedEBSVolume.FilesystemType': text({ terraform: `${disk}.file_system_type` }),
+    'ManagedEBSVolume.RoleArn': ref('AWS::IAM::Role', 'assumes', { terraform: `${disk}.role_arn` }),
+  });
+}

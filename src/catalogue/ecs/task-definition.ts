@@ -3,8 +3,10 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { environmentRefs } from '../kinds/environment.ts';
 import { set } from '../kinds/collection.ts';
 import { containerDefinitions, containerRefs } from '../kinds/container-definitions.ts';
-import { ref, refs } from '../kinds/ref.ts';
-import { number, text } from '../kinds/scalar.ts';
+import { pointer, ref, refs } from '../kinds/ref.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
+import { labels } from '../kinds/labels.ts';
+import { type Facts, parts } from '../kinds/parts.ts';
 
 export const ecsTaskDefinition: ResourceType = resourceType({
   type: 'AWS::ECS::TaskDefinition',
@@ -61,9 +63,72 @@ export const ecsTaskDefinition: ResourceType = resourceType({
         terraform: 'container_definitions',
       },
     ),
+    IpcMode: text(),
+    PidMode: text(),
+    EnableFaultInjection: flag({ default: false }),
+    PlacementConstraints: parts(
+      'placement constraints of a task',
+      camelCased({ Type: text(), Expression: text() }),
+    ),
+    'ProxyConfiguration.Type': text({ default: 'APPMESH' }),
+    'ProxyConfiguration.ContainerName': text(),
+    'ProxyConfiguration.ProxyConfigurationProperties': labels({
+      api: 'proxyConfiguration.properties',
+      terraform: 'proxy_configuration.properties',
+    }),
+    InferenceAccelerators: parts(
+      'inference accelerators',
+      camelCased({ DeviceName: text(), DeviceType: text() }),
+      { terraform: 'inference_accelerator' },
+    ),
+    Volumes: parts('task volumes', volume(), { terraform: 'volume' }),
     'Volumes[].EFSVolumeConfiguration.FilesystemId': refs('AWS::EFS::FileSystem', 'uses', {
       api: 'volumes[].efsVolumeConfiguration.fileSystemId',
       terraform: 'volume[].efs_volume_configuration[].file_system_id',
     }),
   }),
 });
+
+function volume(): Facts {
+  const efs = 'efs_volume_configuration';
+  return {
+    Name: text({ api: 'name' }),
+    'Host.SourcePath': text({ api: 'host.sourcePath', terraform: 'host_path' }),
+    ConfiguredAtLaunch: flag({
+      api: 'configuredAtLaunch',
+      terraform: 'configure_at_launch',
+      default: false,
+    }),
+    'EFSVolumeConfiguration.FilesystemId': pointer('AWS::EFS::FileSystem', {
+      api: 'efsVolumeConfiguration.fileSystemId',
+      terraform: `${efs}.file_system_id`,
+    }),
+    'EFSVolumeConfiguration.RootDirectory': text({
+      api: 'efsVolumeConfiguration.rootDirectory',
+      terraform: `${efs}.root_directory`,
+      default: '/',
+    }),
+    'EFSVolumeConfiguration.TransitEncryption': text({
+      api: 'efsVolumeConfiguration.transitEncryption',
+      terraform: `${efs}.transit_encryption`,
+      default: 'DISABLED',
+    }),
+    'EFSVolumeConfiguration.AuthorizationConfig.AccessPointId': pointer('AWS::EFS::AccessPoint', {
+      api: 'efsVolumeConfiguration.authorizationConfig.accessPointId',
+      terraform: `${efs}.authorization_config.access_point_id`,
+    }),
+    'EFSVolumeConfiguration.AuthorizationConfig.IAM': text({
+      api: 'efsVolumeConfiguration.authorizationConfig.iam',
+      terraform: `${efs}.authorization_config.iam`,
+      default: 'DISABLED',
+    }),
+    'DockerVolumeConfiguration.Driver': text({
+      api: 'dockerVolumeConfiguration.driver',
+      terraform: 'docker_volume_configuration.driver',
+    }),
+    'DockerVolumeConfiguration.Scope': text({
+      api: 'dockerVolumeConfiguration.scope',
+      terraform: 'docker_volume_configuration.scope',
+    }),
+  };
+}

@@ -3,8 +3,9 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { cidr } from '../kinds/cidr.ts';
 import { set } from '../kinds/collection.ts';
 import { enabledLogTypes } from '../kinds/enabled-log-types.ts';
-import { ref, refs } from '../kinds/ref.ts';
+import { pointer, ref, refs } from '../kinds/ref.ts';
 import { flag, text, version } from '../kinds/scalar.ts';
+import { partsAmong } from '../kinds/parts.ts';
 
 export const eksCluster: ResourceType = resourceType({
   type: 'AWS::EKS::Cluster',
@@ -14,8 +15,29 @@ export const eksCluster: ResourceType = resourceType({
   layer: 'compute',
   scope: 'regional',
   terraform: ['aws_eks_cluster'],
+  folds: [
+    { type: 'aws_eks_addon', owner: 'cluster_name', append: { Addons: '' } },
+    { type: 'AWS::EKS::Addon', owner: 'ClusterName', append: { Addons: '' } },
+  ],
   list: { service: 'eks', action: 'ListClusters', items: 'clusters[]' },
-  details: [{ service: 'eks', action: 'DescribeCluster', params: { name: '.$' }, items: 'cluster' }],
+  details: [
+    { service: 'eks', action: 'DescribeCluster', params: { name: '.$' }, items: 'cluster' },
+    {
+      service: 'eks',
+      action: 'ListAddons',
+      params: { clusterName: '.name' },
+      items: 'addons[]',
+      into: 'addonNames',
+    },
+    {
+      service: 'eks',
+      action: 'DescribeAddon',
+      params: { clusterName: '.name', addonName: '.$each' },
+      each: 'addonNames[]',
+      items: 'addon',
+      into: 'addons',
+    },
+  ],
   id: 'name',
   arn: 'arn',
   name: 'name',
@@ -71,6 +93,31 @@ export const eksCluster: ResourceType = resourceType({
       terraform: 'encryption_config[].provider[].key_arn',
       reverse: true,
     }),
+    'EncryptionConfig[].Resources[]': set({ terraform: 'encryption_config[].resources[]' }),
+    'KubernetesNetworkConfig.ElasticLoadBalancing.Enabled': flag({ default: false }),
+    'ComputeConfig.Enabled': flag({ default: false }),
+    'ComputeConfig.NodePools': set(),
+    'ComputeConfig.NodeRoleArn': ref('AWS::IAM::Role', 'assumes'),
+    'StorageConfig.BlockStorage.Enabled': flag({ default: false }),
+    'ControlPlaneScalingConfig.Tier': text({ default: 'standard', concern: 'capacity' }),
+    'RemoteNetworkConfig.RemoteNodeNetworks[].Cidrs[]': set({
+      terraform: 'remote_network_config.remote_node_networks.cidrs',
+    }),
+    'RemoteNetworkConfig.RemotePodNetworks[].Cidrs[]': set({
+      terraform: 'remote_network_config.remote_pod_networks.cidrs',
+    }),
+    'OutpostConfig.OutpostArns': set(),
+    'OutpostConfig.ControlPlaneInstanceType': text(),
+    'ZonalShiftConfig.Enabled': flag({ default: false }),
+    Addons: partsAmong(
+      'add-ons',
+      camelCased({
+        AddonName: text(),
+        AddonVersion: text(),
+        ServiceAccountRoleArn: pointer('AWS::IAM::Role'),
+      }),
+      { terraform: null },
+    ),
     'AccessConfig.AuthenticationMode': text(),
     'UpgradePolicy.SupportType': text({ default: 'EXTENDED' }),
     DeletionProtection: flag({ default: false }),

@@ -2,7 +2,10 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { number, text, version } from '../kinds/scalar.ts';
+import { flag, number, text, version } from '../kinds/scalar.ts';
+import { labels } from '../kinds/labels.ts';
+import { parts } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
 
 export const eksNodegroup: ResourceType = resourceType({
   type: 'AWS::EKS::Nodegroup',
@@ -47,6 +50,28 @@ export const eksNodegroup: ResourceType = resourceType({
     DiskSize: number(),
     InstanceTypes: set(),
     Version: version(),
+    ReleaseVersion: text(),
+    Labels: labels(),
+    Taints: parts('taints', camelCased({ Key: text(), Value: text(), Effect: text() }), {
+      terraform: 'taint',
+    }),
+    'RemoteAccess.Ec2SshKey': text({ terraform: 'remote_access.ec2_ssh_key', concern: 'identity' }),
+    'RemoteAccess.SourceSecurityGroups': refs('AWS::EC2::SecurityGroup', 'uses', {
+      terraform: 'remote_access.source_security_group_ids',
+    }),
+    'UpdateConfig.MaxUnavailable': positive({ concern: 'configuration' }),
+    'UpdateConfig.MaxUnavailablePercentage': positive({ concern: 'configuration' }),
+    'UpdateConfig.UpdateStrategy': text({ default: 'DEFAULT' }),
+    'NodeRepairConfig.Enabled': flag({ default: false }),
+    'NodeRepairConfig.MaxUnhealthyNodeThresholdCount': positive({ concern: 'configuration' }),
+    'NodeRepairConfig.MaxUnhealthyNodeThresholdPercentage': positive({ concern: 'configuration' }),
+    'NodeRepairConfig.MaxParallelNodesRepairedCount': positive({ concern: 'configuration' }),
+    'NodeRepairConfig.MaxParallelNodesRepairedPercentage': positive({ concern: 'configuration' }),
+    'WarmPoolConfig.Enabled': flag({ terraform: null, default: false }),
+    'WarmPoolConfig.MinSize': number({ terraform: null, default: 0 }),
+    'WarmPoolConfig.MaxGroupPreparedCapacity': number({ terraform: null }),
+    'WarmPoolConfig.PoolState': text({ terraform: null }),
+    'LaunchTemplate.Name': ref('AWS::EC2::LaunchTemplate', 'uses'),
     'ScalingConfig.MinSize': number(),
     'ScalingConfig.MaxSize': number(),
     // scaling moves it all the time (rule 5)

@@ -2,6 +2,7 @@ import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
+import { json } from '../kinds/document.ts';
 
 /** The role that the pods of one service account have. */
 export const podIdentityAssociation: ResourceType = resourceType({
@@ -40,6 +41,7 @@ export const podIdentityAssociation: ResourceType = resourceType({
     ServiceAccount: text({ concern: 'identity' }),
     RoleArn: ref('AWS::IAM::Role', 'assumes'),
     TargetRoleArn: ref('AWS::IAM::Role', 'assumes'),
+    Policy: json({ concern: 'identity' }),
     DisableSessionTags: flag({ default: false, concern: 'identity' }),
   }),
 });

@@ -13,7 +13,7 @@ import { refs } from './ref.ts';
 import { identical, isMark, type Options } from './scalar.ts';
 
 /**
- * What is kept of the containers of a task: name, image, size, ports, and the names of their environment variables. Values of
+ * What is kept of the containers of a task: name, image, size, what they may do, ports, and the names of their environment variables. Values of
  * variables, commands and health checks stay out: they may hold secrets.
  */
 export function containerDefinitions(options: Options = {}): Attribute {
@@ -56,8 +56,12 @@ function containerOf(raw: Value): Value {
     image: fields['image'],
     cpu: sized(fields['cpu']),
     memory: sized(fields['memory']),
+    memoryReservation: sized(fields['memory_reservation']),
     // a container is essential unless it says otherwise
     essential: fields['essential'] === false ? false : undefined,
+    privileged: fields['privileged'] === true ? true : undefined,
+    readonlyRootFilesystem: fields['readonly_root_filesystem'] === true ? true : undefined,
+    user: fields['user'],
     ports: sortedBy(members(firstOf(fields, 'port_mappings', 'ports')).map(portOf), (port) =>
       asText(port).padStart(12, '0'),
     ),

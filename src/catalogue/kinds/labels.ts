@@ -5,7 +5,7 @@ import type { Kind } from '../kind.ts';
 import { asText, fieldsOf } from './fields.ts';
 import { identical, isMark, type Options } from './scalar.ts';
 
-/** Names and values that say what is meant (labels, dimensions): a map, which CloudFormation writes as a list of Key and Value. */
+/** Names and values that say what is meant (labels, dimensions): a map, which CloudFormation writes as a list of Key (or Name) and Value. */
 export function labels(options: Options = {}): Attribute {
   return { kind: labelsKind, ...options };
 }
@@ -25,6 +25,6 @@ const labelsKind: Kind = {
 };
 
 function pairOf(item: Value): readonly [string, unknown] {
-  const { key, value } = fieldsOf(item);
-  return [asText(key), value];
+  const { key, name, value } = fieldsOf(item);
+  return [asText(key ?? name), value];
 }

@@ -24,6 +24,16 @@ export function sequence(name: string, facts: Facts, options: Options = {}): Att
   return attributeOf(sequenceKind(name, facts), facts, options);
 }
 
+/** The same where only those declared must be there: others may be declared elsewhere, or come from a service of AWS. */
+export function partsAmong(name: string, facts: Facts, options: Options = {}): Attribute {
+  const kind = partsKind(name, facts);
+  const equal: Kind['equal'] = (desired, deployed, same) =>
+    isList(desired) &&
+    isList(deployed) &&
+    desired.every((one) => deployed.some((other) => kind.member?.(one, other, same)));
+  return attributeOf({ ...kind, equal }, facts, options);
+}
+
 function attributeOf(kind: Kind, facts: Facts, options: Options): Attribute {
   const pointing = Object.values(facts).filter(({ relation }) => relation !== undefined);
   const [first] = pointing;
