@@ -5,6 +5,8 @@ import { hostRef } from '../kinds/host.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
 import { secretMap } from '../kinds/secret.ts';
+import { set } from '../kinds/collection.ts';
+import { sequence } from '../kinds/parts.ts';
 
 /** A web site with its own delivery from a repository. The values of its variables and its password are not kept. */
 export const amplifyApp: ResourceType = resourceType({
@@ -48,6 +50,28 @@ export const amplifyApp: ResourceType = resourceType({
       default: false,
       concern: 'exposure',
     }),
+    'AutoBranchCreationConfig.EnableAutoBranchCreation': flag({
+      api: 'enableAutoBranchCreation',
+      terraform: 'enable_auto_branch_creation',
+      default: false,
+    }),
+    'AutoBranchCreationConfig.AutoBranchCreationPatterns': set({
+      api: 'autoBranchCreationPatterns',
+      terraform: 'auto_branch_creation_patterns',
+    }),
+    'AutoBranchCreationConfig.EnableAutoBuild': flag({ default: false }),
+    'AutoBranchCreationConfig.EnablePullRequestPreview': flag({ default: false, concern: 'exposure' }),
+    'AutoBranchCreationConfig.EnablePerformanceMode': flag({ default: false }),
+    'AutoBranchCreationConfig.Stage': text(),
+    'CacheConfig.Type': text(),
+    'JobConfig.BuildComputeType': text(),
+    CustomRules: sequence(
+      'redirects',
+      camelCased({ Source: text(), Target: text(), Status: text(), Condition: text() }),
+      { terraform: 'custom_rule' },
+    ),
+    // CloudFormation says it of a branch
+    EnableBranchAutoBuild: flag({ default: false }),
     EnableBranchAutoDeletion: flag({ default: false }),
   }),
 });

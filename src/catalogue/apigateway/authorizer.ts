@@ -35,6 +35,7 @@ export const restApiAuthorizer: ResourceType = resourceType({
     }),
     AuthorizerUri: ref('AWS::Lambda::Function', 'invokes', { api: 'authorizerUri', concern: 'identity' }),
     AuthorizerCredentials: ref('AWS::IAM::Role', 'assumes', { api: 'authorizerCredentials' }),
+    AuthType: text({ api: 'authType', terraform: null }),
     IdentitySource: text({ api: 'identitySource', concern: 'identity' }),
     IdentityValidationExpression: text({ api: 'identityValidationExpression', concern: 'identity' }),
     AuthorizerResultTtlInSeconds: number({ api: 'authorizerResultTtlInSeconds', default: 300 }),

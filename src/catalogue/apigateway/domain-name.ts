@@ -89,6 +89,15 @@ export const apiDomainName: ResourceType = resourceType({
       api: 'mutualTlsAuthentication.truststoreUri',
       concern: 'identity',
     }),
+    'MutualTlsAuthentication.TruststoreVersion': text({
+      api: 'mutualTlsAuthentication.truststoreVersion',
+      concern: 'identity',
+    }),
+    OwnershipVerificationCertificateArn: ref(CERTIFICATE, 'uses', {
+      api: 'ownershipVerificationCertificateArn',
+    }),
+    EndpointAccessMode: text({ api: 'endpointAccessMode', terraform: null }),
+    RoutingMode: text({ api: 'routingMode', default: 'BASE_PATH_MAPPING_ONLY' }),
     Status: text({ api: 'domainNameStatus', terraform: null, computed: true }),
   },
 });

@@ -5,6 +5,9 @@ import { apiPolicy } from '../kinds/api-policy.ts';
 import { refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { restApiFolds } from './rest-api-folds.ts';
+import { type Facts, settings } from '../kinds/parts.ts';
+import { restMethods } from '../kinds/rest-methods.ts';
+import { secretMap } from '../kinds/secret.ts';
 
 /** What an API may hand a request on to. */
 export const INTEGRATED: readonly string[] = [
@@ -14,6 +17,27 @@ export const INTEGRATED: readonly string[] = [
   'AWS::ElasticLoadBalancingV2::Listener',
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
 ];
+
+/** How a stage caches and logs. The values of its variables are not kept. */
+const STAGE_FACTS: Facts = {
+  StageName: text({ api: 'stageName' }),
+  Description: text({ api: 'description' }),
+  CacheClusterEnabled: flag({ api: 'cacheClusterEnabled', default: false }),
+  CacheClusterSize: text({ api: 'cacheClusterSize' }),
+  ClientCertificateId: text({ api: 'clientCertificateId' }),
+  DocumentationVersion: text({ api: 'documentationVersion' }),
+  TracingEnabled: flag({ api: 'tracingEnabled', terraform: 'xray_tracing_enabled', default: false }),
+  'AccessLogSetting.Format': text({
+    api: 'accessLogSettings.format',
+    terraform: 'access_log_settings.format',
+  }),
+  'CanarySetting.PercentTraffic': number({
+    api: 'canarySettings.percentTraffic',
+    terraform: 'canary_settings.percent_traffic',
+    default: 0,
+  }),
+  Variables: secretMap({ api: 'variables' }),
+};
 
 /** An API made of resources and methods; those are folded into it. */
 export const restApi: ResourceType = resourceType({
@@ -75,6 +99,11 @@ export const restApi: ResourceType = resourceType({
       terraform: 'body',
       cloudformation: 'Body',
     }),
+    Methods: restMethods({ api: 'Resources', terraform: null }),
+    Stages: settings('stages', 'StageName', STAGE_FACTS, { terraform: null }),
+    'EndpointConfiguration.IpAddressType': text({ api: 'endpointConfiguration.ipAddressType' }),
+    EndpointAccessMode: text({ api: 'endpointAccessMode', terraform: null }),
+    SecurityPolicy: text({ api: 'securityPolicy', terraform: null, concern: 'encryption' }),
     'Stages[].StageName': set({ api: 'Stages[].stageName', terraform: null }),
     'Stages[].AccessLogSetting.DestinationArn': refs('AWS::Logs::LogGroup', 'logs', {
       api: 'Stages[].accessLogSettings.destinationArn',

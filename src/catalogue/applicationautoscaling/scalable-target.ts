@@ -1,7 +1,9 @@
-import { type ResourceType, resourceType } from '../define.ts';
+import { type DetailCall, type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { scaled } from '../kinds/scaled.ts';
+import { partsAmong } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
 
 /** A target is listed by the kind of thing it moves. */
 const NAMESPACES = [
@@ -22,6 +24,9 @@ const NAMESPACES = [
   'workspaces',
 ];
 
+const TRACKING = 'TargetTrackingScalingPolicyConfiguration';
+const TRACKED = 'target_tracking_scaling_policy_configuration';
+
 /** How far up and down the number of something may go. */
 export const scalableTarget: ResourceType = resourceType({
   type: 'AWS::ApplicationAutoScaling::ScalableTarget',
@@ -32,9 +37,17 @@ export const scalableTarget: ResourceType = resourceType({
   scope: 'regional',
   terraform: ['aws_appautoscaling_target'],
   folds: [
-    { type: 'aws_appautoscaling_policy', owner: 'resource_id' },
-    { type: 'aws_appautoscaling_scheduled_action', owner: 'resource_id' },
-    { type: 'AWS::ApplicationAutoScaling::ScalingPolicy', owner: 'ScalingTargetId' },
+    { type: 'aws_appautoscaling_policy', owner: 'resource_id', append: { ScalingPolicies: '' } },
+    {
+      type: 'aws_appautoscaling_scheduled_action',
+      owner: 'resource_id',
+      append: { ScheduledActions: '' },
+    },
+    {
+      type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
+      owner: 'ScalingTargetId',
+      append: { ScalingPolicies: '' },
+    },
   ],
   list: {
     service: 'application-auto-scaling',
@@ -42,6 +55,10 @@ export const scalableTarget: ResourceType = resourceType({
     items: 'ScalableTargets[]',
     variants: NAMESPACES.map((ServiceNamespace) => ({ ServiceNamespace })),
   },
+  details: [
+    ofTarget('DescribeScalingPolicies', 'ScalingPolicies'),
+    ofTarget('DescribeScheduledActions', 'ScheduledActions'),
+  ],
   id: '${ResourceId}|${ScalableDimension}|${ServiceNamespace}',
   arn: 'ScalableTargetARN',
   aliases: ['ResourceId'],
@@ -68,6 +85,32 @@ export const scalableTarget: ResourceType = resourceType({
     ServiceNamespace: text(),
     MinCapacity: number(),
     MaxCapacity: number(),
+    ScalingPolicies: partsAmong(
+      'scaling policies',
+      {
+        PolicyName: text({ terraform: 'name' }),
+        PolicyType: text(),
+        [`${TRACKING}.TargetValue`]: number({ terraform: `${TRACKED}.target_value` }),
+        [`${TRACKING}.ScaleInCooldown`]: positive({ terraform: `${TRACKED}.scale_in_cooldown` }),
+        [`${TRACKING}.ScaleOutCooldown`]: positive({ terraform: `${TRACKED}.scale_out_cooldown` }),
+        [`${TRACKING}.DisableScaleIn`]: flag({ terraform: `${TRACKED}.disable_scale_in`, default: false }),
+        [`${TRACKING}.PredefinedMetricSpecification.PredefinedMetricType`]: text({
+          terraform: `${TRACKED}.predefined_metric_specification.predefined_metric_type`,
+        }),
+      },
+      { terraform: null, concern: 'capacity' },
+    ),
+    ScheduledActions: partsAmong(
+      'scheduled actions',
+      {
+        ScheduledActionName: text({ terraform: 'name' }),
+        Schedule: text(),
+        Timezone: text({ default: 'UTC' }),
+        'ScalableTargetAction.MinCapacity': number(),
+        'ScalableTargetAction.MaxCapacity': number(),
+      },
+      { terraform: null, concern: 'capacity' },
+    ),
     // AWS puts its own in place of most
     RoleARN: ref('AWS::IAM::Role', 'assumes', { computed: true }),
     'SuspendedState.DynamicScalingInSuspended': flag({ default: false, concern: 'capacity' }),
@@ -75,3 +118,18 @@ export const scalableTarget: ResourceType = resourceType({
     'SuspendedState.ScheduledScalingSuspended': flag({ default: false, concern: 'capacity' }),
   },
 });
+
+function ofTarget(action: string, into: string): DetailCall {
+  return {
+    service: 'application-auto-scaling',
+    action,
+    params: {
+      ServiceNamespace: '.ServiceNamespace',
+      ResourceId: '.ResourceId',
+      ScalableDimension: '.ScalableDimension',
+    },
+    items: `${into}[]`,
+    into,
+    depth: 'full',
+  };
+}

@@ -45,6 +45,16 @@ export const appSyncDataSource: ResourceType = resourceType({
       default: false,
       concern: 'identity',
     }),
+    'DynamoDBConfig.Versioned': flag({
+      api: 'dynamodbConfig.versioned',
+      terraform: 'dynamodb_config.versioned',
+      default: false,
+    }),
+    'ElasticsearchConfig.Endpoint': hostRef(['AWS::OpenSearchService::Domain'], 'reads', {
+      terraform: 'elasticsearch_config.endpoint',
+    }),
+    'HttpConfig.AuthorizationConfig.AuthorizationType': text({ concern: 'identity' }),
+    MetricsConfig: text({ terraform: null, default: 'DISABLED' }),
     'LambdaConfig.LambdaFunctionArn': ref('AWS::Lambda::Function', 'invokes', {
       terraform: 'lambda_config.function_arn',
     }),

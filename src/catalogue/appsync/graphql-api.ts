@@ -1,7 +1,8 @@
 import { camelCased } from '../camel.ts';
 import { type ResourceType, resourceType } from '../define.ts';
-import { ref } from '../kinds/ref.ts';
+import { pointer, ref } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
+import { parts } from '../kinds/parts.ts';
 
 /** An API of questions over several sources of data. */
 export const graphqlApi: ResourceType = resourceType({
@@ -43,6 +44,25 @@ export const graphqlApi: ResourceType = resourceType({
       terraform: 'openid_connect_config.issuer',
       concern: 'identity',
     }),
+    AdditionalAuthenticationProviders: parts(
+      'further ways to authenticate',
+      {
+        AuthenticationType: text({ api: 'authenticationType' }),
+        'UserPoolConfig.UserPoolId': pointer('AWS::Cognito::UserPool', { api: 'userPoolConfig.userPoolId' }),
+        'OpenIDConnectConfig.Issuer': text({
+          api: 'openIDConnectConfig.issuer',
+          terraform: 'openid_connect_config.issuer',
+        }),
+        'LambdaAuthorizerConfig.AuthorizerUri': pointer('AWS::Lambda::Function', {
+          api: 'lambdaAuthorizerConfig.authorizerUri',
+        }),
+      },
+      { terraform: 'additional_authentication_provider', concern: 'identity' },
+    ),
+    'EnhancedMetricsConfig.DataSourceLevelMetricsBehavior': text(),
+    'EnhancedMetricsConfig.OperationLevelMetricsConfig': text(),
+    'EnhancedMetricsConfig.ResolverLevelMetricsBehavior': text(),
+    OwnerContact: text({ terraform: null }),
     'LogConfig.CloudWatchLogsRoleArn': ref('AWS::IAM::Role', 'assumes', {
       terraform: 'log_config.cloudwatch_logs_role_arn',
     }),

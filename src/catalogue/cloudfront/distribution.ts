@@ -2,7 +2,10 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { dnsRefs } from '../kinds/dns.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { caseless, flag, text } from '../kinds/scalar.ts';
+import { caseless, flag, number, text } from '../kinds/scalar.ts';
+import { parts, sequence, settings } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
+import { BEHAVIOUR, defaultBehaviour, ORIGIN, ORIGIN_GROUP } from './behaviour.ts';
 
 const ORIGINS: readonly string[] = [
   'AWS::S3::Bucket',
@@ -69,19 +72,7 @@ export const distribution: ResourceType = resourceType({
       terraform: 'web_acl_id',
       reverse: true,
     }),
-    'DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy': text({
-      api: 'DefaultCacheBehavior.ViewerProtocolPolicy',
-      terraform: 'default_cache_behavior.viewer_protocol_policy',
-    }),
-    'DistributionConfig.DefaultCacheBehavior.TargetOriginId': text({
-      api: 'DefaultCacheBehavior.TargetOriginId',
-      terraform: 'default_cache_behavior.target_origin_id',
-    }),
-    'DistributionConfig.DefaultCacheBehavior.Compress': flag({
-      api: 'DefaultCacheBehavior.Compress',
-      terraform: 'default_cache_behavior.compress',
-      default: false,
-    }),
+    ...defaultBehaviour(),
     'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[].LambdaFunctionARN': refs(
       'AWS::Lambda::Function',
       'invokes',
@@ -103,6 +94,68 @@ export const distribution: ResourceType = resourceType({
       terraform: 'viewer_certificate.minimum_protocol_version',
       default: 'TLSv1',
     }),
+    'DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate': flag({
+      api: 'ViewerCertificate.CloudFrontDefaultCertificate',
+      terraform: 'viewer_certificate.cloudfront_default_certificate',
+      default: false,
+    }),
+    'DistributionConfig.ViewerCertificate.IamCertificateId': text({
+      api: 'ViewerCertificate.IAMCertificateId',
+      terraform: 'viewer_certificate.iam_certificate_id',
+    }),
+    'DistributionConfig.ViewerCertificate.SslSupportMethod': text({
+      api: 'ViewerCertificate.SSLSupportMethod',
+      terraform: 'viewer_certificate.ssl_support_method',
+    }),
+    // the first pattern that fits decides
+    'DistributionConfig.CacheBehaviors': sequence(
+      'cache behaviours',
+      { PathPattern: text(), ...BEHAVIOUR },
+      { api: 'CacheBehaviors.Items', terraform: 'ordered_cache_behavior' },
+    ),
+    'DistributionConfig.Origins': settings('origins', 'Id', ORIGIN, {
+      api: 'Origins.Items',
+      terraform: 'origin',
+    }),
+    'DistributionConfig.OriginGroups.Items': parts('origin groups', ORIGIN_GROUP, {
+      api: 'OriginGroups.Items',
+      terraform: 'origin_group',
+    }),
+    'DistributionConfig.CustomErrorResponses': parts(
+      'answers to errors',
+      {
+        ErrorCode: number({ concern: 'configuration' }),
+        ResponseCode: positive(),
+        ResponsePagePath: text(),
+        ErrorCachingMinTTL: positive({ terraform: 'error_caching_min_ttl' }),
+      },
+      { api: 'CustomErrorResponses.Items', terraform: 'custom_error_response' },
+    ),
+    'DistributionConfig.Restrictions.GeoRestriction.RestrictionType': text({
+      api: 'Restrictions.GeoRestriction.RestrictionType',
+      terraform: 'restrictions.geo_restriction.restriction_type',
+      default: 'none',
+      concern: 'exposure',
+    }),
+    'DistributionConfig.Restrictions.GeoRestriction.Locations': set({
+      api: 'Restrictions.GeoRestriction.Items',
+      terraform: 'restrictions.geo_restriction.locations',
+      concern: 'exposure',
+    }),
+    'DistributionConfig.Staging': flag({ api: 'Staging', terraform: 'staging', default: false }),
+    'DistributionConfig.ContinuousDeploymentPolicyId': text({
+      terraform: 'continuous_deployment_policy_id',
+    }),
+    'DistributionConfig.AnycastIpListId': text({
+      api: 'AnycastIpListId',
+      terraform: 'anycast_ip_list_id',
+    }),
+    'DistributionConfig.ConnectionMode': text({ api: 'ConnectionMode', default: 'direct' }),
+    'DistributionConfig.Logging.IncludeCookies': flag({
+      terraform: 'logging_config.include_cookies',
+      default: false,
+    }),
+    'DistributionConfig.Logging.Prefix': text({ terraform: 'logging_config.prefix' }),
     'DistributionConfig.Logging.Bucket': dnsRefs(['AWS::S3::Bucket'], 'logs', {
       terraform: 'logging_config.bucket',
     }),

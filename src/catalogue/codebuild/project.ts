@@ -3,10 +3,13 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { environmentRefs } from '../kinds/environment.ts';
 import { imageRef } from '../kinds/image.ts';
 import { s3Location } from '../kinds/location.ts';
-import { ref, refs } from '../kinds/ref.ts';
+import { pointer, ref, refs } from '../kinds/ref.ts';
 import { flag, number, text } from '../kinds/scalar.ts';
 import { secretMap } from '../kinds/secret.ts';
 import { variableRefs } from '../kinds/variable-refs.ts';
+import { set } from '../kinds/collection.ts';
+import { type Facts, parts } from '../kinds/parts.ts';
+import { positive } from '../kinds/positive.ts';
 
 const VARIABLES = {
   api: 'environment.environmentVariables',
@@ -24,7 +27,7 @@ export const buildProject: ResourceType = resourceType({
   scope: 'regional',
   terraform: ['aws_codebuild_project'],
   folds: [
-    { type: 'aws_codebuild_webhook', owner: 'project_name' },
+    { type: 'aws_codebuild_webhook', owner: 'project_name', set: { 'Triggers.BuildType': 'build_type' } },
     { type: 'aws_codebuild_resource_policy', owner: 'resource_arn' },
   ],
   list: { service: 'codebuild', action: 'ListProjects', items: 'projects[]' },
@@ -75,6 +78,44 @@ export const buildProject: ResourceType = resourceType({
     ),
     'Source.Type': text(),
     'Source.GitCloneDepth': number({ default: 0 }),
+    'Source.ReportBuildStatus': flag({ default: false }),
+    'Source.InsecureSsl': flag({ default: false, concern: 'encryption' }),
+    SecondarySources: parts(
+      'further sources',
+      camelCased({ SourceIdentifier: text(), Type: text(), GitCloneDepth: positive() }),
+      { terraform: 'secondary_sources' },
+    ),
+    SecondarySourceVersions: parts(
+      'versions of further sources',
+      camelCased({ SourceIdentifier: text(), SourceVersion: text() }),
+      { terraform: 'secondary_source_version' },
+    ),
+    SecondaryArtifacts: parts('further artifacts', artifacts(), { terraform: 'secondary_artifacts' }),
+    FileSystemLocations: parts(
+      'file systems',
+      camelCased({
+        Type: text({ default: 'EFS' }),
+        Location: text(),
+        MountPoint: text(),
+        Identifier: text(),
+        MountOptions: text(),
+      }),
+    ),
+    'BuildBatchConfig.ServiceRole': ref('AWS::IAM::Role', 'assumes'),
+    'BuildBatchConfig.CombineArtifacts': flag({ default: false }),
+    'BuildBatchConfig.TimeoutInMins': number({ concern: 'configuration' }),
+    'BuildBatchConfig.BatchReportMode': text({ terraform: null }),
+    'BuildBatchConfig.Restrictions.MaximumBuildsAllowed': positive(),
+    'BuildBatchConfig.Restrictions.ComputeTypesAllowed': set(),
+    'Triggers.BuildType': text({ api: 'webhook.buildType', terraform: null, default: 'BUILD' }),
+    'Environment.Certificate': text(),
+    'Environment.RegistryCredential.Credential': pointer('AWS::SecretsManager::Secret'),
+    'Artifacts.Path': text(),
+    'Artifacts.Name': text(),
+    'Artifacts.Packaging': text(),
+    'Artifacts.NamespaceType': text(),
+    'Artifacts.OverrideArtifactName': flag({ default: false }),
+    'Cache.Modes': set(),
     SourceVersion: text(),
     'Artifacts.Type': text(),
     'Artifacts.Location': ref('AWS::S3::Bucket', 'writes'),
@@ -99,3 +140,14 @@ export const buildProject: ResourceType = resourceType({
     Visibility: text({ api: 'projectVisibility', terraform: 'project_visibility', default: 'PRIVATE' }),
   }),
 });
+
+function artifacts(): Facts {
+  return camelCased({
+    ArtifactIdentifier: text(),
+    Type: text(),
+    Location: pointer('AWS::S3::Bucket'),
+    Path: text(),
+    Name: text(),
+    EncryptionDisabled: flag({ default: false }),
+  });
+}

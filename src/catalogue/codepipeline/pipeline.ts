@@ -3,6 +3,8 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { pipelineActions } from '../kinds/pipeline-actions.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
+import { parts } from '../kinds/parts.ts';
 
 /** Takes a change from its source through tests to where it runs. */
 export const pipeline: ResourceType = resourceType({
@@ -41,6 +43,13 @@ export const pipeline: ResourceType = resourceType({
       api: 'artifactStores{}.location',
       terraform: null,
     }),
+    Triggers: parts(
+      'triggers',
+      camelCased({ ProviderType: text(), 'GitConfiguration.SourceActionName': text() }),
+      { terraform: 'trigger' },
+    ),
+    // a default value may be a secret
+    'Variables[].Name': set({ api: 'variables[].name', terraform: 'variable[].name' }),
     Stages: pipelineActions({ terraform: 'stage' }),
   }),
 });

@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { policy } from '../kinds/policy.ts';
 import { text } from '../kinds/scalar.ts';
+import { ref } from '../kinds/ref.ts';
 
 /** The bus that rules listen to. Every region has a default one. */
 export const eventBus: ResourceType = resourceType({
@@ -16,6 +17,14 @@ export const eventBus: ResourceType = resourceType({
     { type: 'AWS::Events::EventBusPolicy', owner: 'EventBusName' },
   ],
   list: { service: 'eventbridge', action: 'ListEventBuses', items: 'EventBuses[]' },
+  details: [
+    {
+      service: 'eventbridge',
+      action: 'DescribeEventBus',
+      params: { Name: '.Name' },
+      absent: ['ResourceNotFoundException'],
+    },
+  ],
   id: 'Name',
   arn: 'Arn',
   name: 'Name',
@@ -24,6 +33,10 @@ export const eventBus: ResourceType = resourceType({
   attributes: {
     Name: text(),
     Description: text(),
+    KmsKeyIdentifier: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    'DeadLetterConfig.Arn': ref('AWS::SQS::Queue', 'writes', { terraform: 'dead_letter_config.arn' }),
+    'LogConfig.Level': text({ default: 'OFF' }),
+    'LogConfig.IncludeDetail': text({ default: 'NONE' }),
     Policy: policy({ terraform: null }),
   },
 });

@@ -1,6 +1,6 @@
 import type { RelationKind } from '../../model/graph.ts';
 import { compareStrings } from '../../model/order.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { pick, pickTerraform, snakeCase } from '../pick.ts';
@@ -31,6 +31,24 @@ export function partsAmong(name: string, facts: Facts, options: Options = {}): A
     isList(desired) &&
     isList(deployed) &&
     desired.every((one) => deployed.some((other) => kind.member?.(one, other, same)));
+  return attributeOf({ ...kind, equal }, facts, options);
+}
+
+/**
+ * What is set for things that another attribute counts, by the fact that names them: the stages of an API. One that is declared
+ * and not there is that other attribute's news.
+ */
+export function settings(name: string, key: string, facts: Facts, options: Options = {}): Attribute {
+  const kind = partsKind(name, facts);
+  const of = (part: Value): Value | undefined => (isObject(part) ? part[key] : undefined);
+  const member: Kind['member'] = (one, other, same) => kind.member?.(one, other, same) ?? false;
+  const equal: Kind['equal'] = (desired, deployed, same) =>
+    isList(desired) &&
+    isList(deployed) &&
+    desired.every((one) => {
+      const named = deployed.filter((other) => sameValue(of(one), of(other)));
+      return named.length === 0 || named.some((other) => member(one, other, same));
+    });
   return attributeOf({ ...kind, equal }, facts, options);
 }
 

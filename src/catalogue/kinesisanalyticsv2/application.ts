@@ -1,6 +1,6 @@
-import { type ResourceType, resourceType } from '../define.ts';
+import { type Attribute, type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
-import { text } from '../kinds/scalar.ts';
+import { flag, number, text } from '../kinds/scalar.ts';
 
 const API = 'ApplicationConfigurationDescription';
 const CODE = 'ApplicationConfiguration.ApplicationCodeConfiguration.CodeContent.S3ContentLocation.BucketARN';
@@ -91,6 +91,24 @@ export const streamApplication: ResourceType = resourceType({
       terraform:
         'application_configuration.application_code_configuration.code_content.s3_content_location.bucket_arn',
     }),
+    'ApplicationMaintenanceConfiguration.ApplicationMaintenanceWindowStartTime': text({
+      api: 'ApplicationMaintenanceConfigurationDescription.ApplicationMaintenanceWindowStartTime',
+      terraform: null,
+    }),
+    ...flink('ParallelismConfiguration', 'Parallelism', number()),
+    ...flink('ParallelismConfiguration', 'ParallelismPerKPU', number()),
+    ...flink('ParallelismConfiguration', 'AutoScalingEnabled', flag()),
+    ...flink('CheckpointConfiguration', 'CheckpointingEnabled', flag()),
+    ...flink('CheckpointConfiguration', 'CheckpointInterval', number({ concern: 'configuration' })),
+    ...flink('MonitoringConfiguration', 'LogLevel', text()),
+    ...flink('MonitoringConfiguration', 'MetricsLevel', text()),
     ApplicationStatus: text({ terraform: null, computed: true }),
   },
 });
+
+/** How a Flink program runs. */
+function flink(block: string, name: string, attribute: Attribute): Readonly<Record<string, Attribute>> {
+  const path = `ApplicationConfiguration.FlinkApplicationConfiguration.${block}.${name}`;
+  const api = `${API}.FlinkApplicationConfigurationDescription.${block}Description.${name}`;
+  return { [path]: { ...attribute, api } };
+}

@@ -1,6 +1,8 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { ref } from '../kinds/ref.ts';
 import { number, text } from '../kinds/scalar.ts';
+import { set } from '../kinds/collection.ts';
+import { jsonSet } from '../kinds/json-set.ts';
 
 const SOURCES: readonly string[] = [
   'AWS::SQS::Queue',
@@ -69,6 +71,72 @@ export const pipe: ResourceType = resourceType({
     Target: ref(TARGETS, 'invokes'),
     RoleArn: ref('AWS::IAM::Role', 'assumes'),
     KmsKeyIdentifier: ref('AWS::KMS::Key', 'encrypts', { reverse: true }),
+    'SourceParameters.FilterCriteria.Filters[].Pattern': jsonSet({
+      terraform: 'source_parameters.filter_criteria.filter[].pattern',
+    }),
+    'SourceParameters.SqsQueueParameters.MaximumBatchingWindowInSeconds': number({
+      default: 0,
+      concern: 'configuration',
+    }),
+    'SourceParameters.KinesisStreamParameters.MaximumBatchingWindowInSeconds': number({
+      terraform: 'source_parameters.kinesis_stream_parameters.maximum_batching_window_in_seconds',
+      default: 0,
+      concern: 'configuration',
+    }),
+    'SourceParameters.KinesisStreamParameters.MaximumRecordAgeInSeconds': number({
+      terraform: 'source_parameters.kinesis_stream_parameters.maximum_record_age_in_seconds',
+      default: -1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.KinesisStreamParameters.MaximumRetryAttempts': number({
+      terraform: 'source_parameters.kinesis_stream_parameters.maximum_retry_attempts',
+      default: -1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.KinesisStreamParameters.ParallelizationFactor': number({
+      terraform: 'source_parameters.kinesis_stream_parameters.parallelization_factor',
+      default: 1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.KinesisStreamParameters.OnPartialBatchItemFailure': text({
+      terraform: 'source_parameters.kinesis_stream_parameters.on_partial_batch_item_failure',
+    }),
+    'SourceParameters.DynamoDBStreamParameters.MaximumBatchingWindowInSeconds': number({
+      terraform: 'source_parameters.dynamodb_stream_parameters.maximum_batching_window_in_seconds',
+      default: 0,
+      concern: 'configuration',
+    }),
+    'SourceParameters.DynamoDBStreamParameters.MaximumRecordAgeInSeconds': number({
+      terraform: 'source_parameters.dynamodb_stream_parameters.maximum_record_age_in_seconds',
+      default: -1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.DynamoDBStreamParameters.MaximumRetryAttempts': number({
+      terraform: 'source_parameters.dynamodb_stream_parameters.maximum_retry_attempts',
+      default: -1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.DynamoDBStreamParameters.ParallelizationFactor': number({
+      terraform: 'source_parameters.dynamodb_stream_parameters.parallelization_factor',
+      default: 1,
+      concern: 'configuration',
+    }),
+    'SourceParameters.DynamoDBStreamParameters.OnPartialBatchItemFailure': text({
+      terraform: 'source_parameters.dynamodb_stream_parameters.on_partial_batch_item_failure',
+    }),
+    'TargetParameters.LambdaFunctionParameters.InvocationType': text(),
+    'TargetParameters.StepFunctionStateMachineParameters.InvocationType': text(),
+    'TargetParameters.SqsQueueParameters.MessageGroupId': text(),
+    'TargetParameters.KinesisStreamParameters.PartitionKey': text(),
+    'TargetParameters.EcsTaskParameters.TaskCount': number(),
+    'TargetParameters.EcsTaskParameters.LaunchType': text(),
+    'TargetParameters.EventBridgeEventBusParameters.DetailType': text({
+      terraform: 'target_parameters.eventbridge_event_bus_parameters.detail_type',
+    }),
+    'TargetParameters.EventBridgeEventBusParameters.Source': text({
+      terraform: 'target_parameters.eventbridge_event_bus_parameters.source',
+    }),
+    'LogConfiguration.IncludeExecutionData': set({ concern: 'exposure' }),
     'SourceParameters.SqsQueueParameters.BatchSize': number({
       terraform: 'source_parameters.sqs_queue_parameters.batch_size',
     }),

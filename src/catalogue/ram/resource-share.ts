@@ -1,6 +1,7 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
+import { among } from '../kinds/among.ts';
 
 /** What the account lets others use, and whom. */
 export const resourceShare: ResourceType = resourceType({
@@ -44,6 +45,14 @@ export const resourceShare: ResourceType = resourceType({
       items: 'resourceShareAssociations[]',
       into: 'PrincipalAssociations',
     },
+    {
+      service: 'ram',
+      action: 'ListResourceSharePermissions',
+      params: { resourceShareArn: '.resourceShareArn' },
+      items: 'permissions[]',
+      into: 'Permissions',
+      depth: 'full',
+    },
   ],
   id: 'resourceShareArn',
   arn: 'resourceShareArn',
@@ -60,6 +69,7 @@ export const resourceShare: ResourceType = resourceType({
       terraform: null,
       concern: 'exposure',
     }),
+    PermissionArns: among({ api: 'Permissions[].arn', concern: 'exposure' }),
     Status: text({ api: 'status', terraform: null, computed: true }),
   },
 });

@@ -56,6 +56,20 @@ export const recordSet: ResourceType = resourceType({
     Region: text({ terraform: 'latency_routing_policy.region' }),
     Failover: text({ terraform: 'failover_routing_policy.type' }),
     MultiValueAnswer: flag({ terraform: 'multivalue_answer_routing_policy', default: false }),
+    'GeoLocation.ContinentCode': text({ terraform: 'geolocation_routing_policy.continent' }),
+    'GeoLocation.CountryCode': text({ terraform: 'geolocation_routing_policy.country' }),
+    'GeoLocation.SubdivisionCode': text({ terraform: 'geolocation_routing_policy.subdivision' }),
+    'GeoProximityLocation.AWSRegion': text({ terraform: 'geoproximity_routing_policy.aws_region' }),
+    'GeoProximityLocation.LocalZoneGroup': text({
+      terraform: 'geoproximity_routing_policy.local_zone_group',
+    }),
+    'GeoProximityLocation.Bias': number({
+      terraform: 'geoproximity_routing_policy.bias',
+      default: 0,
+      concern: 'configuration',
+    }),
+    'CidrRoutingConfig.CollectionId': text({ terraform: 'cidr_routing_policy.collection_id' }),
+    'CidrRoutingConfig.LocationName': text({ terraform: 'cidr_routing_policy.location_name' }),
     HealthCheckId: text(),
   },
 });

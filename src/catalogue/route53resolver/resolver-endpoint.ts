@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { set } from '../kinds/collection.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { text } from '../kinds/scalar.ts';
+import { among } from '../kinds/among.ts';
 
 /** Where questions about names enter a VPC, or leave it. */
 export const resolverEndpoint: ResourceType = resourceType({
@@ -41,6 +42,9 @@ export const resolverEndpoint: ResourceType = resourceType({
       terraform: 'ip_address[].subnet_id',
       reverse: true,
     }),
+    OutpostArn: text({ terraform: null }),
+    PreferredInstanceType: text({ terraform: null }),
+    'IpAddresses[].Ip': among({ terraform: 'ip_address[].ip' }),
     SecurityGroupIds: refs('AWS::EC2::SecurityGroup', 'guards', { reverse: true }),
     Protocols: set({ default: ['Do53'], concern: 'encryption' }),
     ResolverEndpointType: text({ default: 'IPV4' }),

@@ -1,6 +1,6 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { moment } from '../kinds/moment.ts';
-import { ref } from '../kinds/ref.ts';
+import { ref, refs } from '../kinds/ref.ts';
 import { number, text } from '../kinds/scalar.ts';
 
 const TARGETS: readonly string[] = [
@@ -62,6 +62,31 @@ export const schedule: ResourceType = resourceType({
     }),
     'Target.RetryPolicy.MaximumEventAgeInSeconds': number({ default: 86_400 }),
     'Target.RetryPolicy.MaximumRetryAttempts': number({ default: 185 }),
+    'Target.EcsParameters.TaskCount': number({ default: 1 }),
+    'Target.EcsParameters.LaunchType': text(),
+    'Target.EcsParameters.PlatformVersion': text(),
+    'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.Subnets': refs(
+      'AWS::EC2::Subnet',
+      'uses',
+      {
+        api: 'Target.EcsParameters.NetworkConfiguration.awsvpcConfiguration.Subnets',
+        terraform: 'target.ecs_parameters.network_configuration.subnets',
+      },
+    ),
+    'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups': refs(
+      'AWS::EC2::SecurityGroup',
+      'uses',
+      {
+        api: 'Target.EcsParameters.NetworkConfiguration.awsvpcConfiguration.SecurityGroups',
+        terraform: 'target.ecs_parameters.network_configuration.security_groups',
+      },
+    ),
+    'Target.SqsParameters.MessageGroupId': text(),
+    'Target.KinesisParameters.PartitionKey': text(),
+    'Target.EventBridgeParameters.DetailType': text({
+      terraform: 'target.eventbridge_parameters.detail_type',
+    }),
+    'Target.EventBridgeParameters.Source': text({ terraform: 'target.eventbridge_parameters.source' }),
     'Target.EcsParameters.TaskDefinitionArn': ref('AWS::ECS::TaskDefinition', 'uses'),
   },
 });

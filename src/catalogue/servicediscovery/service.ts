@@ -3,6 +3,8 @@ import { either } from '../kinds/either.ts';
 import { parts } from '../kinds/parts.ts';
 import { ref } from '../kinds/ref.ts';
 import { number, text } from '../kinds/scalar.ts';
+import { labels } from '../kinds/labels.ts';
+import { positive } from '../kinds/positive.ts';
 
 /** A name under which the tasks of a service find one another. */
 export const discoveryService: ResourceType = resourceType({
@@ -34,6 +36,15 @@ export const discoveryService: ResourceType = resourceType({
       into: 'Namespace',
       absent: ['NamespaceNotFound'],
     },
+    {
+      service: 'servicediscovery',
+      action: 'GetServiceAttributes',
+      params: { ServiceId: '.Id' },
+      items: 'ServiceAttributes.Attributes',
+      into: 'ServiceAttributes',
+      absent: ['ServiceNotFound', 'InvalidInput'],
+      depth: 'full',
+    },
   ],
   id: 'Id',
   arn: 'Arn',
@@ -59,5 +70,9 @@ export const discoveryService: ResourceType = resourceType({
     'DnsConfig.RoutingPolicy': text({ default: 'MULTIVALUE' }),
     'HealthCheckConfig.Type': text(),
     'HealthCheckConfig.ResourcePath': text(),
+    'HealthCheckConfig.FailureThreshold': positive({ concern: 'configuration' }),
+    'HealthCheckCustomConfig.FailureThreshold': positive({ concern: 'configuration' }),
+    Type: text(),
+    ServiceAttributes: labels({ terraform: null }),
   },
 });

@@ -43,6 +43,9 @@ export const subscription: ResourceType = resourceType({
     Endpoint: receiver(['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::KinesisFirehose::DeliveryStream']),
     RawMessageDelivery: flag({ default: false }),
     FilterPolicy: json(),
+    DeliveryPolicy: json(),
+    ReplayPolicy: json(),
+    SubscriptionRoleArn: ref('AWS::IAM::Role', 'assumes'),
     FilterPolicyScope: text({ default: 'MessageAttributes' }),
     'RedrivePolicy.deadLetterTargetArn': deadLetterQueue({
       api: 'RedrivePolicy',

@@ -2,6 +2,7 @@ import { type ResourceType, resourceType } from '../define.ts';
 import { ref, refs } from '../kinds/ref.ts';
 import { flag, text } from '../kinds/scalar.ts';
 import { calledResources } from '../kinds/state-machine-definition.ts';
+import { positive } from '../kinds/positive.ts';
 
 const CALLED: readonly string[] = [
   'AWS::Lambda::Function',
@@ -64,6 +65,19 @@ export const stateMachine: ResourceType = resourceType({
       },
     ),
     'TracingConfiguration.Enabled': flag({ api: 'tracingConfiguration.enabled', default: false }),
+    'LoggingConfiguration.IncludeExecutionData': flag({
+      api: 'loggingConfiguration.includeExecutionData',
+      default: false,
+    }),
+    'EncryptionConfiguration.Type': text({
+      api: 'encryptionConfiguration.type',
+      default: 'AWS_OWNED_KEY',
+      concern: 'encryption',
+    }),
+    'EncryptionConfiguration.KmsDataKeyReusePeriodSeconds': positive({
+      api: 'encryptionConfiguration.kmsDataKeyReusePeriodSeconds',
+      concern: 'configuration',
+    }),
     'EncryptionConfiguration.KmsKeyId': ref('AWS::KMS::Key', 'encrypts', {
       api: 'encryptionConfiguration.kmsKeyId',
       reverse: true,

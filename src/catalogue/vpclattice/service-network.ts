@@ -1,6 +1,6 @@
 import { type ResourceType, resourceType } from '../define.ts';
 import { refs } from '../kinds/ref.ts';
-import { text } from '../kinds/scalar.ts';
+import { flag, text } from '../kinds/scalar.ts';
 
 const VPCS = 'VpcAssociations[].VpcId';
 const LATTICE_SERVICES = 'ServiceAssociations[].ServiceArn';
@@ -68,6 +68,7 @@ export const serviceNetwork: ResourceType = resourceType({
   attributes: {
     Name: text({ api: 'name' }),
     AuthType: text({ api: 'authType', default: 'NONE', concern: 'identity' }),
+    'SharingConfig.enabled': flag({ api: 'sharingConfig.enabled', terraform: null, concern: 'exposure' }),
     [VPCS]: refs('AWS::EC2::VPC', 'uses', { api: 'VpcAssociations[].vpcId', terraform: null }),
     [LATTICE_SERVICES]: refs('AWS::VpcLattice::Service', 'routes', {
       api: 'ServiceAssociations[].serviceArn',
