@@ -53,6 +53,8 @@ export const DEPARTURES = {
     [
       'AccessLoggingPolicy.Enabled',
       'AccessLoggingPolicy.S3BucketName',
+      'AccessLoggingPolicy.S3BucketPrefix',
+      'LBCookieStickinessPolicy',
       'ConnectionDrainingPolicy.Enabled',
       'CrossZone',
     ].map((path) => [`AWS::ElasticLoadBalancing::LoadBalancer ${path}`, CLASSIC]),
@@ -61,6 +63,8 @@ export const DEPARTURES = {
   'AWS::ApiGateway::RestApi EndpointConfiguration.Types': API,
   'AWS::DynamoDB::Table KinesisStreamSpecification.StreamArn': 'it leaves KinesisStreamSpecification out',
   'AWS::EC2::SecurityGroup SecurityGroupEgress': 'it makes the rules for incoming traffic only',
+  'AWS::EC2::NetworkInterface SecondaryPrivateIpAddressCount': 'it gives an interface one address',
+  'AWS::Lambda::Function LoggingConfig.ApplicationLogLevel': 'it leaves LoggingConfig out',
   'AWS::Lambda::Function LoggingConfig.LogFormat': 'it leaves LoggingConfig out',
   'AWS::StepFunctions::StateMachine StateMachineType': 'it makes every state machine a standard one',
   'AWS::StepFunctions::StateMachine DefinitionString': 'it leaves DefinitionSubstitutions out',

@@ -46,6 +46,18 @@ export function get(service: string, region: string, url: string, answer: object
   return exchange({ service, region, method: 'GET', url, headers: {}, body: '' }, JSON.stringify(answer));
 }
 
+/** What Lambda answers, setting by setting, of a function of which nothing is set. */
+export function plainFunction(name: string): Exchange[] {
+  const path = `functions/${name}`;
+  const policy = get('lambda', REGION, `/2015-03-31/${path}/policy`, {});
+  const headers = { 'x-amzn-errortype': 'ResourceNotFoundException' };
+  return [
+    { ...policy, response: { status: 404, headers, text: '{}' } },
+    get('lambda', REGION, `/2021-10-31/${path}/urls`, { FunctionUrlConfigs: [] }),
+    get('lambda', REGION, `/2019-09-30/${path}/concurrency`, {}),
+  ];
+}
+
 /** An exchange of a REST service that is asked by POST. */
 export function post(
   [service, region, url]: readonly [string, string, string],

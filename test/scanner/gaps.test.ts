@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/endpoint/faults.ts';
 import type { GapReason } from '../../src/model/graph.ts';
-import { get, preflight, REGION, scanTrial, subnets, target } from './account.ts';
+import { get, preflight, REGION, scanTrial, subnets, target, plainFunction } from './account.ts';
 
 const SUBNET = 'AWS::EC2::Subnet';
 
@@ -97,7 +97,7 @@ test('a denied detail is a gap of that one resource', async () => {
     Functions: [{ FunctionName: 'f', FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f' }],
   });
   const { inventory } = await scanTrial({
-    exchanges: [...preflight, functions],
+    exchanges: [...preflight, functions, ...plainFunction('f')],
     types: ['AWS::Lambda::Function'],
     faults: { 'lambda:GetPolicy': { kind: 'denied' } },
   });
@@ -110,9 +110,8 @@ test('when the tagging API is denied, a resource whose tags nothing else tells i
   const functions = get('lambda', REGION, '/2015-03-31/functions', {
     Functions: [{ FunctionName: 'f', FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f' }],
   });
-  const policy = get('lambda', REGION, '/2015-03-31/functions/f/policy', { Policy: '{}' });
   const { inventory } = await scanTrial({
-    exchanges: [...preflight, functions, policy, subnets(['subnet-1'])],
+    exchanges: [...preflight, functions, ...plainFunction('f'), subnets(['subnet-1'])],
     types: ['AWS::Lambda::Function', SUBNET],
     faults: { 'tagging:GetResources': { kind: 'denied' } },
   });

@@ -11,17 +11,13 @@ import {
   subnets,
   tags,
   target,
+  plainFunction,
 } from './account.ts';
 
 const FUNCTION = {
   FunctionName: 'resize',
   FunctionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:resize`,
 };
-const noPolicy = {
-  ...get('lambda', REGION, '/2015-03-31/functions/resize/policy', {}),
-  response: { status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' }, text: '{}' },
-};
-
 test('a listing is followed to its last page', async () => {
   const pages = [
     get('lambda', REGION, '/2015-03-31/functions', { Functions: [FUNCTION], NextMarker: 'm1' }),
@@ -29,9 +25,8 @@ test('a listing is followed to its last page', async () => {
       Functions: [{ FunctionName: 'sort', FunctionArn: FUNCTION.FunctionArn.replace('resize', 'sort') }],
     }),
   ];
-  const other = get('lambda', REGION, '/2015-03-31/functions/sort/policy', {});
   const { inventory } = await scanTrial({
-    exchanges: [...preflight, ...pages, noPolicy, { ...other, response: noPolicy.response }],
+    exchanges: [...preflight, ...pages, ...plainFunction('resize'), ...plainFunction('sort')],
     types: ['AWS::Lambda::Function'],
   });
   expect(inventory.resources.map(({ id }) => id)).toEqual(['resize', 'sort']);
@@ -119,7 +114,7 @@ test('secrets in environment variables, tags and names do not get into the inven
     [FUNCTION.FunctionArn]: { note: `password=${canaries[0]}`, url: canaries[2] ?? '' },
   });
   const { inventory } = await scanTrial({
-    exchanges: [identity, regions, tagged, tags('us-east-1'), functions, noPolicy],
+    exchanges: [identity, regions, tagged, tags('us-east-1'), functions, ...plainFunction('resize')],
     types: ['AWS::Lambda::Function'],
   });
   const text = serializeStage(inventory);

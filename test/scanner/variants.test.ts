@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../src/endpoint/exchange.ts';
-import { ACCOUNT, get, preflight, REGION, scanTrial, target } from './account.ts';
+import { ACCOUNT, get, preflight, REGION, scanTrial, target, plainFunction } from './account.ts';
 
 const GUARDED = [
   'APPLICATION_LOAD_BALANCER',
@@ -65,16 +65,12 @@ test('of a layer only the version in use is read, and of another account nothing
     FunctionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:resize`,
     Layers: [{ Arn: `${layer(ACCOUNT)}:2` }, { Arn: `${layer('444455556666')}:9` }],
   };
-  const noPolicy = {
-    ...get('lambda', REGION, '/2015-03-31/functions/resize/policy', {}),
-    response: { status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' }, text: '{}' },
-  };
   const versions = [3, 2, 1].map((Version) => ({ LayerVersionArn: `${layer(ACCOUNT)}:${Version}`, Version }));
   const { inventory, asked } = await scanTrial({
     exchanges: [
       ...preflight,
       get('lambda', REGION, '/2015-03-31/functions', { Functions: [uses] }),
-      noPolicy,
+      ...plainFunction('resize'),
       get('lambda', REGION, `/2018-10-31/layers/${encodeURIComponent(layer(ACCOUNT))}/versions`, {
         LayerVersions: versions,
       }),

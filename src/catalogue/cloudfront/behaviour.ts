@@ -28,7 +28,7 @@ export const BEHAVIOUR: Facts = {
   FunctionAssociations: wrapped(
     parts(
       'functions at the edge',
-      { EventType: text(), FunctionARN: text({ terraform: 'function_arn' }) },
+      { EventType: text(), FunctionARN: pointer('AWS::CloudFront::Function', { terraform: 'function_arn' }) },
       { terraform: 'function_association' },
     ),
   ),

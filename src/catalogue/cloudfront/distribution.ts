@@ -94,11 +94,6 @@ export const distribution: ResourceType = resourceType({
       terraform: 'viewer_certificate.minimum_protocol_version',
       default: 'TLSv1',
     }),
-    'DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate': flag({
-      api: 'ViewerCertificate.CloudFrontDefaultCertificate',
-      terraform: 'viewer_certificate.cloudfront_default_certificate',
-      default: false,
-    }),
     'DistributionConfig.ViewerCertificate.IamCertificateId': text({
       api: 'ViewerCertificate.IAMCertificateId',
       terraform: 'viewer_certificate.iam_certificate_id',

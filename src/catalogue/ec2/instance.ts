@@ -1,4 +1,4 @@
-import { type DetailCall, type ResourceType, resourceType } from '../define.ts';
+import { type ResourceType, resourceType } from '../define.ts';
 import { among } from '../kinds/among.ts';
 import { blockDevices } from '../kinds/block-devices.ts';
 import { set } from '../kinds/collection.ts';
@@ -39,9 +39,6 @@ export const instance: ResourceType = resourceType({
       deal: { item: 'InstanceId', found: 'InstanceId' },
       into: 'CreditSpecifications',
     },
-    instanceAttribute('disableApiTermination', 'DisableApiTermination'),
-    instanceAttribute('disableApiStop', 'DisableApiStop'),
-    instanceAttribute('instanceInitiatedShutdownBehavior', 'InstanceInitiatedShutdownBehavior'),
   ],
   id: 'InstanceId',
   arn: 'arn:${partition}:ec2:${region}:${account}:instance/${id}',
@@ -95,9 +92,10 @@ export const instance: ResourceType = resourceType({
       terraform: 'credit_specification.cpu_credits',
       default: 'standard',
     }),
-    DisableApiTermination: flag({ default: false, concern: 'protection' }),
-    DisableApiStop: flag({ default: false, concern: 'protection' }),
-    InstanceInitiatedShutdownBehavior: text({ default: 'stop', concern: 'protection' }),
+    // AWS tells these by the call that also tells the user data: it is never made
+    DisableApiTermination: flag({ api: null, concern: 'protection' }),
+    DisableApiStop: flag({ api: null, concern: 'protection' }),
+    InstanceInitiatedShutdownBehavior: text({ api: null, concern: 'protection' }),
     // AWS tags what it starts by a template; it stays so as long as the instance lives
     'LaunchTemplate.LaunchTemplateId': tagged('aws:ec2launchtemplate:id', {
       ...ref('AWS::EC2::LaunchTemplate', 'uses', { terraform: 'launch_template.id' }),
@@ -123,10 +121,10 @@ export const instance: ResourceType = resourceType({
     }),
     // the further addresses of the first interface, which a template states with the interface
     'NetworkInterfaces[0].PrivateIpAddresses': selecting(
-      { key: 'Primary', is: false, path: 'PrivateIpAddress' },
+      { key: 'Primary', is: false, path: 'PrivateIpAddress', plain: true },
       set({ cloudformation: 'SecondaryPrivateIpAddresses', terraform: 'secondary_private_ips' }),
     ),
-    'PrivateDnsNameOptions.HostnameType': text(),
+    'PrivateDnsNameOptions.HostnameType': text({ default: 'ip-name' }),
     'PrivateDnsNameOptions.EnableResourceNameDnsARecord': flag({ default: false }),
     'PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord': flag({ default: false }),
     'MaintenanceOptions.AutoRecovery': text({ default: 'default' }),
@@ -150,15 +148,3 @@ export const instance: ResourceType = resourceType({
   gone: { 'State.Name': 'terminated' },
   awsDefault: [{ 'tags.aws:autoscaling:groupName': /./ }],
 });
-
-/** A setting that AWS tells one at a time, of one instance at a time. */
-function instanceAttribute(name: string, into: string): DetailCall {
-  return {
-    service: 'ec2',
-    action: 'DescribeInstanceAttribute',
-    params: { InstanceId: '.InstanceId', Attribute: name },
-    items: `${into}.Value`,
-    into,
-    depth: 'full',
-  };
-}

@@ -24,15 +24,15 @@ export const natGateway: ResourceType = resourceType({
     VpcId: ref('AWS::EC2::VPC', 'contains', { reverse: true }),
     AllocationId: ref('AWS::EC2::EIP', 'uses', { api: 'NatGatewayAddresses[0].AllocationId' }),
     SecondaryAllocationIds: selecting(
-      { key: 'IsPrimary', is: false, path: 'AllocationId' },
+      { key: 'IsPrimary', is: false, path: 'AllocationId', plain: true },
       refs('AWS::EC2::EIP', 'uses', { api: 'NatGatewayAddresses' }),
     ),
     SecondaryPrivateIpAddresses: selecting(
-      { key: 'IsPrimary', is: false, path: 'PrivateIp' },
+      { key: 'IsPrimary', is: false, path: 'PrivateIp', plain: true },
       set({ api: 'NatGatewayAddresses' }),
     ),
     SecondaryPrivateIpAddressCount: selecting(
-      { key: 'IsPrimary', is: false, path: '' },
+      { key: 'IsPrimary', is: false, path: '', plain: true },
       count({ api: 'NatGatewayAddresses', default: 0 }),
     ),
     AvailabilityMode: text({ default: 'zonal' }),

@@ -46,7 +46,8 @@ export const vpcEndpoint: ResourceType = resourceType({
     IpAddressType: text({ default: 'ipv4' }),
     ServiceNetworkArn: ref('AWS::VpcLattice::ServiceNetwork', 'routes'),
     ResourceConfigurationArn: text(),
-    ServiceRegion: text(),
+    // it cannot be changed, and older endpoints do not tell it
+    ServiceRegion: text({ computed: true }),
     'DnsOptions.DnsRecordIpType': text(),
     'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint': translated(
       { OnlyInboundResolver: true, AllResolvers: false },
