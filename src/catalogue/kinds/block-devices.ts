@@ -62,7 +62,7 @@ function devicesIn(raw: unknown): Fields[] {
     const device = flat(one);
     const volume = volumes.find(({ volume_id: id }) => id !== undefined && id === device['volume_id']);
     const isRoot = root !== undefined && device['device_name'] === root;
-    return { ...(volume ?? {}), ...device, ...(isRoot ? { root: true } : {}) };
+    return { ...volume, ...device, ...(isRoot ? { root: true } : {}) };
   });
   const ofTerraform = [
     ...members(whole['root_block_device']).map((one) => ({ ...flat(one), root: true })),
