@@ -36,7 +36,7 @@ function changed(desired: Desired, type: string, item: object & { readonly Tags?
     gaps: [],
     coverage: [],
   };
-  const [finding] = compare(desired, inventory).findings.filter((one) => one.type === type && one.desired);
+  const finding = compare(desired, inventory).findings.find((one) => one.type === type && one.desired);
   if (!finding?.deployed) throw new Error(`${type} was not matched`);
   return finding.changes.map(({ path }) => path);
 }

@@ -37,7 +37,9 @@ test('whichever call gives a page twice, every resource says the same as if it h
   const truth = await scanRecording();
   const actions = await actionsAsked();
   const changed: string[] = [];
-  for (const action of actions) {
+  // where nothing is set it answers with nothing at all: with a token added it would be an answer to something else
+  const paged = actions.filter((action) => action !== 'lambda:GetFunctionConcurrency');
+  for (const action of paged) {
     const { resources, relations, gaps } = await scanRecording(twice(action));
     if (!isDeepStrictEqual({ resources, relations, gaps }, parts(truth))) changed.push(action);
   }

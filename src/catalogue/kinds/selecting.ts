@@ -1,6 +1,7 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { pick } from '../pick.ts';
+import { readAs } from './read-as.ts';
 import { isMark } from './scalar.ts';
 
 interface Selection {
@@ -16,14 +17,14 @@ interface Selection {
 
 /** An attribute that the API keeps in some members of a list only: of the addresses of a NAT gateway, those that are not the primary one. */
 export function selecting(of: Selection, attribute: Attribute): Attribute {
-  const { kind } = attribute;
-  const canonical = (raw: unknown): Value | undefined => {
-    if (!isAnswer(raw, of)) return kind.canonical(raw);
-    const chosen = raw.filter((member) => isObject(member) && member[of.key] === of.is);
-    if (of.single) return kind.canonical(pick(chosen[0], of.path));
-    return kind.canonical(chosen.flatMap((member) => (pick(member, of.path) ?? []) as Value[]));
+  const chosen = (raw: unknown): unknown => {
+    if (!isAnswer(raw, of)) return raw;
+    const members = raw.filter((member) => isObject(member) && member[of.key] === of.is);
+    return of.single
+      ? pick(members[0], of.path)
+      : members.flatMap((member) => (pick(member, of.path) ?? []) as Value[]);
   };
-  return { ...attribute, kind: { ...kind, name: `selected ${kind.name}`, canonical } };
+  return readAs(attribute, chosen, `selected ${attribute.kind.name}`);
 }
 
 function isAnswer(raw: unknown, { key, plain }: Selection): raw is readonly Value[] {
