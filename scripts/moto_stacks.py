@@ -208,6 +208,8 @@ def encrypt(group, properties, account, region):
 
 def describe(bus, properties, account, region):
     bus.description = properties.get("Description", bus.description)
+    bus.dead_letter_config = properties.get("DeadLetterConfig", bus.dead_letter_config)
+    bus.kms_key_identifier = properties.get("KmsKeyIdentifier", bus.kms_key_identifier)
 
 
 def encrypt_stream(stream, properties, account, region):

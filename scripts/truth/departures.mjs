@@ -73,5 +73,4 @@ export const DEPARTURES = {
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html#amazonec2-resources-for-iam-policies
   'unmanaged AWS::EC2::FlowLogs':
     'its tagging API writes flow-logs/ in the ARN of a flow log, where AWS writes vpc-flow-log/',
-  'AWS::Events::EventBus Description': 'its ListEventBuses leaves the description out',
 };
