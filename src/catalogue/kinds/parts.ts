@@ -44,8 +44,8 @@ export function settings(name: string, key: string, facts: Facts, options: Optio
   const member: Kind['member'] = (one, other, same) => kind.member?.(one, other, same) ?? false;
   const equal: Kind['equal'] = (desired, deployed, same) =>
     isList(desired) &&
-    isList(deployed) &&
     desired.every((one) => {
+      if (!isList(deployed)) return true;
       const named = deployed.filter((other) => sameValue(of(one), of(other)));
       return named.length === 0 || named.some((other) => member(one, other, same));
     });
