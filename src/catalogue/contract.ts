@@ -26,11 +26,15 @@ export function contracted(
   known: Resolver,
 ): Relation[] {
   const isDetail = (key: string): boolean => drawnAs(known.byKey(key)) === 'detail';
-  const [flows, others] = partition(relations, ({ kind }) => FLOW_KINDS.includes(kind));
+  const flows: Relation[] = [];
+  const others: Relation[] = [];
+  for (const relation of relations) (FLOWS.has(relation.kind) ? flows : others).push(relation);
   const standIns = standInsOf(others, resources, known);
   const direct = flows.flatMap((relation) => expanded(relation, standIns));
   return [...others, ...spliced(direct, isDetail)];
 }
+
+const FLOWS: ReadonlySet<RelationKind> = new Set(FLOW_KINDS);
 
 function drawnAs(resource: Resource | undefined): string | undefined {
   return resource && (entryFor(resource.type)?.drawn ?? 'block');
@@ -60,13 +64,19 @@ function standInsOf(
     if (drawnAs(resource) !== 'detail') continue;
     const { key, type } = resource;
     const users = entryFor(type)?.foldsIntoUsers ? used.get(key) : undefined;
-    const ends = [ownerOf(resource, known), guarded.get(key), assumed.get(key), users].flatMap(
-      (list) => list ?? [],
-    );
-    if (ends.length > 0) standIns.set(key, [...new Set(ends)]);
+    const ends = together([ownerOf(resource, known), guarded.get(key), assumed.get(key), users]);
+    if (ends.length > 0) standIns.set(key, ends);
   }
   return flattened(standIns);
 }
+
+function together(lists: readonly (readonly string[] | undefined)[]): string[] {
+  const all = new Set<string>();
+  for (const list of lists) for (const member of list ?? NONE) all.add(member);
+  return [...all];
+}
+
+const NONE: readonly string[] = [];
 
 function listUnder(lists: Map<string, string[]>, key: string, member: string): void {
   const list = lists.get(key);
@@ -85,9 +95,12 @@ function ownerOf(resource: Resource, known: Resolver): string[] {
 
 /** A group may guard a network interface, which is itself folded into its instance. */
 function flattened(standIns: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
-  const through = (key: string): readonly string[] =>
-    (standIns.get(key) ?? []).flatMap((end) => standIns.get(end) ?? [end]);
-  return new Map([...standIns.keys()].map((key) => [key, [...new Set(through(key))]]));
+  const flat = new Map<string, readonly string[]>();
+  for (const [key, ends] of standIns) {
+    const isFlat = !ends.some((end) => standIns.has(end));
+    flat.set(key, isFlat ? ends : [...new Set(ends.flatMap((end) => standIns.get(end) ?? [end]))]);
+  }
+  return flat;
 }
 
 function expanded(relation: Relation, standIns: ReadonlyMap<string, readonly string[]>): Relation[] {
@@ -137,8 +150,4 @@ function endsOf(
       ...(end.label === undefined && label !== undefined ? { label } : {}),
     })),
   );
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }

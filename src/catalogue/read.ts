@@ -1,4 +1,4 @@
-import { sameValue, type Value } from '../model/value.ts';
+import { isObject, sameValue, type Value } from '../model/value.ts';
 import type { Attribute, Condition, ResourceType } from './define.ts';
 import type { Kind } from './kind.ts';
 import { pick, pickTerraform, snakeCase } from './pick.ts';
@@ -9,18 +9,30 @@ export type Side = 'api' | 'terraform' | 'cloudformation';
 /** The attributes an entry names, in canonical form; nothing else of `raw` is kept. */
 export function readAttributes(entry: ResourceType, raw: unknown, side: Side): Record<string, Value> {
   const attributes: Record<string, Value> = {};
-  for (const { path, from, kind } of sourcesOf(entry, side)) {
-    const value = kind.canonical(side === 'terraform' ? pickTerraform(raw, from) : pick(raw, from));
+  const own = isObject(raw) ? raw : undefined;
+  for (const { path, from, key, kind, isSilent } of sourcesOf(entry, side)) {
+    const found = own && key !== undefined ? (own[key] ?? undefined) : picked(raw, from, side);
+    // most of what a resource might have is not there
+    if (found === undefined && isSilent) continue;
+    const value = kind.canonical(found);
     if (value !== undefined) attributes[path] = value;
   }
   return attributes;
+}
+
+function picked(raw: unknown, from: string, side: Side): unknown {
+  return side === 'terraform' ? pickTerraform(raw, from) : pick(raw, from);
 }
 
 /** Where one side keeps an attribute. */
 interface AttributeSource {
   readonly path: string;
   readonly from: string;
+  /** where it is a member of the resource itself, as most are */
+  readonly key: string | undefined;
   readonly kind: Kind;
+  /** what is not there makes no value */
+  readonly isSilent: boolean;
 }
 
 const sources = new WeakMap<ResourceType, Map<Side, readonly AttributeSource[]>>();
@@ -33,7 +45,12 @@ function sourcesOf(entry: ResourceType, side: Side): readonly AttributeSource[] 
   if (known) return known;
   const found = Object.entries(entry.attributes).flatMap(([path, attribute]): AttributeSource[] => {
     const from = pathOn(side, path, attribute);
-    return from === null ? [] : [{ path, from, kind: attribute.kind }];
+    if (from === null) return [];
+    const { kind } = attribute;
+    // what every object has would be found where it is not stated
+    const isOwn = /^\w+$/.test(from) && !(from in Object.prototype);
+    const isSilent = kind.canonical(undefined) === undefined;
+    return [{ path, from, key: isOwn ? from : undefined, kind, isSilent }];
   });
   bySide.set(side, found);
   return found;
@@ -83,14 +100,21 @@ function asText(value: unknown): string {
 }
 
 /** Tags as a map, from a list of Key/Value (or key/value) or from a map. `aws:` tags stay: they name owners. */
-export function readTags(raw: unknown): Record<string, string> {
+export function readTags(raw: unknown): Readonly<Record<string, string>> {
   if (raw === undefined || raw === null) return {};
+  if (isTextMap(raw)) return raw;
   const stated = Array.isArray(raw) ? raw.flatMap(tagOf) : Object.entries(raw);
-  if (stated.length === 0) return {};
   return Object.fromEntries(stated.filter(([, value]) => typeof value === 'string')) as Record<
     string,
     string
   >;
+}
+
+/** As Terraform writes them. */
+function isTextMap(raw: unknown): raw is Readonly<Record<string, string>> {
+  if (!isObject(raw)) return false;
+  for (const key in raw) if (typeof raw[key] !== 'string') return false;
+  return true;
 }
 
 function tagOf(tag: unknown): [string, unknown][] {

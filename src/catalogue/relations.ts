@@ -1,5 +1,5 @@
 import type { Relation, RelationKind, Resource } from '../model/graph.ts';
-import { sortedBy } from '../model/order.ts';
+import { compareStrings } from '../model/order.ts';
 import { isList, isReference, isUnknown, type Value } from '../model/value.ts';
 import { contracted } from './contract.ts';
 import type { Attribute, ResourceType } from './define.ts';
@@ -17,7 +17,8 @@ export function relationsOf(
   resources: readonly Resource[],
   known: Resolver = resolver(resources),
 ): Relation[] {
-  const stated = resources.flatMap((resource) => statedBy(resource, known));
+  const stated: Relation[] = [];
+  for (const resource of resources) for (const relation of statedBy(resource, known)) stated.push(relation);
   return inOrder(contracted(stated, resources, known));
 }
 
@@ -53,7 +54,8 @@ function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relat
   const relations: Relation[] = [];
   // asked of each attribute of each resource: loops, and no lists on the way
   for (const { path, attribute, isParent } of pointingOf(entry)) {
-    if (!Object.hasOwn(resource.attributes, path)) continue;
+    // no attribute is called as what every object has
+    if (resource.attributes[path] === undefined) continue;
     for (const { resource: end, target } of pointedAt(resource, path, attribute, known)) {
       const label = target.label ?? labelOf(resource, attribute);
       const isReversed = isParent || attribute.reverse === true;
@@ -104,16 +106,20 @@ function pointedAt(
 ): { readonly resource: Resource; readonly target: Target }[] {
   const value = resource.attributes[path];
   if (value === undefined || !attribute) return [];
-  const inside = isUnknown(value) ? undefined : attribute.kind.targets?.(value);
   const hint = attribute.to ? { near: resource, to: attribute.to } : { near: resource };
   const found: { readonly resource: Resource; readonly target: Target }[] = [];
-  for (const stated of inside ?? plainTargets(value)) {
-    for (const target of opened(stated)) {
-      const end = known.resolve(target.to, hint);
-      if (end && end.key !== resource.key) found.push({ resource: end, target });
-    }
+  for (const target of targetsOf(value, attribute)) {
+    const end = known.resolve(target.to, hint);
+    if (end && end.key !== resource.key) found.push({ resource: end, target });
   }
   return found;
+}
+
+function targetsOf(value: Value, { kind }: Attribute): readonly Target[] {
+  // as most pointers are, once deployed
+  if (typeof value === 'string' && !kind.targets) return [{ to: value }];
+  const stated = (isUnknown(value) ? undefined : kind.targets?.(value)) ?? plainTargets(value);
+  return stated.some(({ to }) => isUnknown(to)) ? stated.flatMap(opened) : stated;
 }
 
 function plainTargets(value: Value): readonly Target[] {
@@ -130,19 +136,23 @@ function opened(target: Target): Target[] {
 
 /** Sorted by their ends, without repeats. */
 export function inOrder(relations: readonly Relation[]): Relation[] {
-  const sorted = sortedBy(
-    relations,
-    (relation) => relation.from,
-    (relation) => relation.to,
-    (relation) => relation.kind,
-    (relation) => relation.label ?? '',
-    (relation) => relation.evidence.resource,
-    (relation) => relation.evidence.attribute,
-  );
+  const sorted = relations.toSorted(compareRelations);
   return sorted.filter((relation, index) => {
     const before = sorted[index - 1];
     return before === undefined || !isSame(before, relation);
   });
+}
+
+/** There may be hundreds of thousands, most of which differ in their first end. */
+function compareRelations(a: Relation, b: Relation): number {
+  return (
+    compareStrings(a.from, b.from) ||
+    compareStrings(a.to, b.to) ||
+    compareStrings(a.kind, b.kind) ||
+    compareStrings(a.label ?? '', b.label ?? '') ||
+    compareStrings(a.evidence.resource, b.evidence.resource) ||
+    compareStrings(a.evidence.attribute, b.evidence.attribute)
+  );
 }
 
 function isSame(a: Relation, b: Relation): boolean {

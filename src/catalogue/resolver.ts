@@ -9,6 +9,8 @@ export interface Resolver {
   readonly byKey: (key: string) => Resource | undefined;
   /** the one resource meant, or undefined when there is none or the pointer fits several */
   readonly resolve: (pointer: Value, hint?: Hint) => Resource | undefined;
+  /** makes it find this one, too; one that it knows by its key is found by further names */
+  readonly add: (resource: Resource) => void;
 }
 
 export interface Hint {
@@ -20,16 +22,29 @@ export interface Hint {
 
 /** Indexes resources by every name they answer to; each look-up is then a few map reads. */
 export function resolver(resources: readonly Resource[]): Resolver {
-  const byKey = new Map(resources.map((resource) => [resource.key, resource]));
-  const byName = indexByName(resources);
+  const byKey = new Map<string, Named>();
+  const byName: Index = new Map();
+  for (const resource of resources) {
+    const one: Named = { resource };
+    byKey.set(resource.key, one);
+    for (const name of namesOf(resource)) addName(byName, one, name);
+  }
   return {
-    byKey: (key) => byKey.get(key),
+    add: (resource) => {
+      const one = byKey.get(resource.key) ?? { resource };
+      byKey.set(resource.key, one);
+      for (const name of namesOf(resource)) addLate(byName, one, name);
+    },
+    byKey: (key) => byKey.get(key)?.resource,
     resolve: (pointer, hint = {}) => {
-      if (isReference(pointer)) return byKey.get(pointer.$ref);
-      if (typeof pointer !== 'string') return undefined;
-      return find(byName, pointer, hint);
+      if (typeof pointer === 'string') return find(byName, pointer, hint);
+      return isReference(pointer) ? byKey.get(pointer.$ref)?.resource : undefined;
     },
   };
+}
+
+function namesOf({ id, arn, name, aliases }: Resource): (string | undefined)[] {
+  return aliases ? [id, arn, name, ...aliases] : [id, arn, name];
 }
 
 /** All resources that answer to one name. */
@@ -37,7 +52,9 @@ interface Namesakes {
   readonly all: Named[];
   /** made when there are many, as in a hundred accounts alike: then few of them can be meant */
   byAccount?: ByAccount;
-  /** which one was meant from where, when there are many: all that stands there asks the same */
+  /** what was found out for a way to ask that rules out none of them by account */
+  pools?: Map<string, Pool>;
+  /** which one was meant from where, when there are many even so: all that stands there asks the same */
   answers?: Map<string, Resource | undefined>;
 }
 
@@ -55,26 +72,26 @@ interface ByAccount {
   readonly others: readonly Named[];
 }
 
-type Index = ReadonlyMap<string, Namesakes>;
+/** Most names are answered to by one alone. */
+type Index = Map<string, Named | Namesakes>;
 
-function indexByName(resources: readonly Resource[]): Index {
-  const index = new Map<string, Namesakes>();
-  const add = (one: Named, name: string | undefined): void => {
-    if (name === undefined || name === '') return;
-    const form = normalized(name);
-    const known = index.get(form);
-    if (known === undefined) index.set(form, { all: [one] });
-    // a resource may answer to one name twice
-    else if (known.all.at(-1) !== one) known.all.push(one);
-  };
-  for (const resource of resources) {
-    const one: Named = { resource };
-    add(one, resource.id);
-    add(one, resource.arn);
-    add(one, resource.name);
-    if (resource.aliases) for (const alias of resource.aliases) add(one, alias);
-  }
-  return index;
+function addName(index: Index, one: Named, name: string | undefined): void {
+  if (name === undefined || name === '') return;
+  const form = normalized(name);
+  const known = index.get(form);
+  // a resource may answer to one name twice
+  if (known === undefined) index.set(form, one);
+  else if ('resource' in known) {
+    if (known !== one) index.set(form, { all: [known, one] });
+  } else if (known.all.at(-1) !== one) known.all.push(one);
+}
+
+/** What was found out before about those who answer to the name holds no longer. */
+function addLate(index: Index, one: Named, name: string | undefined): void {
+  const known = name === undefined ? undefined : index.get(normalized(name));
+  if (known === one || (known && 'all' in known && known.all.includes(one))) return;
+  addName(index, one, name);
+  if (name !== undefined && known && 'all' in known) index.set(normalized(name), { all: known.all });
 }
 
 function find(index: Index, text: string, hint: Hint): Resource | undefined {
@@ -107,35 +124,65 @@ function askedBy(text: string, near: Resource | undefined): Asked {
 function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource | undefined {
   const known = index.get(normalized(form));
   if (known === undefined) return undefined;
-  const [first, second] = known.all;
-  if (first && !second) return fits(first.resource, to) && isMeant(first, asked) ? first.resource : undefined;
-  if (known.all.length <= MANY) return amongAll(known, asked, to);
+  if ('resource' in known)
+    return fits(known.resource, to) && isMeant(known, asked) ? known.resource : undefined;
+  if (known.all.length <= MANY) return amongAll(known.all, asked, to);
+  if (isMeantAnywhere(asked)) return amongPool(known, asked, to);
+  const possible = possibleFrom(known, asked);
+  if (possible.length <= MANY) return amongAll(possible, asked, to);
   // the answer depends on nothing else
   const question = JSON.stringify([asked.text, asked.near?.account, asked.near?.region, to]);
   known.answers ??= new Map();
   if (known.answers.has(question)) return known.answers.get(question);
-  const answer = amongAll(known, asked, to);
+  const answer = amongAll(possible, asked, to);
   known.answers.set(question, answer);
   return answer;
 }
 
-function amongAll(known: Namesakes, asked: Asked, to: readonly string[] | undefined): Resource | undefined {
-  const meant = possible(known, asked).filter((one) => fits(one.resource, to) && isMeant(one, asked));
+function amongAll(
+  known: readonly Named[],
+  asked: Asked,
+  to: readonly string[] | undefined,
+): Resource | undefined {
+  const meant = known.filter((one) => fits(one.resource, to) && isMeant(one, asked));
   return theOne(meant, asked)?.resource;
+}
+
+/** Nobody is ruled out by account: then only the last step, the neighbourhood, depends on who asks. */
+function amongPool(
+  known: Namesakes,
+  { text, near }: Asked,
+  to: readonly string[] | undefined,
+): Resource | undefined {
+  const question = JSON.stringify([text, to]);
+  known.pools ??= new Map();
+  const pool =
+    known.pools.get(question) ??
+    poolOf(
+      known.all.filter(({ resource }) => fits(resource, to)),
+      text,
+    );
+  known.pools.set(question, pool);
+  if (pool.only) return pool.only.resource;
+  pool.byPlace ??= groupBy(pool.members, ({ resource }) => placeOf(resource));
+  const close = near === undefined ? [] : (pool.byPlace.get(placeOf(near)) ?? []);
+  return close.length === 1 ? close[0]?.resource : undefined;
 }
 
 /** More than this many of one name are told apart by account before each of them is looked at. */
 const MANY = 8;
 
-/** Of many of one name, those that can be meant from here. */
-function possible(known: Namesakes, asked: Asked): readonly Named[] {
+/** Can a resource of any account be meant? */
+function isMeantAnywhere(asked: Asked): boolean {
   const { stated, near } = asked;
-  if (known.all.length <= MANY) return known.all;
-  const account = stated ?? near?.account ?? '';
-  if (account === '' || (stated === undefined && isWorldwideName(asked))) return known.all;
+  return stated === undefined && (near === undefined || near.account === '' || isWorldwideName(asked));
+}
+
+/** Of many of one name, those that can be meant from here. */
+function possibleFrom(known: Namesakes, { stated, near }: Asked): readonly Named[] {
   known.byAccount ??= byAccount(known.all);
   const { own, others } = known.byAccount;
-  const here = own.get(account) ?? [];
+  const here = own.get(stated ?? near?.account ?? '') ?? [];
   const anywhere = own.get('') ?? [];
   return anywhere.length + others.length === 0 ? here : [...anywhere, ...here, ...others];
 }
@@ -199,15 +246,32 @@ function fits(resource: Resource, to: readonly string[] | undefined): boolean {
   return to === undefined || to.length === 0 || to.includes(resource.type);
 }
 
-/** Ids and ARNs before names, the neighbourhood before the rest; a tie is no answer. */
+/** Those of one name that are left once their types are told apart. */
+interface Pool {
+  /** the one that is meant by whoever asks */
+  readonly only: Named | undefined;
+  readonly members: readonly Named[];
+  byPlace?: ReadonlyMap<string, readonly Named[]>;
+}
+
+/** Ids and ARNs before names, what is owned before what is shared. */
+function poolOf(known: readonly Named[], text: string): Pool {
+  const exact = known.filter(({ resource }) => resource.id === text || resource.arn === text);
+  const members = exact.length > 0 ? exact : known;
+  const owned = members.length === 1 ? members : members.filter(isOwned);
+  return { only: owned.length === 1 ? owned[0] : undefined, members };
+}
+
+function placeOf({ account, region }: Resource): string {
+  return `${account} ${region}`;
+}
+
+/** The neighbourhood before the rest; a tie is no answer. */
 function theOne(known: readonly Named[], { text, near }: Asked): Named | undefined {
   if (known.length <= 1) return known[0];
-  const exact = known.filter(({ resource }) => resource.id === text || resource.arn === text);
-  const pool = exact.length > 0 ? exact : known;
-  if (pool.length === 1) return pool[0];
-  const owned = pool.filter(isOwned);
-  if (owned.length === 1) return owned[0];
-  const close = pool.filter(
+  const { only, members } = poolOf(known, text);
+  if (only) return only;
+  const close = members.filter(
     ({ resource }) => resource.account === near?.account && resource.region === near.region,
   );
   return close.length === 1 ? close[0] : undefined;

@@ -1,6 +1,5 @@
 import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
-import { resolver } from '../catalogue/resolver.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
@@ -178,9 +177,8 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
   );
-  const { resources: put, moved } = folded(resources, parts, known);
+  const { resources: put, moved, names } = folded(resources, parts, known);
   const sorted = sortedBy(put, ({ key }) => key);
-  const names = resolver(sorted);
   const whole = withEnvironment(sorted, declaredPointer, names);
   const derived = relationsOf(whole, names);
   const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);

@@ -1,9 +1,10 @@
 import { IsodriftError } from '../model/errors.ts';
-import { isObject } from '../model/value.ts';
+import { isList, isObject } from '../model/value.ts';
 import { TEMPLATE_SCHEMA } from './cloudformation/yaml-tags.ts';
 import type { Document } from './reading.ts';
 import { jsonPositions, parseJson } from './text/json.ts';
 import { jsonLines } from './text/json-lines.ts';
+import { membersApart } from './text/json-members.ts';
 import { pathKey, type Position, positioner, type Positions } from './text/position.ts';
 import { parseYaml } from './text/yaml.ts';
 
@@ -55,6 +56,37 @@ function empty(file: string): IsodriftError {
 }
 
 function jsonDocument(text: string, file: string): Document {
+  return stateDocument(text, file) ?? wholeDocument(text, file);
+}
+
+/** As Terraform begins a state of any version. */
+const STATE = /^\{\n {2}"version": \d+,\n {2}"terraform_version": /;
+
+/** A state may be large: its resources are parsed one by one, by whoever reads them. */
+function stateDocument(text: string, file: string): Document | undefined {
+  const apart = STATE.test(text) ? membersApart(text, 'resources') : undefined;
+  if (apart === undefined) return undefined;
+  const value = parsed(apart.rest);
+  const resources = isObject(value) ? value['resources'] : undefined;
+  // the list that was taken out is the one that counts
+  if (!isList(resources) || resources.length !== 1 || resources[0] !== null) return undefined;
+  const whole = (): Document => wholeDocument(text, file);
+  const find: Finders = {
+    positions: (depth) => whole().positions(depth),
+    lineOf: (depth) => whole().lineOf(depth),
+  };
+  return { file, text, value, ...find, apart: { resources: apart.members, whole } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function wholeDocument(text: string, file: string): Document {
   const quick = jsonLines(text, (offset, what) => {
     throw beyondLimit(file, positioner(text)(offset), what);
   });
@@ -96,8 +128,10 @@ const IS_TEMPLATE = /^Resources\s*:/m;
 const LOOKS_FAMILIAR =
   /^(?:AWSTemplateFormatVersion|Resources|Transform|Parameters|title|sources|resources|relations|components|rules|ignore|accepted|account|region)\s*:/m;
 
+type Finders = Pick<Document, 'positions' | 'lineOf'>;
+
 /** Positions are found when somebody asks, once per depth. */
-function finders(find: (depth: number) => Positions): Pick<Document, 'positions' | 'lineOf'> {
+function finders(find: (depth: number) => Positions): Finders {
   const found = new Map<number, Positions>();
   const positions = (depth: number): Positions => {
     const known = found.get(depth) ?? find(depth);

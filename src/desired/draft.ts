@@ -3,7 +3,7 @@ import { meets, readAttributes, type Side } from '../catalogue/read.ts';
 import type { Match, Resource, Source } from '../model/graph.ts';
 import type { Value } from '../model/value.ts';
 import { arnOf, type Place } from './identity.ts';
-import { present, textOf } from './present.ts';
+import { textOf } from './present.ts';
 
 /** What a reader found out about a resource, before the catalogue has its say. */
 export interface Draft {
@@ -11,7 +11,6 @@ export interface Draft {
   /** as the source calls it; used when no entry knows it */
   readonly type: string;
   readonly entry: ResourceType | undefined;
-  readonly place: Place;
   readonly id: string;
   readonly arn?: string | undefined;
   readonly name?: string | undefined;
@@ -28,30 +27,38 @@ export interface Draft {
 }
 
 /** The resource, with the ARN that follows from its id, and without names that say nothing new. */
-export function resourceFrom(draft: Draft): Resource {
-  const { key, type, entry, place, id, name, tags, match, attributes, source } = draft;
+export function resourceFrom(draft: Draft, place: Place): Resource {
+  const { entry, id, name } = draft;
   const arn = draft.arn ?? arnOf(entry, id, place);
-  const aliases = draft.aliases?.filter((alias) => alias !== id && alias !== arn && alias !== name);
-  return present({
-    key,
-    type: entry?.type ?? type,
+  const aliases = draft.aliases?.filter((alias) => alias !== id && alias !== arn && alias !== name) ?? [];
+  const resource = {
+    key: draft.key,
+    type: entry?.type ?? draft.type,
     account: place.account,
-    region: regionFor(entry, place.region, attributes),
+    region: regionFor(entry, place.region, draft.attributes),
     id,
-    arn,
-    name,
-    title: draft.title,
-    group: draft.group,
-    tags,
-    attributes,
-    aliases: aliases === undefined || aliases.length === 0 ? undefined : aliases,
-    generic: entry ? undefined : (true as const),
-    openTags: draft.openTags,
-    match,
-    pending: draft.pending,
-    conditional: draft.conditional,
-    source,
-  });
+  } as Resourceful;
+  if (arn !== undefined) resource.arn = arn;
+  if (name !== undefined) resource.name = name;
+  if (draft.title !== undefined) resource.title = draft.title;
+  if (draft.group !== undefined) resource.group = draft.group;
+  resource.tags = draft.tags;
+  resource.attributes = draft.attributes;
+  if (aliases.length > 0) resource.aliases = aliases;
+  if (!entry) resource.generic = true;
+  addRare(resource, draft);
+  resource.source = draft.source;
+  return resource;
+}
+
+/** A large design has a hundred thousand resources: they are made member by member, in the order of the model. */
+type Resourceful = { -readonly [K in keyof Resource]: Resource[K] };
+
+function addRare(resource: Resourceful, { openTags, match, pending, conditional }: Draft): void {
+  if (openTags !== undefined) resource.openTags = openTags;
+  if (match !== undefined) resource.match = match;
+  if (pending !== undefined) resource.pending = pending;
+  if (conditional !== undefined) resource.conditional = conditional;
 }
 
 /** What the entry names of the raw properties; nothing of a type that nobody modelled. */

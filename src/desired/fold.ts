@@ -1,7 +1,4 @@
-import type { Fold, ResourceType } from '../catalogue/define.ts';
-import { foldsFor, type OwnedFold } from '../catalogue/index.ts';
 import type { Kind } from '../catalogue/kind.ts';
-import { pick, pickTerraform } from '../catalogue/pick.ts';
 import { type Resolver, resolver } from '../catalogue/resolver.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
@@ -10,7 +7,15 @@ import { isList, isReference, isUnknown, unknown, type Value } from '../model/va
 import { resourceFrom } from './draft.ts';
 import { present } from './present.ts';
 import { redirectedAll } from './redirect.ts';
-import type { Part } from './reading.ts';
+import type { Part, Said } from './reading.ts';
+
+interface Folded {
+  readonly resources: Resource[];
+  /** by the key of a part the key of its owner */
+  readonly moved: ReadonlyMap<string, string>;
+  /** finds all of them by their names; what it gives may lack what parts have added */
+  readonly names: Resolver;
+}
 
 /**
  * Puts things declared apart into their owners, as AWS shows them. An owner that nobody declares becomes a resource
@@ -20,12 +25,13 @@ export function folded(
   resources: readonly Resource[],
   parts: readonly Part[],
   known: readonly Resource[],
-): { readonly resources: Resource[]; readonly moved: ReadonlyMap<string, string> } {
+): Folded {
   const owners = new Map<string, Resource>();
   for (const resource of resources) owners.set(resource.key, resource);
   // most resources have no parts
   const partsOf = new Map<string, OwnedPart[]>();
-  const ownersOf = ownerFinder(parts, resolver(resources), resolver(known));
+  const names = resolver(resources);
+  const ownersOf = ownerFinder(parts, names, resolver(known));
   const moved = new Map<string, string>();
   const loose: Resource[] = [];
   for (const part of parts) {
@@ -33,50 +39,66 @@ export function folded(
     const [first] = targets;
     if (first && !part.besides) moved.set(part.resource.key, first.owner.key);
     else if (!part.besides) loose.push(part.resource);
-    for (const { owner, fold, entry } of targets) {
+    for (const { owner, said } of targets) {
       if (!owners.has(owner.key)) owners.set(owner.key, owner);
-      const own = partsOf.get(owner.key);
-      if (own) own.push({ part, fold, entry });
-      else partsOf.set(owner.key, [{ part, fold, entry }]);
+      listUnder(partsOf, owner.key, { part, said });
     }
   }
-  const whole = [...owners.values()].map((owner) => withParts(owner, partsOf.get(owner.key)));
-  return { resources: redirectedAll([...whole, ...loose], moved), moved };
+  const whole: Resource[] = [];
+  for (const owner of owners.values()) {
+    const put = withParts(owner, partsOf.get(owner.key));
+    whole.push(put);
+    if (put.aliases !== owner.aliases || !names.byKey(owner.key)) names.add(put);
+  }
+  for (const one of loose) {
+    whole.push(one);
+    names.add(one);
+  }
+  return { resources: redirectedAll(whole, moved), moved, names };
+}
+
+function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {
+  const list = lists.get(key);
+  if (list) list.push(member);
+  else lists.set(key, [member]);
 }
 
 /** What is still to be put into its owner. */
 interface OwnedPart {
   readonly part: Part;
-  readonly fold: Fold;
-  readonly entry: ResourceType;
+  readonly said: Said;
 }
 
-interface Target extends OwnedFold {
+interface Target {
   readonly owner: Resource;
+  readonly said: Said;
 }
 
 /** Finds the owners of parts. A part may name another part (a permission names an alias): then its owner is meant. */
 function ownerFinder(parts: readonly Part[], declared: Resolver, known: Resolver): (part: Part) => Target[] {
-  const byKey = new Map(parts.filter(({ besides }) => !besides).map((part) => [part.resource.key, part]));
-  const find = (part: Part, seen: readonly string[]): Target[] =>
-    foldsFor(part.type).flatMap((owned) =>
-      pointersOf(part, owned.fold).flatMap((pointer) => {
+  const byKey = new Map<string, Part>();
+  for (const part of parts) if (!part.besides) byKey.set(part.resource.key, part);
+  const ownerThrough = (through: Part, { entry }: Said, seen: readonly string[]): Resource | undefined =>
+    find(through, seen).find(({ said }) => said.entry === entry)?.owner;
+  const find = (part: Part, before: readonly string[]): Target[] => {
+    const targets: Target[] = [];
+    for (const said of part.said) {
+      for (const pointer of said.owners) {
         const through = isReference(pointer) ? byKey.get(pointer.$ref) : undefined;
-        const isNew = through !== undefined && !seen.includes(through.resource.key);
-        const owner = isNew
-          ? find(through, [...seen, part.resource.key]).find(({ entry }) => entry === owned.entry)?.owner
-          : (ownerOf(pointer, part, owned.entry, declared) ?? partialOwner(pointer, part, owned, known));
-        return owner ? [{ owner, ...owned }] : [];
-      }),
-    );
-  return (part) => find(part, [part.resource.key]);
+        const seen = through ? [...before, part.resource.key] : before;
+        const owner =
+          through && !seen.includes(through.resource.key)
+            ? ownerThrough(through, said, seen)
+            : (ownerOf(pointer, part, said, declared) ?? partialOwner(pointer, part, said, known));
+        if (owner) targets.push({ owner, said });
+      }
+    }
+    return targets;
+  };
+  return (part) => find(part, []);
 }
 
-function pointersOf(part: Part, fold: Fold): Value[] {
-  return [read(part, fold.owner)].flat(2) as Value[];
-}
-
-function ownerOf(pointer: Value, part: Part, entry: ResourceType, known: Resolver): Resource | undefined {
+function ownerOf(pointer: Value, part: Part, { entry }: Said, known: Resolver): Resource | undefined {
   if (isReference(pointer) && pointer.of !== undefined && !IDENTIFIERS.test(pointer.of)) return undefined;
   const owner = known.resolve(pointer, { to: [entry.type], near: part.resource });
   return owner?.type === entry.type ? owner : undefined;
@@ -86,59 +108,55 @@ function ownerOf(pointer: Value, part: Part, entry: ResourceType, known: Resolve
 const IDENTIFIERS = /(?:Arn|Id|Url|Name|Ref)$/;
 
 /** What is known of an owner that nobody declares: its id, and what a data source looked up. */
-function partialOwner(
-  pointer: Value,
-  part: Part,
-  { entry, fold }: OwnedFold,
-  known: Resolver,
-): Resource | undefined {
+function partialOwner(pointer: Value, part: Part, said: Said, known: Resolver): Resource | undefined {
+  const { entry, fold } = said;
   const saysSomething = fold.set ?? fold.append;
   if (typeof pointer !== 'string' || pointer === '' || !saysSomething) return undefined;
-  const found = ownerOf(pointer, part, entry, known);
+  const found = ownerOf(pointer, part, said, known);
   const { source, conditional } = part.resource;
   if (found) return present({ ...found, tags: {}, attributes: {}, partial: [], source, conditional });
-  const owner = resourceFrom({
-    key: `${entry.type}/${pointer}`,
-    type: entry.type,
-    entry,
-    place: part.resource,
-    id: pointer,
-    arn: parseArn(pointer) ? pointer : undefined,
-    tags: {},
-    attributes: {},
-    conditional,
-    source,
-  });
+  const owner = resourceFrom(
+    {
+      key: `${entry.type}/${pointer}`,
+      type: entry.type,
+      entry,
+      id: pointer,
+      arn: parseArn(pointer) ? pointer : undefined,
+      tags: {},
+      attributes: {},
+      conditional,
+      source,
+    },
+    part.resource,
+  );
   return { ...owner, partial: [] };
 }
 
 function withParts(resource: Resource, parts: readonly OwnedPart[] | undefined): Resource {
   if (parts === undefined) return resource;
-  const appended = appendedTo(resource, parts);
-  const aliases = parts.flatMap(({ part, fold }) =>
-    fold.alias === undefined ? [] : [read(part, fold.alias)],
-  );
-  const names = uniqueStrings([
-    ...(resource.aliases ?? []),
-    ...aliases.filter((name) => typeof name === 'string'),
-  ]);
-  return present({
+  const attributes: Record<string, Value> = { ...resource.attributes };
+  for (const one of parts) setBy(one, attributes);
+  const appended = appendTo(attributes, resource.attributes, parts);
+  return {
     ...resource,
-    attributes: { ...resource.attributes, ...setBy(parts), ...appended },
-    aliases: names.length === 0 ? undefined : names,
-    partial: resource.partial && uniqueStrings([...resource.partial, ...Object.keys(appended)]),
-  });
+    attributes,
+    ...aliasesWith(resource, parts),
+    ...(resource.partial ? { partial: uniqueStrings([...resource.partial, ...appended]) } : {}),
+  };
 }
 
-/** Attributes that parts state as a whole. */
-function setBy(parts: readonly OwnedPart[]): Record<string, Value> {
-  const values = parts.flatMap(({ part, fold, entry }) =>
-    Object.entries(fold.set ?? {}).map(([path, from]) => [
-      path,
-      openBy(part) ?? entry.attributes[path]?.kind.canonical(read(part, from)),
-    ]),
-  );
-  return Object.fromEntries(values.filter((member): member is [string, Value] => member[1] !== undefined));
+function aliasesWith({ aliases = [] }: Resource, parts: readonly OwnedPart[]): Pick<Resource, 'aliases'> {
+  const added: string[] = [];
+  for (const { said } of parts) if (said.alias !== undefined) added.push(said.alias);
+  return added.length === 0 && aliases.length < 2 ? {} : { aliases: uniqueStrings([...aliases, ...added]) };
+}
+
+/** Attributes that a part states as a whole. */
+function setBy({ part, said }: OwnedPart, attributes: Record<string, Value>): void {
+  for (const { path, value } of said.set) {
+    const stated = openBy(part) ?? value;
+    if (stated !== undefined) attributes[path] = stated;
+  }
 }
 
 /** What a part would state that may not be meant to be there cannot be known. */
@@ -153,24 +171,24 @@ interface Appended {
   isSettled: boolean;
 }
 
-/** Lists of the owner with the members that parts add; a list that is not known stays unknown. */
-function appendedTo({ attributes }: Resource, parts: readonly OwnedPart[]): Record<string, Value> {
+/** Lists with the members that parts add, by path; a list that is not known stays unknown. */
+function appendTo(
+  attributes: Record<string, Value>,
+  own: Resource['attributes'],
+  parts: readonly OwnedPart[],
+): ReadonlySet<string> {
   const lists = new Map<string, Appended>();
   const open = new Map<string, Value>();
-  for (const { part, fold, entry } of parts) {
-    for (const [path, from] of Object.entries(fold.append ?? NOTHING)) {
-      const kind = entry.attributes[path]?.kind;
-      const unsettled = openBy(part);
+  for (const { part, said } of parts) {
+    const unsettled = openBy(part);
+    for (const { path, kind, value } of said.append) {
       if (unsettled !== undefined) open.set(path, unsettled);
-      const added = kind?.canonical([read(part, from)].flat());
-      if (!kind || isUnknown(attributes[path])) continue;
-      append(lists, { path, kind, own: attributes[path], added });
+      if (kind && !isUnknown(own[path])) append(lists, { path, kind, own: own[path], added: value });
     }
   }
-  const appended: Record<string, Value> = {};
-  for (const [path, list] of lists) appended[path] = settled(list);
-  for (const [path, mark] of open) appended[path] = mark;
-  return appended;
+  for (const [path, list] of lists) attributes[path] = settled(list);
+  for (const [path, mark] of open) attributes[path] = mark;
+  return new Set([...lists.keys(), ...open.keys()]);
 }
 
 function settled({ kind, members, isSettled }: Appended): Value {
@@ -191,14 +209,7 @@ function append(
   else lists.set(path, { kind, members: [...listed(own), ...more], isSettled: false });
 }
 
-const NOTHING: Readonly<Record<string, string>> = {};
-
 function listed(value: Value | undefined): Value[] {
   if (value === undefined) return [];
   return isList(value) ? [...value] : [value];
-}
-
-function read(part: Part, path: string): unknown {
-  const value = part.side === 'terraform' ? pickTerraform(part.raw, path) : pick(part.raw, path);
-  return value ?? [];
 }

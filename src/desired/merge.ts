@@ -1,6 +1,7 @@
 import { groupBy, uniqueStrings } from '../model/order.ts';
 import type { Conflict, Relation, Resource, Rule, Selection } from '../model/graph.ts';
-import { holdsUnknown, isReference, sameValue, type Value } from '../model/value.ts';
+import { holdsUnknown, isReference, sameValue } from '../model/value.ts';
+import { redirectedPart } from './part.ts';
 import type { Reading } from './reading.ts';
 import { redirected, redirectedAll } from './redirect.ts';
 
@@ -16,13 +17,16 @@ export interface Merged {
 /** One resource per physical thing: what two sources declare alike is united, and the first to say something wins. */
 export function merged(resources: readonly Resource[], relations: readonly Relation[]): Merged {
   const kept = new Map<string, Resource>();
-  const byIdentity = new Map<string, string>();
+  const known = new Map<string, Known>();
   const renamed = new Map<string, string>();
   const notes: string[] = [];
   const conflicts: Conflict[] = [];
   for (const resource of resources) {
-    const identities = identitiesOf(resource);
-    const key = firstKnown(identities, byIdentity);
+    const { byArn, byId } = knownOf(resource.type, known);
+    const { arn } = resource;
+    const id = placedId(resource);
+    const key =
+      (arn === undefined ? undefined : byArn.get(arn)) ?? (id === undefined ? undefined : byId.get(id));
     const first = key === undefined ? undefined : kept.get(key);
     if (first) {
       renamed.set(resource.key, first.key);
@@ -31,7 +35,9 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
       conflicts.push(...disagreed);
       notes.push(noteOf(first, resource, disagreed));
     } else kept.set(resource.key, resource);
-    for (const identity of identities) byIdentity.set(identity, first?.key ?? resource.key);
+    const own = first?.key ?? resource.key;
+    if (arn !== undefined) byArn.set(arn, own);
+    if (id !== undefined) byId.set(id, own);
   }
   if (renamed.size === 0) return { resources: [...kept.values()], relations, notes, conflicts, renamed };
   return {
@@ -47,12 +53,24 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
   };
 }
 
-function firstKnown(identities: readonly string[], keys: ReadonlyMap<string, string>): string | undefined {
-  for (const identity of identities) {
-    const key = keys.get(identity);
-    if (key !== undefined) return key;
-  }
-  return undefined;
+/** Keys of the resources of one type, by what they are known by: an ARN wherever it is named, an id within its place. */
+interface Known {
+  readonly byArn: Map<string, string>;
+  readonly byId: Map<string, string>;
+}
+
+function knownOf(type: string, known: Map<string, Known>): Known {
+  const found = known.get(type);
+  if (found) return found;
+  const made: Known = { byArn: new Map(), byId: new Map() };
+  known.set(type, made);
+  return made;
+}
+
+/** undefined where there is no id, or nobody knows whether the type has ids at all. */
+function placedId({ account, region, id, generic }: Resource): string | undefined {
+  // the lengths keep apart what a hostile name would run together
+  return id === '' || generic ? undefined : `${account.length} ${region.length} ${account}${region}${id}`;
 }
 
 /** Keys that two sources both use for different things get the name of their file in front. */
@@ -92,21 +110,10 @@ function withKeys(reading: Reading, keys: ReadonlyMap<string, string>): Reading 
     ...(reading.rules ? { rules: withRuleKeys(reading.rules, keys) } : {}),
     resources: reading.resources.map(rename),
     parts: (reading.parts ?? []).map((part) => ({
-      ...part,
-      raw: redirected(part.raw as Value, keys),
+      ...redirectedPart(part, keys),
       resource: rename(part.resource),
     })),
   };
-}
-
-/** An ARN is one thing wherever it is named; an id only within its type and place, if the type is known to have ids at all. */
-function identitiesOf({ type, account, region, id, arn, generic }: Resource): string[] {
-  // the lengths keep apart what a hostile name would run together
-  const byId =
-    id === '' || generic
-      ? []
-      : [`${type.length} ${account.length} ${region.length} ${type}${account}${region}${id}`];
-  return arn === undefined ? byId : [`${type.length} ${type}${arn}`, ...byId];
 }
 
 function united(first: Resource, second: Resource): Resource {

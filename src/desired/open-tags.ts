@@ -9,9 +9,16 @@ const ANY_KEY = '*';
  * undefined when all is known.
  */
 export function openTags(stated: Value | undefined): readonly string[] | undefined {
-  if (stated === undefined) return undefined;
+  if (stated === undefined || isAllText(stated)) return undefined;
   const keys = openKeys(stated);
   return keys.length === 0 ? undefined : uniqueStrings(keys);
+}
+
+/** As in every state, where all is known. */
+function isAllText(stated: Value): boolean {
+  if (!isObject(stated) || isOpen(stated)) return false;
+  for (const key in stated) if (typeof stated[key] !== 'string') return false;
+  return true;
 }
 
 function openKeys(stated: Value | undefined): string[] {

@@ -1,4 +1,5 @@
-import type { Side } from '../catalogue/read.ts';
+import type { OwnedFold } from '../catalogue/index.ts';
+import type { Kind } from '../catalogue/kind.ts';
 import type {
   Acceptance,
   Component,
@@ -11,6 +12,7 @@ import type {
   SeverityRule,
 } from '../model/graph.ts';
 import type { Value } from '../model/value.ts';
+import type { Member } from './text/json-members.ts';
 import type { Positions } from './text/position.ts';
 
 /** What the caller knows and the source may not say. A source that says otherwise wins. */
@@ -40,6 +42,14 @@ export interface Document {
   /** where each node down to a depth starts */
   readonly positions: (depth: number) => Positions;
   readonly lineOf: (depth: number) => (path: readonly (string | number)[]) => number | undefined;
+  readonly apart?: Apart;
+}
+
+/** For a state as Terraform writes it: `resources` of `value` is `[null]`, and what it holds is parsed one by one. */
+interface Apart {
+  readonly resources: () => Iterable<Member>;
+  /** the same file as one value: for a member that does not parse */
+  readonly whole: () => Document;
 }
 
 /** What one file declares. */
@@ -69,12 +79,29 @@ export interface Reading {
 
 /** A resource declared apart that AWS keeps inside its owner. */
 export interface Part {
-  /** Terraform or CloudFormation type, as the catalogue's folds name it */
-  readonly type: string;
-  readonly raw: unknown;
-  readonly side: Side;
+  /** for each way in which its type may belong into another resource */
+  readonly said: readonly Said[];
   /** how it is shown when its owner is not known */
   readonly resource: Resource;
   /** it is a resource of its own besides, and stays one */
   readonly besides?: true;
+}
+
+/** What a part says to an owner, all of it in canonical form. */
+export interface Said extends OwnedFold {
+  /** what it says of who owns it; more than one when it belongs to several */
+  readonly owners: readonly Value[];
+  /** one more name of the owner */
+  readonly alias: string | undefined;
+  /** attributes of the owner that it states as a whole */
+  readonly set: readonly SaidAttribute[];
+  /** attributes of the owner to which it adds members */
+  readonly append: readonly SaidAttribute[];
+}
+
+interface SaidAttribute {
+  readonly path: string;
+  /** undefined when nothing is read of it */
+  readonly kind: Kind | undefined;
+  readonly value: Value | undefined;
 }

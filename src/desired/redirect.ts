@@ -27,8 +27,15 @@ export function redirectedAll(resources: readonly Resource[], keys: ReadonlyMap<
 /** Is one of the keys named anywhere inside? Most resources name none, and copying them all would take its time. */
 function pointsAt(value: Value, keys: ReadonlyMap<string, string>): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (isList(value)) return value.some((member) => pointsAt(member, keys));
+  if (isList(value)) {
+    for (const member of value) if (typeof member === 'object' && pointsAt(member, keys)) return true;
+    return false;
+  }
   if (isReference(value)) return keys.has(value.$ref);
-  for (const key in value) if (pointsAt(value[key] ?? null, keys)) return true;
+  // nearly all that there is are texts and numbers
+  for (const key in value) {
+    const member = value[key];
+    if (typeof member === 'object' && pointsAt(member, keys)) return true;
+  }
   return false;
 }

@@ -26,3 +26,10 @@ export function accountOfArn(text: string): string | undefined {
   const isArn = service > 5 && region > service + 1 && account > region && resource > account;
   return isArn ? text.slice(account, resource - 1) : undefined;
 }
+
+/** The region field of a text that is an ARN, '' where it names none. */
+export function regionOfArn(arn: string): string {
+  const service = arn.indexOf(':', 4) + 1;
+  const region = arn.indexOf(':', service) + 1;
+  return arn.slice(region, arn.indexOf(':', region));
+}

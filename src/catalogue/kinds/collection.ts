@@ -28,7 +28,7 @@ export function members(raw: unknown): unknown[] {
 
 /** Sorted by their JSON, without repeats: the canonical form of anything that is a set. */
 export function asSet(values: readonly Value[]): Value[] {
-  const stated = values.filter((value) => value !== null && value !== undefined && value !== '');
+  const stated = values.every(isStated) ? [...values] : values.filter(isStated);
   if (stated.length < 2) return stated;
   const texts = stated.map(textOf);
   // what Terraform and AWS call a set they mostly write in order
@@ -37,10 +37,18 @@ export function asSet(values: readonly Value[]): Value[] {
   return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
 }
 
+function isStated(value: Value | undefined): boolean {
+  return value !== null && value !== undefined && value !== '';
+}
+
 /** Keys in order, as a stage file has them: a set read again is the same set. */
 function textOf(value: Value): string {
-  return typeof value === 'object' ? compactJson(value) : JSON.stringify(value);
+  if (typeof value === 'object') return compactJson(value);
+  return typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
 }
+
+/** Anything but what JSON writes as it stands: quotes, backslashes, control characters and halves of a pair are not. */
+const ESCAPED = /[^ !#-[\]-\uD7FF\uE000-\uFFFF]/;
 
 const setKind: Kind = {
   name: 'set',

@@ -85,9 +85,8 @@ function canonicalStatement(raw: unknown): Statement[] {
   if (!isObject(raw)) return [];
   if (isEmpty(raw['Action'] ?? raw['NotAction'])) return [];
   const statement: Record<string, Value> = {};
-  // a large state has tens of thousands: no pairs are made on the way
-  for (const key of Object.keys(raw).toSorted(compareStrings)) {
-    const canonical = key === '__proto__' ? undefined : canonicalElement(key, raw[key] ?? null);
+  for (const key of namesIn(raw)) {
+    const canonical = canonicalElement(key, raw[key] ?? null);
     if (canonical !== undefined) statement[key] = canonical;
   }
   return Object.keys(statement).length === 0 ? [] : [statement];
@@ -117,11 +116,10 @@ function canonicalElement(key: string, value: Value): Value | undefined {
 /** `"*"` and `{"AWS":"*"}` both mean everyone; an account id means its root. */
 function canonicalPrincipal(value: Value): Value {
   if (!isObject(value)) return value === '*' ? { AWS: ['*'] } : textSet(value);
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => compareStrings(a, b))
-      .map(([kind, names]) => [kind, asSet((members(names) as Value[]).map(rootOfAccount))]),
-  );
+  const kinds: Record<string, Value> = {};
+  for (const kind of namesIn(value))
+    kinds[kind] = asSet((members(value[kind]) as Value[]).map(rootOfAccount));
+  return kinds;
 }
 
 function rootOfAccount(name: Value): Value {
@@ -131,22 +129,28 @@ function rootOfAccount(name: Value): Value {
 /** Operators as they are, condition keys without regard to case, values as sets of texts. */
 function canonicalCondition(value: Value): Value | undefined {
   if (!isObject(value) || isEmpty(value)) return undefined;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => compareStrings(a, b))
-      .map(([operator, tests]) => [
-        operator,
-        isObject(tests) && !isMark(tests) ? canonicalTests(tests) : tests,
-      ]),
-  );
+  const operators: Record<string, Value> = {};
+  for (const operator of namesIn(value)) {
+    const tests = value[operator] ?? null;
+    operators[operator] = isObject(tests) && !isMark(tests) ? canonicalTests(tests) : tests;
+  }
+  return operators;
 }
 
 function canonicalTests(tests: Readonly<Record<string, Value>>): Value {
-  return Object.fromEntries(
-    Object.entries(tests)
-      .map(([key, values]): [string, Value] => [key.toLowerCase(), textSet(values)])
-      .toSorted(([a], [b]) => compareStrings(a, b)),
-  );
+  const sets: Record<string, Value> = {};
+  for (const key of namesIn(tests)) sets[key.toLowerCase()] = textSet(tests[key] ?? null);
+  const names = namesIn(sets);
+  if (names.length < 2) return sets;
+  const ordered: Record<string, Value> = {};
+  for (const key of names) ordered[key] = sets[key] ?? null;
+  return ordered;
+}
+
+/** In order. A large state has tens of thousands of statements: no pairs are made on the way. No member is called `__proto__`. */
+function namesIn(value: object): string[] {
+  const names = Object.keys(value).filter((name) => name !== '__proto__');
+  return names.length < 2 ? names : names.toSorted(compareStrings);
 }
 
 function textSet(value: Value): Value[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { entryFor, foldsFor } from '../../catalogue/index.ts';
+import { entryFor } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Relation, Resource } from '../../model/graph.ts';
 import { isList, isObject, isUnknown, objectsIn, reference, type Value } from '../../model/value.ts';
@@ -8,6 +8,7 @@ import { attributesFor, isNamedById, naturalName, resourceFrom } from '../draft.
 import { arnOf, nameTag } from '../identity.ts';
 import { openTags } from '../open-tags.ts';
 import { present } from '../present.ts';
+import { saidBy } from '../part.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
 import { type WithoutLoops, withoutLoops } from './loop.ts';
@@ -49,8 +50,8 @@ export function readTemplate(document: Document, options: DesiredOptions): Readi
     relations.push(...statedRelations(keyOf(raw.logicalId), properties));
     const at = { key: keyOf(raw.logicalId), source, ...present({ conditional }) };
     const resource = resourceOf(raw, properties, options, at);
-    if (resource.generic && foldsFor(raw.type).length > 0)
-      parts.push({ type: raw.type, raw: properties, side: 'cloudformation', resource });
+    const said = resource.generic ? saidBy(raw.type, properties, 'cloudformation') : [];
+    if (said.length > 0) parts.push({ said, resource });
     else {
       declared.push(resource, ...inlineOf(resource, properties, options));
       parts.push(...addedBy(resource, properties));
@@ -168,22 +169,24 @@ function resourceOf(
   const attributes = attributesFor(entry, properties, 'cloudformation');
   const natural = naturalName(entry, attributes);
   const isId = natural !== undefined && entry !== undefined && isNamedById(entry);
-  return resourceFrom({
-    key,
-    type,
-    entry,
-    place: { account, region },
-    id: '',
-    arn: isId ? arnOf(entry, natural, { account, region }) : undefined,
-    name: natural ?? nameTag(tags),
-    ...constructOf(logicalId, options),
-    tags,
-    openTags: openTags(stated),
-    match: stack === undefined ? undefined : { stack, logicalId },
-    attributes,
-    conditional,
-    source,
-  });
+  return resourceFrom(
+    {
+      key,
+      type,
+      entry,
+      id: '',
+      arn: isId ? arnOf(entry, natural, { account, region }) : undefined,
+      name: natural ?? nameTag(tags),
+      ...constructOf(logicalId, options),
+      tags,
+      openTags: openTags(stated),
+      match: stack === undefined ? undefined : { stack, logicalId },
+      attributes,
+      conditional,
+      source,
+    },
+    { account, region },
+  );
 }
 
 /** What the resource states in passing, and AWS keeps as resources of their own. */
@@ -206,9 +209,10 @@ function inlineOf(
 
 /** What a resource of its own adds to others: a managed policy names the roles that it is for. */
 function addedBy(resource: Resource, properties: Value): Part[] {
-  if (resource.generic || foldsFor(resource.type).length === 0 || !isObject(properties)) return [];
+  if (resource.generic || !isObject(properties)) return [];
   const raw = { ...properties, $self: reference(resource.key) };
-  return [{ type: resource.type, raw, side: 'cloudformation', resource, besides: true }];
+  const said = saidBy(resource.type, raw, 'cloudformation');
+  return said.length === 0 ? [] : [{ said, resource, besides: true }];
 }
 
 /** CDK's names for things are made of hashes: what the person wrote is the construct. */

@@ -29,24 +29,26 @@ export function designResource(
   const attributes = attributesFor(entry, properties, 'cloudformation');
   const match = matchOf(stated['match']);
   const count = countOf(name, stated, document);
-  const resource = resourceFrom({
-    key: name,
-    type: spelled(stated['type']),
-    entry,
-    place: placeOf(stated, options),
-    id: match?.id ?? '',
-    arn: match?.arn,
-    name: match?.name ?? naturalName(entry, attributes) ?? name,
-    tags: { ...readTags(texts(properties['Tags'])), ...readTags(texts(stated['tags'])) },
-    aliases: [name],
-    match,
-    attributes,
-    source: present({
-      origin: document.file,
-      line: document.lineOf(2)(['resources', name]),
-      address: name,
-    }),
-  });
+  const resource = resourceFrom(
+    {
+      key: name,
+      type: spelled(stated['type']),
+      entry,
+      id: match?.id ?? '',
+      arn: match?.arn,
+      name: match?.name ?? naturalName(entry, attributes) ?? name,
+      tags: { ...readTags(texts(properties['Tags'])), ...readTags(texts(stated['tags'])) },
+      aliases: [name],
+      match,
+      attributes,
+      source: present({
+        origin: document.file,
+        line: document.lineOf(2)(['resources', name]),
+        address: name,
+      }),
+    },
+    placeOf(stated, options),
+  );
   // `partial`: what is not stated is not said to be absent
   return { ...resource, partial: [], ...(count === undefined ? {} : { count }) };
 }

@@ -1,17 +1,18 @@
-import { entryFor, entryForTerraform, foldsFor } from '../../catalogue/index.ts';
+import { entryFor, entryForTerraform } from '../../catalogue/index.ts';
 import type { ResourceType } from '../../catalogue/define.ts';
 import { pickTerraform, snakeCase } from '../../catalogue/pick.ts';
 import { readTags } from '../../catalogue/read.ts';
-import { accountOfArn, parseArn } from '../../model/arn.ts';
+import { accountOfArn, regionOfArn } from '../../model/arn.ts';
 import type { Resource } from '../../model/graph.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import { isList, isUnknown, type Value } from '../../model/value.ts';
-import { attributesFor, naturalName, resourceFrom } from '../draft.ts';
+import { attributesFor, type Draft, naturalName, resourceFrom } from '../draft.ts';
 import { isAccount, isRegion, nameTag, type Place, regionOfZone } from '../identity.ts';
 import { openTags } from '../open-tags.ts';
-import { present, textOf } from '../present.ts';
+import { textOf } from '../present.ts';
 import { awsccProperties, awsccType, withPlainArn } from './awscc.ts';
-import type { DesiredOptions, Part, Reading } from '../reading.ts';
+import { saidBy } from '../part.ts';
+import type { DesiredOptions, Part, Reading, Said } from '../reading.ts';
 
 /** One instance of one resource or data source, secrets already taken out. */
 export interface Instance {
@@ -20,7 +21,7 @@ export interface Instance {
   readonly provider: string;
   readonly isData: boolean;
   readonly attributes: Readonly<Record<string, Value>>;
-  readonly line?: number;
+  readonly line?: number | undefined;
   /** still to be created */
   readonly pending?: true;
   /** for providers that take types and properties from CloudFormation */
@@ -34,25 +35,39 @@ interface DeclaredAs {
 
 /** Instances as resources, parts of other resources, and things only looked up. */
 export function readInstances(
-  listed: readonly Instance[],
+  listed: Iterable<Instance>,
   file: string,
   options: DesiredOptions,
 ): Pick<Reading, 'resources' | 'parts' | 'known'> {
-  const instances = listed.map(withDeclaredType);
-  const places = placesOf(instances, options);
+  const told = new Map<string, Told>();
+  const drafts: InstanceDraft[] = [];
+  for (const stated of listed) {
+    const instance = withDeclaredType(stated);
+    const own = ownPlace(instance.attributes);
+    if (!instance.isData || instance.type === CALLER) tell(told, instance.provider, own);
+    drafts.push(draftOf(instance, file, own));
+  }
   const resources: Resource[] = [];
   const parts: Part[] = [];
   const known: Resource[] = [];
-  for (const [index, instance] of instances.entries()) {
-    const resource = resourceOf(instance, file, places(instance, index));
-    if (instance.isData) known.push(resource);
-    else {
-      const part = partOf(instance, resource);
-      if (part) parts.push(part);
-      else resources.push(resource);
-    }
+  // only now is it known what all instances of a provider say
+  for (const { draft, own, provider, isData, said } of drafts) {
+    const resource = resourceFrom(draft, placeOf(own, told.get(provider), options));
+    if (isData) known.push(resource);
+    else if (said.length > 0) parts.push({ said, resource });
+    else resources.push(resource);
   }
   return { resources, parts, known };
+}
+
+/** An instance of which nothing is kept that nobody needs any more. */
+interface InstanceDraft {
+  readonly draft: Draft;
+  readonly own: OwnPlace;
+  readonly provider: string;
+  readonly isData: boolean;
+  /** to a resource that it belongs into */
+  readonly said: readonly Said[];
 }
 
 function withDeclaredType(instance: Instance): Instance {
@@ -66,41 +81,69 @@ function withDeclaredType(instance: Instance): Instance {
   };
 }
 
-/** Does it belong into another resource? */
-function partOf({ type, attributes, declaredAs }: Instance, resource: Resource): Part | undefined {
-  if (!resource.generic) return undefined;
-  if (foldsFor(type).length > 0) return { type, raw: attributes, side: 'terraform', resource };
-  if (declaredAs === undefined || foldsFor(declaredAs.type).length === 0) return undefined;
-  return { type: declaredAs.type, raw: declaredAs.properties, side: 'cloudformation', resource };
+/** What it says to a resource that it belongs into, if it does. */
+function saidByInstance({ type, attributes, declaredAs }: Instance): readonly Said[] {
+  const said = saidBy(type, attributes, 'terraform');
+  if (said.length > 0 || declaredAs === undefined) return said;
+  return saidBy(declaredAs.type, declaredAs.properties, 'cloudformation');
 }
 
 /** A type without an entry keeps its Terraform name, so that it is listed rather than lost. */
-function resourceOf(instance: Instance, file: string, place: Place): Resource {
-  const { address, type, attributes: raw, line, declaredAs } = instance;
+function draftOf(instance: Instance, file: string, own: OwnPlace): InstanceDraft {
+  const { address, type, attributes: raw, line, declaredAs, provider, isData } = instance;
   const entry = declaredAs ? entryFor(declaredAs.type) : entryForTerraform(type);
-  const stated = [raw['tags_all'], raw['tags'], raw['tag']];
-  const tags = readTags(stated.find(isKnown));
-  const attributes = declaredAs
-    ? attributesFor(entry, declaredAs.properties, 'cloudformation')
-    : attributesFor(entry, raw, 'terraform');
-  return resourceFrom({
+  const names = entry ? namesOf(entry) : NO_NAMES;
+  const tags = readTags(firstStated(raw, isKnown));
+  const id = idOf(names, raw);
+  const attributes = attributesIn(entry, instance);
+  const draft: Draft = {
     key: address,
     type: declaredAs?.type ?? foreignType(type),
     entry,
-    place,
-    id: textOf(raw[entry?.terraformId ?? 'id']) ?? textOf(raw['id']) ?? '',
-    arn: hasForeignArn(entry) ? undefined : ownArn(raw),
-    name:
-      nameFrom([naturalName(entry, attributes), modelledName(entry, raw), nameTag(tags)]) ??
-      textOf(raw['name']),
+    id,
+    arn: names.hasForeignArn ? undefined : ownArn(raw),
+    name: naturalName(entry, attributes) ?? statedName(names, raw, tags),
     tags,
     // what the provider adds to all is not known as long as the sum is not
-    openTags: openTags(stated.find((one) => one !== undefined && one !== null)),
-    aliases: aliasesOf(entry, raw),
+    openTags: openTags(firstStated(raw, isStated)),
+    aliases: aliasesOf(names, raw, id),
     attributes,
     pending: instance.pending,
-    source: present({ origin: file, line, address }),
-  });
+    source: line === undefined ? { origin: file, address } : { origin: file, line, address },
+  };
+  return { draft, own, provider, isData, said: entry || isData ? [] : saidByInstance(instance) };
+}
+
+function idOf(names: Names, raw: Readonly<Record<string, Value>>): string {
+  return textOf(raw[names.id]) ?? textOf(raw['id']) ?? '';
+}
+
+function statedName(
+  names: Names,
+  raw: Readonly<Record<string, Value>>,
+  tags: Readonly<Record<string, string>>,
+): string | undefined {
+  return modelledName(names.name, raw) ?? nameTag(tags) ?? textOf(raw['name']);
+}
+
+function attributesIn(
+  entry: ResourceType | undefined,
+  { attributes, declaredAs }: Instance,
+): Record<string, Value> {
+  return declaredAs
+    ? attributesFor(entry, declaredAs.properties, 'cloudformation')
+    : attributesFor(entry, attributes, 'terraform');
+}
+
+/** Where the provider keeps tags: with what it adds to all, without, and of what is launched. */
+const TAGS = ['tags_all', 'tags', 'tag'];
+
+function firstStated(
+  raw: Readonly<Record<string, Value>>,
+  test: (value: Value | undefined) => boolean,
+): Value | undefined {
+  for (const key of TAGS) if (test(raw[key])) return raw[key];
+  return undefined;
 }
 
 /** How a type that nobody modelled is called. */
@@ -108,23 +151,40 @@ function foreignType(type: string): string {
   return type.includes(':') ? `Pulumi::${type}` : `Terraform::${type}`;
 }
 
-function nameFrom(names: readonly (string | undefined)[]): string | undefined {
-  return names.find((name) => name !== undefined);
+function isStated(value: Value | undefined): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isKnown(value: Value | undefined): boolean {
-  return value !== undefined && value !== null && !isUnknown(value);
+  return isStated(value) && !isUnknown(value);
 }
 
-const withForeignArn = new WeakMap<ResourceType, boolean>();
+/** Under which Terraform attributes a type goes by its names. */
+interface Names {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly aliases: readonly string[];
+  /** what names somebody else: the `endpoint` of a subscription */
+  readonly foreign: string | undefined;
+  /** does `arn` name what the resource points at (an event target)? Then it is not its own */
+  readonly hasForeignArn: boolean;
+}
 
-/** Where `arn` names what the resource points at (an event target), it is not its own. */
-function hasForeignArn(entry: ResourceType | undefined): boolean {
-  if (!entry) return false;
-  const known = withForeignArn.get(entry);
-  if (known !== undefined) return known;
-  const found = Object.values(entry.attributes).some(({ to, terraform }) => to && terraform === 'arn');
-  withForeignArn.set(entry, found);
+const NO_NAMES: Names = { id: 'id', name: undefined, aliases: [], foreign: undefined, hasForeignArn: false };
+const names = new WeakMap<ResourceType, Names>();
+
+/** Found once per type. */
+function namesOf(entry: ResourceType): Names {
+  const known = names.get(entry);
+  if (known) return known;
+  const found: Names = {
+    id: entry.terraformId ?? 'id',
+    name: entry.name === undefined ? undefined : snakeCase(entry.name),
+    aliases: (entry.aliases ?? []).map(snakeCase),
+    foreign: Object.hasOwn(entry.attributes, 'Endpoint') ? 'endpoint' : undefined,
+    hasForeignArn: Object.values(entry.attributes).some(({ to, terraform }) => to && terraform === 'arn'),
+  };
+  names.set(entry, found);
   return found;
 }
 
@@ -139,79 +199,66 @@ function isArn(value: Value | undefined): value is string {
 
 /** The name by the entry's path; an ARN or a URL is no name. */
 function modelledName(
-  entry: ResourceType | undefined,
+  path: string | undefined,
   attributes: Readonly<Record<string, Value>>,
 ): string | undefined {
-  const name =
-    entry?.name === undefined ? undefined : textOf(pickTerraform(attributes, snakeCase(entry.name)));
+  const name = path === undefined ? undefined : textOf(pickTerraform(attributes, path));
   return name?.startsWith('arn:') || name?.startsWith('https://') ? undefined : name;
 }
 
-/** Attributes in which the AWS provider keeps further names of a resource. */
-const NAMING = [
-  'id',
-  'url',
-  'dns_name',
-  'domain_name',
-  'endpoint',
-  'reader_endpoint',
-  'address',
-  'api_endpoint',
-  'invoke_arn',
-  'qualified_arn',
-  'bucket_domain_name',
-  'bucket_regional_domain_name',
-  'website_endpoint',
-  'key_id',
-];
+/** Attributes in which the AWS provider keeps further names of a resource, and whether those may be ARNs. */
+const NAMING: ReadonlyMap<string, boolean> = new Map([
+  ['id', false],
+  ['url', false],
+  ['dns_name', false],
+  ['domain_name', false],
+  ['endpoint', false],
+  ['reader_endpoint', false],
+  ['address', false],
+  ['api_endpoint', false],
+  ['invoke_arn', true],
+  ['qualified_arn', true],
+  ['bucket_domain_name', false],
+  ['bucket_regional_domain_name', false],
+  ['website_endpoint', false],
+  ['key_id', false],
+]);
 
-function aliasesOf(entry: ResourceType | undefined, attributes: Readonly<Record<string, Value>>): string[] {
-  const names: string[] = [];
-  for (const path of entry?.aliases ?? []) {
-    const found = pickTerraform(attributes, snakeCase(path));
-    names.push(...(isList(found) ? found.flat() : [found]).flatMap((value) => textOf(value) ?? []));
+/** What it is called besides its id. Walks what the instance has: of all that may name it, most have one or two. */
+function aliasesOf(
+  { aliases: paths, foreign }: Names,
+  attributes: Readonly<Record<string, Value>>,
+  id: string,
+): string[] {
+  const found: string[] = [];
+  for (const path of paths) {
+    const named = pickTerraform(attributes, path);
+    found.push(...(isList(named) ? named.flat() : [named]).flatMap((value) => textOf(value) ?? []));
   }
-  for (const naming of NAMING) {
-    const value = attributes[naming];
-    if (typeof value === 'string' && value !== '' && isOwnName(naming, value, entry)) names.push(value);
+  for (const key in attributes) {
+    const mayBeArn = key === foreign ? undefined : NAMING.get(key);
+    const value = mayBeArn === undefined ? undefined : attributes[key];
+    if (typeof value !== 'string' || value === '' || value === id) continue;
+    if (isOwnName(value, mayBeArn)) found.push(value);
   }
-  return names.length < 2 ? names : uniqueStrings(names);
+  return found.length < 2 ? found : uniqueStrings(found);
 }
 
-/** The `endpoint` of a subscription is the ARN of somebody else, or an address with a password in it. */
-function isOwnName(naming: string, value: string, entry: ResourceType | undefined): boolean {
-  if (/^\w+:\/\/[^/@]*@/.test(value)) return false;
-  if (naming === 'endpoint' && Object.hasOwn(entry?.attributes ?? {}, 'Endpoint')) return false;
-  return naming.endsWith('arn') || !isArn(value);
+function isOwnName(value: string, mayBeArn = false): boolean {
+  return (mayBeArn || !isArn(value)) && !WITH_PASSWORD.test(value);
 }
+
+/** An address that must not be shown. */
+const WITH_PASSWORD = /^\w+:\/\/[^/@]*@/;
 
 /**
- * Account and region of each instance: what it says itself, else what all others of its provider configuration say,
- * else what the caller knows.
+ * Account and region of an instance: what it says itself, else what all others of its provider configuration say, else what the
+ * caller knows.
  */
-function placesOf(
-  instances: readonly Instance[],
-  options: DesiredOptions,
-): (instance: Instance, index: number) => Place {
-  const places = instances.map((instance) => ownPlace(instance.attributes));
-  const byProvider = new Map<string, Told>();
-  for (const [index, { isData, type, provider }] of instances.entries()) {
-    const own = places[index];
-    if (!own || (isData && type !== CALLER)) continue;
-    const told = byProvider.get(provider);
-    if (told === undefined) byProvider.set(provider, { ...own });
-    else {
-      told.account = agreed(told.account, own.account);
-      told.region = agreed(told.region, own.region);
-    }
-  }
-  return ({ provider }, index) => {
-    const own = places[index];
-    const shared = byProvider.get(provider);
-    return {
-      account: own?.account ?? textOf(shared?.account) ?? options.account ?? '',
-      region: own?.region ?? textOf(shared?.region) ?? options.region ?? '',
-    };
+function placeOf(own: OwnPlace, shared: Told | undefined, options: DesiredOptions): Place {
+  return {
+    account: own.account ?? textOf(shared?.account) ?? options.account ?? '',
+    region: own.region ?? textOf(shared?.region) ?? options.region ?? '',
   };
 }
 
@@ -219,6 +266,15 @@ function placesOf(
 interface Told {
   account: string | undefined;
   region: string | undefined;
+}
+
+function tell(told: Map<string, Told>, provider: string, own: OwnPlace): void {
+  const known = told.get(provider);
+  if (known === undefined) told.set(provider, { ...own });
+  else {
+    known.account = agreed(known.account, own.account);
+    known.region = agreed(known.region, own.region);
+  }
 }
 
 function agreed(before: string | undefined, now: string | undefined): string | undefined {
@@ -229,18 +285,20 @@ function agreed(before: string | undefined, now: string | undefined): string | u
 /** The data source that asks AWS "who am I": its account is the account of its provider. */
 const CALLER = 'aws_caller_identity';
 
-function ownPlace(attributes: Readonly<Record<string, Value>>): {
-  readonly account: string | undefined;
-  readonly region: string | undefined;
-} {
-  const own = ownArn(attributes);
-  const arn = own === undefined ? undefined : parseArn(own);
+/** What an instance says itself. */
+type OwnPlace = Readonly<Told>;
+
+function ownPlace(attributes: Readonly<Record<string, Value>>): OwnPlace {
+  const arn = ownArn(attributes);
   const zone = textOf(attributes['availability_zone']);
   return {
-    account: account(arn?.account) ?? account(attributes['owner_id']) ?? account(attributes['account_id']),
+    account:
+      account(arn === undefined ? undefined : accountOfArn(arn)) ??
+      account(attributes['owner_id']) ??
+      account(attributes['account_id']),
     region:
       region(attributes['region']) ??
-      region(arn?.region) ??
+      region(arn === undefined ? undefined : regionOfArn(arn)) ??
       (zone === undefined ? undefined : region(regionOfZone(zone))),
   };
 }

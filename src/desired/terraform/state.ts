@@ -1,6 +1,8 @@
 import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import type { Member } from '../text/json-members.ts';
+import { positioner } from '../text/position.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';
 import { unflattened } from './flat.ts';
 import { type Instance, readInstances } from './instance.ts';
@@ -16,94 +18,143 @@ export function isTerraformState(value: Readonly<Record<string, unknown>>): bool
 
 /** The state after an apply: what Terraform says is deployed, which is what the design asks for. */
 export function readTerraformState(document: Document, options: DesiredOptions): Reading {
-  const { file, value } = document;
-  const state = value as {
-    readonly version: number;
-    readonly serial?: unknown;
-    readonly resources?: unknown;
-  };
+  const { file, value, apart } = document;
+  const { version } = value as { readonly version: number };
   if (isObject((value as { readonly backend?: unknown }).backend)) throw onlyBackend(file);
-  if (state.version < 4) throw tooOld(file, state.version);
-  if (state.version > 4) throw tooNew(file, state.version);
-  const listed: unknown[] = Array.isArray(state.resources) ? state.resources : [];
-  const blocks = listed.map((block) => blockOf(block));
-  const lineOf = document.lineOf(INSTANCE_DEPTH);
-  const instances: Instance[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block === undefined || !isAws(block)) continue;
-    addInstances(instances, block, (instance) => lineOf(['resources', index, 'instances', instance]));
+  if (version < 4) throw tooOld(file, version);
+  if (version > 4) throw tooNew(file, version);
+  if (!apart) return readBlocks(document, blocksOf(document), options);
+  try {
+    return readBlocks(document, blocksApart(document.text, apart.resources()), options);
+  } catch (error) {
+    // no JSON, or laid out otherwise than it seemed: as a whole it is refused by line and column, or read
+    if (error instanceof SyntaxError) return readTerraformState(apart.whole(), options);
+    throw error;
   }
-  const foreign = blocks.filter((block) => block?.mode === 'managed' && !isAws(block)).length;
-  const revision = typeof state.serial === 'number' ? { revision: `serial ${state.serial}` } : {};
+}
+
+/** Block by block, and of each what is kept: nothing else of a large state needs to be in memory. */
+function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options: DesiredOptions): Reading {
+  const { serial } = value as { readonly serial?: unknown };
+  const tally: Tally = { foreign: 0, versions: new Map() };
+  const read = readInstances(instancesOf(blocks, tally), file, options);
+  const foreign =
+    tally.foreign === 0 ? [] : [`${file}: ${tally.foreign} resource(s) of other providers than AWS left out`];
   return {
-    source: { kind: 'terraform-state', file, ...revision },
-    ...readInstances(instances, file, options),
-    notes: [
-      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
-      ...olderNotes(
-        file,
-        blocks.flatMap((block) => block ?? []),
-      ),
-    ],
+    source: {
+      kind: 'terraform-state',
+      file,
+      ...(typeof serial === 'number' ? { revision: `serial ${serial}` } : {}),
+    },
+    ...read,
+    notes: [...foreign, ...olderNotes(file, tally)],
   };
 }
 
 /** resources / 0 / instances / 0 */
 const INSTANCE_DEPTH = 4;
 
+function* blocksOf(document: Document): Generator<Block> {
+  const { resources } = document.value as { readonly resources?: unknown };
+  const lineOf = document.lineOf(INSTANCE_DEPTH);
+  const listed: unknown[] = Array.isArray(resources) ? resources : [];
+  for (const [index, raw] of listed.entries()) {
+    const block = blockOf(raw, (instance) => lineOf(['resources', index, 'instances', instance]));
+    if (block) yield block;
+  }
+}
+
+/** Before an instance; whatever else stands in a block is indented otherwise. */
+const INDENT = '\n        ';
+
+function* blocksApart(text: string, members: Iterable<Member>): Generator<Block> {
+  const positionOf = positioner(text);
+  for (const member of members) {
+    const { text: own, offset } = member;
+    const lines: number[] = [];
+    for (let at = own.indexOf('{'); at !== -1; at = own.indexOf('{', at + 1))
+      if (own.endsWith(INDENT, at)) lines.push(positionOf(offset + at).line);
+    const block = blockOf(JSON.parse(own), (instance) => lines[instance]);
+    if (block && block.instances.length !== lines.length) throw new SyntaxError('laid out otherwise');
+    if (block) yield block;
+  }
+}
+
 interface Block {
+  readonly isAws: boolean;
   readonly module: string | undefined;
   readonly mode: string;
   readonly type: string;
   readonly name: string;
   readonly provider: string;
   readonly instances: readonly Readonly<Record<string, Value>>[];
+  readonly lineOf: (instance: number) => number | undefined;
 }
 
-function blockOf(raw: unknown): Block | undefined {
+function blockOf(raw: unknown, lineOf: Block['lineOf']): Block | undefined {
   if (!isObject(raw)) return undefined;
   const { module, mode, type, name, provider, instances } = raw;
   if (typeof type !== 'string' || typeof name !== 'string') return undefined;
+  const from = typeof provider === 'string' ? provider : '';
   return {
+    isAws: isAwsType(type, providerName(from)),
     module: typeof module === 'string' ? module : undefined,
     mode: typeof mode === 'string' ? mode : 'managed',
     type,
     name,
-    provider: typeof provider === 'string' ? provider : '',
+    provider: from,
     instances: Array.isArray(instances) ? instances.filter((instance) => isObject(instance)) : [],
+    lineOf,
   };
 }
 
-function isAws(block: Block): boolean {
-  return isAwsType(block.type, providerName(block.provider));
+/** What is said of a state as a whole, counted on the way. */
+interface Tally {
+  /** resources of other providers */
+  foreign: number;
+  /** how many instances of a type were written in which version of its schema */
+  readonly versions: Map<string, Map<number, number>>;
 }
 
-/** Onto one list: a large state has a hundred thousand. */
-function addInstances(into: Instance[], block: Block, lineOf: (index: number) => number | undefined): void {
+function* instancesOf(blocks: Iterable<Block>, tally: Tally): Generator<Instance> {
+  for (const block of blocks) {
+    count(block, tally);
+    if (block.isAws) yield* instancesIn(block);
+  }
+}
+
+function count(block: Block, tally: Tally): void {
+  if (block.mode === 'managed' && !block.isAws) tally.foreign += 1;
+  let versions = tally.versions.get(block.type);
+  if (versions === undefined) tally.versions.set(block.type, (versions = new Map<number, number>()));
+  for (const instance of block.instances) {
+    const version = schemaVersion(instance);
+    versions.set(version, (versions.get(version) ?? 0) + 1);
+  }
+}
+
+function* instancesIn(block: Block): Generator<Instance> {
   const { type, provider, mode } = block;
   for (const [index, raw] of block.instances.entries()) {
     if (raw['deposed'] !== undefined) continue;
     const key = raw['index_key'];
     const address = addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined);
     const attributes = attributesOf(raw);
-    const line = lineOf(index);
-    const instance = { address, type, provider, isData: mode === 'data', attributes };
-    into.push(line === undefined ? instance : { ...instance, line });
+    yield { address, type, provider, isData: mode === 'data', attributes, line: block.lineOf(index) };
   }
 }
 
 /** What an older provider wrote says less than its neighbours: only what it says is compared (rule 21). */
-function olderNotes(file: string, blocks: readonly Block[]): string[] {
-  const newest = new Map<string, number>();
-  for (const { type, instances } of blocks)
-    for (const instance of instances)
-      newest.set(type, Math.max(newest.get(type) ?? 0, schemaVersion(instance)));
-  const older = blocks.flatMap(({ type, instances }) =>
-    instances.filter((instance) => schemaVersion(instance) < (newest.get(type) ?? 0)),
-  );
-  return older.length === 0
+function olderNotes(file: string, { versions }: Tally): string[] {
+  let older = 0;
+  for (const counts of versions.values()) {
+    let newest = 0;
+    for (const version of counts.keys()) newest = Math.max(newest, version);
+    for (const [version, many] of counts) if (version < newest) older += many;
+  }
+  return older === 0
     ? []
-    : [`${file}: ${older.length} resource(s) written by an older provider; only what it knew is compared`];
+    : [`${file}: ${older} resource(s) written by an older provider; only what it knew is compared`];
 }
 
 function schemaVersion({ schema_version: version }: Readonly<Record<string, Value>>): number {
