@@ -16,6 +16,8 @@ export interface Kind {
   readonly concern?: Concern;
   /** the rule of normalisation by which its `equal` finds differing values equal (`model/likeness.ts`); absent: 24 */
   readonly rule?: number;
+  /** names variables whose values are remembered in memory (`model/remembered.ts`) */
+  readonly remembers?: true;
   /** its values never leave memory: shown as "not verifiable" */
   readonly secret?: true;
 }

@@ -8,6 +8,7 @@ import type { Desired } from '../model/graph.ts';
 import { compareStrings } from '../model/order.ts';
 import { readStage, type Stages } from '../model/read-stage.ts';
 import { stageChunks } from '../model/stage-file.ts';
+import { fingerprintFrom } from './hash-key.ts';
 import { readText, writeChunks } from './io.ts';
 import type { SourceOptions } from './options.ts';
 import { fetchSource, isRemote, NotFetched } from './remote.ts';
@@ -64,13 +65,14 @@ export async function loadDesired(
   options: SourceOptions,
   root = '.',
 ): Promise<Desired> {
-  const { account, designRegion, stack, parameter, title } = options;
+  const { account, designRegion, stack, parameter, title, hashKey } = options;
   const known = {
     ...(account === undefined ? {} : { account }),
     ...(designRegion === undefined ? {} : { region: designRegion }),
     ...(stack === undefined ? {} : { stack }),
     ...(parameter === undefined ? {} : { parameters: parameter }),
     ...(title === undefined ? {} : { title }),
+    ...(hashKey === undefined ? {} : { fingerprint: fingerprintFrom(hashKey) }),
   };
   const fetched = new Map<string, string>();
   for (;;) {

@@ -12,17 +12,29 @@ export interface SourceOptions {
   readonly stack?: string;
   readonly parameter?: Readonly<Record<string, string>>;
   readonly title?: string;
+  readonly hashKey?: string;
 }
 
 /** The options of every command that reads a design. */
 export function sourceOptions(command: Command): Command {
-  return command
+  return hashKeyOption(command)
     .option('--account <id>', 'account of the design, where the source does not say', accountId)
     .option('--design-region <region>', 'region of the design, where the source does not say', designRegion)
     .option('--stack <name>', 'name of the deployed stack of a CloudFormation template')
     .option('--parameter <name=value>', 'stack parameter; may be repeated', keyValue, {})
     .option('--title <text>', 'name of the drawing');
 }
+
+/** The option of every command that reads one side or both: a command that does both has it once. */
+function hashKeyOption(command: Command): Command {
+  if (command.options.some(({ long }) => long === HASH_KEY)) return command;
+  return command.option(
+    `${HASH_KEY} <file>`,
+    'mark values of variables with a keyed hash: a change shows, the value does not',
+  );
+}
+
+export const HASH_KEY = '--hash-key';
 
 /** What a scan needs to know about AWS. */
 export interface ScanFlags {
@@ -40,13 +52,14 @@ export interface ScanFlags {
   readonly longTail?: boolean;
   readonly source?: string;
   readonly endpointUrl?: string;
+  readonly hashKey?: string;
   readonly progress?: ProgressForm;
   readonly depth: 'overview' | 'standard' | 'full';
 }
 
 /** The options of every command that asks AWS. */
 export function scanOptions(command: Command): Command {
-  return command
+  return hashKeyOption(command)
     .option('--region <region...>', 'regions to scan; absent: AWS_REGION, else the profile’s', listed)
     .option('--all-regions', 'every region the account has opted in to')
     .option(

@@ -4,6 +4,7 @@ import type { ScanOptions } from '../scanner/options.ts';
 import { hubIdentity, listOrganization } from '../scanner/organization.ts';
 import { alwaysOn, nearest } from '../scanner/regions.ts';
 import { inShard, readShard, type Shard, shardFrom } from '../scanner/shard.ts';
+import { fingerprintFrom } from './hash-key.ts';
 import { readText } from './io.ts';
 import { isRegionName, refused, type ScanFlags } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,7 +16,7 @@ const ORGANIZATIONS = 'organizations';
 
 /** What the flags say of one account, whose credentials are also those that ask for other accounts. */
 export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
-  const { service, profile = [], roleArn = [], externalId } = flags;
+  const { service, profile = [], roleArn = [], externalId, hashKey } = flags;
   const endpointUrl = endpointOf(flags, process.env);
   const [firstProfile] = profile;
   const [firstRole] = roleArn;
@@ -28,6 +29,7 @@ export function baseOptions(flags: ScanFlags): Omit<ScanOptions, 'now'> {
     ...(firstRole === undefined ? {} : { roleArn: firstRole }),
     ...(externalId === undefined ? {} : { externalId }),
     ...(endpointUrl === undefined ? {} : { endpointUrl }),
+    ...(hashKey === undefined ? {} : { fingerprint: fingerprintFrom(hashKey) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
+import { withFingerprints } from '../catalogue/fingerprint.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
@@ -179,7 +180,7 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
   );
   const { resources: put, moved, names } = folded(resources, parts, known);
   const sorted = sortedBy(put, ({ key }) => key);
-  const whole = withEnvironment(sorted, declaredPointer, names);
+  const whole = withFingerprints(withEnvironment(sorted, declaredPointer, names), options.fingerprint);
   const derived = relationsOf(whole, names);
   const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);

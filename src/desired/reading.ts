@@ -1,5 +1,6 @@
 import type { OwnedFold } from '../catalogue/index.ts';
 import type { Kind } from '../catalogue/kind.ts';
+import type { Fingerprint } from '../catalogue/kinds/variable-names.ts';
 import type {
   Acceptance,
   Component,
@@ -24,6 +25,8 @@ export interface DesiredOptions {
   /** values for the parameters of a template */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly title?: string;
+  /** marks the values of variables, so that a change shows */
+  readonly fingerprint?: Fingerprint;
   /** why nothing of this template may be meant to be there: the stack that holds it depends on something unknown */
   readonly conditional?: string;
   /** construct paths by logical id, where CDK made the template */

@@ -1,6 +1,7 @@
 import type { ResourceType } from '../catalogue/define.ts';
 import { isThing, typeOfConfig } from '../catalogue/config-names.ts';
 import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
+import { withFingerprints } from '../catalogue/fingerprint.ts';
 import { foldsFor, CATALOGUE } from '../catalogue/index.ts';
 import { isPartOfOwner } from '../catalogue/arn-type.ts';
 import { relationsOf } from '../catalogue/relations.ts';
@@ -68,7 +69,7 @@ interface World {
   readonly entries: readonly ResourceType[];
 }
 
-async function readAll(world: World, { now, scanner }: ScanOptions): Promise<Inventory> {
+async function readAll(world: World, { now, scanner, fingerprint }: ScanOptions): Promise<Inventory> {
   const rows = await sourceRows(world);
   const counted = await selected('SELECT resourceType, COUNT(*) GROUP BY resourceType', world);
   if (counted.failure) throw notReadable(world.name, counted.failure);
@@ -79,7 +80,7 @@ async function readAll(world: World, { now, scanner }: ScanOptions): Promise<Inv
   noteFailedSources(rows, places, world);
   for (const { type, failure } of lists)
     if (failure) noteFailedType(typeOfConfig(type), failure, places, world);
-  const resources = readItems(items, world);
+  const resources = withFingerprints(readItems(items, world), fingerprint);
   noteUnrecorded(items, places, world);
   const accounts = uniqueStrings(places.map(({ account }) => account));
   return {

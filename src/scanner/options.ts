@@ -1,4 +1,5 @@
 import type { ResourceType } from '../catalogue/define.ts';
+import type { Fingerprint } from '../catalogue/kinds/variable-names.ts';
 
 /** How much is read: lists only; lists and details, bounded; lists and details without a bound. */
 export type Depth = 'overview' | 'standard' | 'full';
@@ -26,6 +27,8 @@ export interface ScanOptions {
   readonly account?: string;
   readonly externalId?: string;
   readonly endpointUrl?: string;
+  /** marks the values of variables, so that a change shows */
+  readonly fingerprint?: Fingerprint;
   readonly credentials?: StaticCredentials;
   /** name and version of the program, written into the inventory */
   readonly scanner?: string;

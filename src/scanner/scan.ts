@@ -1,5 +1,6 @@
 import type { ResourceType } from '../catalogue/define.ts';
 import { deployedPointer, withEnvironment } from '../catalogue/environment.ts';
+import { withFingerprints } from '../catalogue/fingerprint.ts';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { relationsOf } from '../catalogue/relations.ts';
 import type { ServiceName } from '../catalogue/services.ts';
@@ -148,7 +149,7 @@ async function readAccount(
     input,
     selected,
   );
-  const resources = withEnvironment(read, deployedPointer);
+  const resources = withFingerprints(withEnvironment(read, deployedPointer), options.fingerprint);
   const gone = new Set(listed.flatMap(({ hidden }) => hidden));
   noteMissingTags(resources, tagged, input, selected);
   const services = options.services === undefined ? undefined : new Set(serviceNames(options.services));

@@ -60,13 +60,13 @@ export function settle(entry: ResourceType, found: Found, region: string, input:
   return { item: part(item, pathsAfter(entry, input.entries)), missed, kept: resource ? { resource } : {} };
 }
 
-/** Values of variables are matched when all resources are known, and written nowhere before or after: they are read again. */
+/** Values of variables are matched or hashed when all resources are known, and written nowhere before or after: they are read again. */
 export function isInMemoryOnly(
   { attributes: known }: ResourceType,
   attributes: Resource['attributes'] | undefined,
 ): boolean {
-  return Object.values(known).some(
-    ({ matchedFrom }) => matchedFrom !== undefined && recalled(attributes?.[matchedFrom]) !== undefined,
+  return Object.entries(known).some(
+    ([path, { kind }]) => kind.remembers === true && recalled(attributes?.[path]) !== undefined,
   );
 }
 

@@ -10,7 +10,8 @@ import { parseDocument } from './document.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { isMark, type Options } from './scalar.ts';
+import { sameButForUnknownValues } from './variable-names.ts';
 
 /**
  * What is kept of the containers of a task: name, image, size, what they may do, ports, and the names of their environment variables. Values of
@@ -42,11 +43,13 @@ const containersKind: Kind = {
     if (!isList(parsed)) return undefined;
     const containers = parsed.filter((container) => isObject(container)).map(containerOf);
     if (containers.length === 0) return undefined;
-    const sorted = sortedBy(containers, compactJson);
+    // by name first: what stands behind the names of variables moves no container
+    const sorted = sortedBy(containers, (one) => `${asText(fieldsOf(one)['name'])} ${compactJson(one)}`);
     remember(sorted, Object.fromEntries(parsed.flatMap(variablesOf)));
     return sorted;
   },
-  equal: identical,
+  equal: sameButForUnknownValues,
+  remembers: true,
 };
 
 function containerOf(raw: Value): Value {
@@ -65,7 +68,7 @@ function containerOf(raw: Value): Value {
     ports: sortedBy(members(firstOf(fields, 'port_mappings', 'ports')).map(portOf), (port) =>
       asText(port).padStart(12, '0'),
     ),
-    environment: namesIn(fields['environment']),
+    environment: variableNames(fields['environment']),
     secrets: namesIn(fields['secrets']),
     logGroup: logGroupOf(fields) ?? fields['log_group'],
   };
@@ -75,11 +78,22 @@ function containerOf(raw: Value): Value {
 /** The values stay in memory, where they are matched against what the account holds. */
 function variablesOf(raw: Value): [string, Value][] {
   const container = fieldsOf(raw);
-  return members(container['environment']).flatMap((item): [string, Value][] => {
+  return valuesIn(container['environment']).map(([name, value]) => [
+    `${asText(container['name'])}.${name}`,
+    value,
+  ]);
+}
+
+function variableNames(raw: unknown): string[] {
+  const names = namesIn(raw);
+  remember(names, Object.fromEntries(valuesIn(raw)));
+  return names;
+}
+
+function valuesIn(raw: unknown): [string, Value][] {
+  return members(raw).flatMap((item): [string, Value][] => {
     const { name, value } = fieldsOf(item);
-    return typeof name === 'string' && value !== undefined
-      ? [[`${asText(container['name'])}.${name}`, value as Value]]
-      : [];
+    return typeof name === 'string' && value !== undefined ? [[name, value as Value]] : [];
   });
 }
 

@@ -3,7 +3,8 @@ import { remember } from '../../model/remembered.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { isMark, type Options } from './scalar.ts';
+import { sameButForUnknownValues } from './variable-names.ts';
 
 /** A value that must not be kept: only that there is one. */
 export function secret(options: Options = {}): Attribute {
@@ -33,7 +34,8 @@ const secretMapKind: Kind = {
     remember(names, isObject(raw) ? raw : valuesIn(raw));
     return names;
   },
-  equal: identical,
+  equal: sameButForUnknownValues,
+  remembers: true,
 };
 
 /** The values stay in memory, where they are matched against what the account holds. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Trigger } from '../exit.ts';
 import { IsodriftError } from '../../model/errors.ts';
 import {
+  HASH_KEY,
   refused,
   type ScanFlags,
   scanOptions,
@@ -58,6 +59,7 @@ function refuseScanOptions(command: Command): void {
     (option) =>
       ofScan.has(option.long) &&
       option.long !== TALK &&
+      option.long !== HASH_KEY &&
       command.getOptionValueSource(option.attributeName()) === 'cli',
   );
   if (given.length === 0) return;
