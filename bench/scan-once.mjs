@@ -35,6 +35,7 @@ async function scanned() {
       [list, ...details].map(({ service, action }) => `${service}:${action}`),
     ),
   );
+  let phase;
   let other = 0;
   let lastOther = 0;
   const inventory = await scan({
@@ -44,7 +45,12 @@ async function scanned() {
     endpointUrl: url,
     credentials: endpoint.credentials,
     signal: stop.signal,
-    onProgress: ({ service, region, action }) => {
+    onProgress: (progress) => {
+      const { service, region, action } = progress;
+      const isCall = progress.phase === phase;
+      phase = progress.phase;
+      // a phase that begins is told with the call before it
+      if (!isCall) return;
       // what is read because something points at it comes after all that may point
       if (`${service} ${region}` === except || pointed.has(`${service}:${action}`)) return;
       other += 1;

@@ -13,6 +13,7 @@ import { REGIONS } from '../estate.mjs';
 import { scanExample } from '../example.mjs';
 
 const LATENCY_MS = 50;
+// the bound is that of 48 requests in flight, the wait of a plain scanner; ours keeps more
 const IN_FLIGHT = 48;
 const BULK = { service: 'sqs', region: 'eu-west-1', items: 50_000 };
 
