@@ -40,11 +40,15 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
   const tags = diffTags(
     declared,
     deployed,
-    around.inheritedTags(deployed),
-    around.blindness.hidesTags(deployed),
+    () => around.inheritedTags(deployed),
+    () => around.blindness.hidesTags(deployed),
   );
   const found: Found = { changes: [], notCompared: [], suppressed: [], compared: [], hiddenBy: [] };
   for (const path of paths) {
+    if (isPlainlySame(path, declared, deployed)) {
+      found.compared.push(path);
+      continue;
+    }
     const one = outcomeOf(path, { declared, deployed }, around);
     if (one) note(one, found);
   }
@@ -57,6 +61,14 @@ export function diff(declared: Resource, deployed: Resource, around: Surrounding
     compared,
     ...(hidden === undefined ? {} : { hidden }),
   };
+}
+
+/** A text or number that both sides spell alike, as nearly all do: there is nothing to weigh. */
+function isPlainlySame(path: string, declared: Resource, deployed: Resource): boolean {
+  const value = attributeOf(declared, path);
+  if (value === undefined || typeof value === 'object' || value !== attributeOf(deployed, path)) return false;
+  const definition = definitionOf(declared.type, path);
+  return definition !== undefined && !definition.computed && !definition.kind.secret;
 }
 
 interface Found {

@@ -1,6 +1,7 @@
 import type { Change, NotCompared, Suppressed } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
 import { uniqueStrings } from '../model/order.ts';
+import { sameValue } from '../model/value.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -18,15 +19,17 @@ export interface TagDiff {
 export function diffTags(
   declared: Resource,
   deployed: Resource,
-  inherited: Tags,
-  hidden: string | undefined,
+  inherited: () => Tags,
+  hidden: () => string | undefined,
 ): TagDiff {
+  // as nearly all are
+  if (declared.openTags === undefined && sameValue(declared.tags, deployed.tags)) return NOTHING;
   const wanted = ownTags(declared.tags);
   const found = ownTags(deployed.tags);
   const open = declared.openTags ?? [];
   if (wanted.size === 0 && open.length === 0) return NOTHING;
-  if (found.size === 0 && hidden !== undefined)
-    return { ...NOTHING, notCompared: [{ path: 'Tags', reason: hidden }] };
+  const reason = found.size === 0 ? hidden() : undefined;
+  if (reason !== undefined) return { ...NOTHING, notCompared: [{ path: 'Tags', reason }] };
   const isWhole = declared.partial?.includes('Tags') !== true && !open.includes('*');
   const keys = uniqueStrings([...wanted.keys(), ...(isWhole ? found.keys() : [])]).filter(
     (key) => !open.includes(key),
@@ -39,7 +42,7 @@ export function diffTags(
       deployed: found.get(key) ?? null,
     }));
   const isInherited = ({ path, desired, deployed: value }: Change): boolean =>
-    desired === null && ownTags(inherited).get(path.slice('Tags.'.length)) === value;
+    desired === null && ownTags(inherited()).get(path.slice('Tags.'.length)) === value;
   return {
     notCompared: open.map((key) => ({
       path: key === '*' ? 'Tags' : `Tags.${key}`,
