@@ -28,6 +28,7 @@ Examples:
   isodrift scan --accounts-from organizations --all-regions --out org.json
   isodrift scan --accounts-from accounts.json --shard 2/8 --out part-2.json
   isodrift scan --source config-aggregator=org --region eu-west-1 --out org.json
+  isodrift scan --region eu-west-1 --hash-key key.txt --out inventory.json
 
 With --out, what is finished is kept in FILE.checkpoint until the scan ends;
 after a crash or Ctrl-C, the same command with --resume goes on from there.
