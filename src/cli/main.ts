@@ -48,16 +48,19 @@ const EXIT_HELP = `
 Exit codes: 0 in sync, 1 error, 2 divergence, 3 nothing diverges but something was not checked.
 Start here: isodrift demo`;
 
-/** Messages quote what files and AWS say, so they are made safe for a terminal like any other output. */
+/** Messages quote what files and AWS say, so they are made safe for a terminal like any other output, and tell no secret. */
 async function explain(error: unknown): Promise<ExitCode> {
   const { printable } = await import('../report/printable.ts');
+  const { messageWithoutSecrets: safe } = await import('../model/redact.ts');
   if (error instanceof IsodriftError) {
     process.stderr.write(
-      `isodrift: ${printable(error.message)}\n  ${printable(error.hint)} [${error.code}]\n`,
+      `isodrift: ${printable(safe(error.message))}\n  ${printable(safe(error.hint))} [${error.code}]\n`,
     );
     return EXIT.error;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`isodrift: this is a bug in isodrift, please report it with these lines:\n${stack}\n`);
+  process.stderr.write(
+    `isodrift: this is a bug in isodrift, please report it with these lines:\n${safe(stack)}\n`,
+  );
   return EXIT.error;
 }

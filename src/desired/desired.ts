@@ -2,8 +2,9 @@ import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
 import { withFingerprints } from '../catalogue/fingerprint.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
 import { IsodriftError } from '../model/errors.ts';
-import type { Acceptance, Desired, Relation, SeverityRule } from '../model/graph.ts';
+import type { Acceptance, Desired, Relation, Resource, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
+import { holdsSecret, looksSecret, tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
@@ -180,7 +181,8 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
   );
   const { resources: put, moved, names } = folded(resources, parts, known);
   const sorted = sortedBy(put, ({ key }) => key);
-  const whole = withFingerprints(withEnvironment(sorted, declaredPointer, names), options.fingerprint);
+  const kept = withFingerprints(withEnvironment(sorted, declaredPointer, names), options.fingerprint);
+  const whole = kept.map(swept);
   const derived = relationsOf(whole, names);
   const unread = unreadRelations(relations.filter(isUnread), derived, whole, moved);
   const accepted = readings.flatMap((reading): readonly Acceptance[] => reading.accepted ?? []);
@@ -208,6 +210,22 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     ),
     ...listOf('conflicts', [...readings.flatMap((reading) => reading.conflicts ?? []), ...conflicts]),
     ...(allNotes.length === 0 ? {} : { notes: allNotes }),
+  };
+}
+
+/** What people write into descriptions, names and tags: as the scanner reads it, so that both sides still compare. */
+function swept(resource: Resource): Resource {
+  const { id, name, tags, attributes } = resource;
+  const own = tagsWithoutSecrets(tags);
+  if (own === tags && !holdsSecret(attributes) && !looksSecret(name ?? '') && !looksSecret(id))
+    return resource;
+  return {
+    ...resource,
+    // the id of an access key is the half of it that AWS shows
+    id: looksSecret(id) ? '' : id,
+    ...(name === undefined ? {} : { name: withoutSecrets(name) }),
+    tags: own,
+    attributes: withoutSecrets(attributes),
   };
 }
 

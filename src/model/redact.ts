@@ -12,6 +12,36 @@ export function withoutSecrets<T extends Value>(value: T): T {
   return swept(value) as T;
 }
 
+/** True when a string anywhere in the value plainly holds a secret: most hold none, and need not be copied. */
+export function holdsSecret(value: Value): boolean {
+  if (typeof value === 'string') return looksSecret(value);
+  if (isList(value)) return value.some(holdsSecret);
+  return (
+    isObject(value) && Object.entries(value).some(([key, member]) => looksSecret(key) || holdsSecret(member))
+  );
+}
+
+/** The tags with every key and every value gone that plainly holds a secret, and every value whose key says that it is one. */
+export function tagsWithoutSecrets(tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const pairs = Object.entries(tags);
+  if (!pairs.some(([key, value]) => looksSecret(key) || isSecretPair(key, value))) return tags;
+  return Object.fromEntries(
+    pairs.map(([key, value]) => [withoutSecrets(key), isSecretPair(key, value) ? REDACTED : value]),
+  );
+}
+
+/** A pair reads as it would on a command line; the ARN of a secret is none. */
+function isSecretPair(key: string, value: string): boolean {
+  return looksSecret(value) || (!value.startsWith('arn:') && looksSecret(`${key}=${value}`));
+}
+
+/** A message for people in which every word that plainly is a secret is replaced; all of it, where words do not tell. */
+export function messageWithoutSecrets(text: string): string {
+  if (!looksSecret(text)) return text;
+  const words = text.split(/([\s"'`,;<>()[\]{}]+)/).map(withoutSecrets);
+  return withoutSecrets(words.join(''));
+}
+
 /** True when a string plainly holds a secret. */
 export function looksSecret(text: string): boolean {
   return text.length > 7 && PATTERNS.some((pattern) => pattern.test(text));
@@ -32,5 +62,7 @@ function swept(value: Value): Value {
   if (typeof value === 'string') return looksSecret(value) ? REDACTED : value;
   if (isList(value)) return carried(value, value.map(swept));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, swept(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [looksSecret(key) ? REDACTED : key, swept(member)]),
+  );
 }

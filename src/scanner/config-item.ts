@@ -6,7 +6,7 @@ import { readId, readName, readTags } from '../catalogue/read.ts';
 import type { Resource } from '../model/graph.ts';
 import { jsonIn } from '../model/json.ts';
 import { uniqueStrings } from '../model/order.ts';
-import { withoutSecrets } from '../model/redact.ts';
+import { tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { isObject, type Value } from '../model/value.ts';
 import type { Item } from './params.ts';
 import { GLOBAL } from './place.ts';
@@ -51,7 +51,7 @@ export function configItem(text: unknown): ConfigItem | undefined {
 export function modelledItem(item: ConfigItem, entry: ResourceType): ReadItem {
   const parts = partsOf(item, entry);
   const id = idOf(item, entry, parts);
-  const tags = withoutSecrets(readTags(item.tags));
+  const tags = tagsWithoutSecrets(readTags(item.tags));
   const name = readName({ ...entry, ...nameAt(entry, parts.said) }, parts.said) ?? tags['Name'];
   const { attributes, unsaid } = attributesOf(entry, parts);
   const aliases = uniqueStrings([item.resourceId]).filter((one) => ![id, item.arn, name].includes(one));
@@ -72,7 +72,7 @@ export function genericItem(item: ConfigItem): Resource {
   return {
     ...placed(item, typeOfConfig(item.resourceType), item.resourceId),
     ...(name === undefined || name === item.resourceId ? {} : { name: withoutSecrets(name) }),
-    tags: withoutSecrets(readTags(item.tags)),
+    tags: tagsWithoutSecrets(readTags(item.tags)),
     attributes: pointersOf(item),
     generic: true,
     source: { origin: ORIGIN },

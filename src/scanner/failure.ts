@@ -1,4 +1,5 @@
 import type { GapReason } from '../model/graph.ts';
+import { looksSecret } from '../model/redact.ts';
 
 /** Why a call gave no answer. */
 export interface Failure {
@@ -18,7 +19,7 @@ export function failureOf(error: unknown): Failure {
   return {
     reason,
     message: lineOf(name, readable(message, status)),
-    name,
+    name: looksSecret(name) ? 'Error' : name,
     // a body that was cut may have said anything
     isNotFound: reason !== 'malformed' && isNotFound(name, status),
   };
@@ -116,6 +117,12 @@ function lineOf(name: string, message: string): string {
     .replaceAll(/\(?(request|host) ?id:? ?[\w/+=-]+\)?[,;]?/gi, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const text = line === '' || line === 'UnknownError' ? name : `${name}: ${line}`;
+  const text = withoutSecret(name, line === '' || line === 'UnknownError' ? name : `${name}: ${line}`);
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+/** AWS repeats in its errors what it was given, and policies repeat what they hold. */
+function withoutSecret(name: string, text: string): string {
+  if (!looksSecret(text)) return text;
+  return looksSecret(name) ? 'the error holds a secret' : `${name}: the message holds a secret`;
 }

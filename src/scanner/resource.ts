@@ -2,7 +2,7 @@ import type { ResourceType } from '../catalogue/define.ts';
 import { pick } from '../catalogue/pick.ts';
 import { readAttributes, readId, readName, readTags } from '../catalogue/read.ts';
 import type { Resource } from '../model/graph.ts';
-import { withoutSecrets } from '../model/redact.ts';
+import { looksSecret, tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { uniqueStrings } from '../model/order.ts';
 import type { Item } from './params.ts';
 import { isAdded, seenIn } from './seen.ts';
@@ -35,7 +35,7 @@ export function readResource(
     id,
     ...(arn === undefined ? {} : { arn }),
     ...(name === undefined ? {} : { name: withoutSecrets(name) }),
-    tags: withoutSecrets(tags),
+    tags: tagsWithoutSecrets(tags),
     attributes,
     ...(aliases.length === 0 ? {} : { aliases }),
     source: { origin: `${entry.list.service}:${entry.list.action}` },
@@ -98,7 +98,9 @@ function aliasesOf(entry: ResourceType, item: Item, names: readonly (string | un
   const all = (entry.aliases ?? []).flatMap((path) => [pick(item, path)].flat());
   return uniqueStrings(
     all.flatMap((alias) =>
-      typeof alias === 'string' && alias !== '' && !names.includes(alias) ? [alias] : [],
+      typeof alias === 'string' && alias !== '' && !names.includes(alias) && !looksSecret(alias)
+        ? [alias]
+        : [],
     ),
   );
 }

@@ -5,7 +5,7 @@ import { SERVICES } from '../catalogue/services.ts';
 import { readTags } from '../catalogue/read.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
-import { withoutSecrets } from '../model/redact.ts';
+import { tagsWithoutSecrets } from '../model/redact.ts';
 import { uniqueStrings } from '../model/order.ts';
 import { itemsIn } from './answers.ts';
 import { once, plainUnit } from './checkpoint.ts';
@@ -102,7 +102,9 @@ async function readRegion(ask: Ask, region: string): Promise<Read> {
   const { pages, failure } = await ask({ ...CALL, region, params: { ResourcesPerPage: 100 } });
   try {
     const things = itemsIn(pages, 'ResourceTagMappingList[]').flatMap(({ ResourceARN: arn, Tags: raw }) =>
-      typeof arn === 'string' ? [{ arn: arn.replace(/:\*$/, ''), tags: withoutSecrets(readTags(raw)) }] : [],
+      typeof arn === 'string'
+        ? [{ arn: arn.replace(/:\*$/, ''), tags: tagsWithoutSecrets(readTags(raw)) }]
+        : [],
     );
     return { things, ...(failure ? { failure } : {}) };
   } catch (error) {

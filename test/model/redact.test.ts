@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { looksSecret, withoutSecrets } from '../../src/model/redact.ts';
+import {
+  looksSecret,
+  messageWithoutSecrets,
+  tagsWithoutSecrets,
+  withoutSecrets,
+} from '../../src/model/redact.ts';
 
 test.each([
   'AKIAIOSFODNN7EXAMPLE',
@@ -36,9 +41,27 @@ test('a hundred thousand letters take no time', () => {
   expect(performance.now() - started).toBeLessThan(500);
 });
 
-test('strings are swept wherever they sit, keys are left alone', () => {
+test('strings are swept wherever they sit, plain keys are left alone', () => {
   expect(withoutSecrets({ password: ['x', { y: 'password=abc' }], n: 1 })).toEqual({
     password: ['x', { y: '(redacted)' }],
     n: 1,
   });
+});
+
+test('a tag whose key says that it is a secret is swept, and so is a key that holds one', () => {
+  const plain = { team: 'shop', secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db' };
+  expect(tagsWithoutSecrets(plain)).toBe(plain);
+  expect(tagsWithoutSecrets({ 'api-key': 'x1', 'password=x1': 'on', team: 'shop' })).toEqual({
+    'api-key': '(redacted)',
+    '(redacted)': 'on',
+    team: 'shop',
+  });
+});
+
+test('of a message the words that are secrets go, or all of it where words do not tell', () => {
+  expect(messageWithoutSecrets('a.yaml:2:1: must be object: ["password=x1"]')).toBe(
+    'a.yaml:2:1: must be object: ["(redacted)"]',
+  );
+  expect(messageWithoutSecrets('set access_token = x1')).toBe('(redacted)');
+  expect(messageWithoutSecrets('nothing in it')).toBe('nothing in it');
 });
