@@ -144,7 +144,7 @@ function notListed({ type }: Resource, everSent: Sent): string | undefined {
 /** A detail that no one asked for (a shallow scan) says nothing. */
 function notRead(type: string, path: string, everSent: Sent): string | undefined {
   const detail = (entryFor(type)?.details ?? []).find(
-    ({ service, action }) => supplies(type, action, path) && !everSent(service, action),
+    ({ service, action }) => !everSent(service, action) && supplies(type, action, path),
   );
   return detail && `${SERVICES[detail.service].iam}:${detail.action} was not called`;
 }
