@@ -9,16 +9,15 @@ const REDACTED = '(redacted)';
  * secret; this is for what people write into tags, names and descriptions.
  */
 export function withoutSecrets<T extends Value>(value: T): T {
-  return swept(value) as T;
+  return holdsSecret(value) ? (swept(value) as T) : value;
 }
 
 /** True when a string anywhere in the value plainly holds a secret: most hold none, and need not be copied. */
 export function holdsSecret(value: Value): boolean {
   if (typeof value === 'string') return looksSecret(value);
   if (isList(value)) return value.some(holdsSecret);
-  return (
-    isObject(value) && Object.entries(value).some(([key, member]) => looksSecret(key) || holdsSecret(member))
-  );
+  if (!isObject(value)) return false;
+  return Object.keys(value).some((key) => looksSecret(key) || holdsSecret(value[key] ?? null));
 }
 
 /** The tags with every key and every value gone that plainly holds a secret, and every value whose key says that it is one. */
@@ -32,8 +31,12 @@ export function tagsWithoutSecrets(tags: Readonly<Record<string, string>>): Read
 
 /** A pair reads as it would on a command line; the ARN of a secret is none. */
 function isSecretPair(key: string, value: string): boolean {
-  return looksSecret(value) || (!value.startsWith('arn:') && looksSecret(`${key}=${value}`));
+  if (looksSecret(value)) return true;
+  return SAYS_SECRET.test(key) && !value.startsWith('arn:') && looksSecret(`${key}=${value}`);
 }
+
+/** Keys that make a secret of what follows them: the words of the pattern below. */
+const SAYS_SECRET = /(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?token)/i;
 
 /** A message for people in which every word that plainly is a secret is replaced; all of it, where words do not tell. */
 export function messageWithoutSecrets(text: string): string {
@@ -44,8 +47,11 @@ export function messageWithoutSecrets(text: string): string {
 
 /** True when a string plainly holds a secret. */
 export function looksSecret(text: string): boolean {
-  return text.length > 7 && PATTERNS.some((pattern) => pattern.test(text));
+  return text.length > 7 && MARKS.test(text) && PATTERNS.some((pattern) => pattern.test(text));
 }
+
+/** What each of the patterns needs to have in it, and nearly no text has: it is looked for in one go. */
+const MARKS = /A[KS]IA|PRIVATE|eyJ|:\/\/|=|gh[pousr]_|xox/;
 
 /** Each is linear in the length of the text. */
 const PATTERNS: readonly RegExp[] = [

@@ -18,7 +18,7 @@ export interface Canary {
 }
 
 /** The same for the same place, and like nothing else. */
-export function canary(place: string, form: Form): Canary {
+function canary(place: string, form: Form): Canary {
   const hash = createHash('sha256').update(place).digest();
   const hex = hash.toString('hex');
   const needle = NEEDLES[form]?.(hash) ?? `c4n4ry-${hex.slice(0, 20)}`;
