@@ -105,7 +105,9 @@ function judgeKind(kind, { wanted, limit, isUncounted, countsCustom }) {
 
 function readOne(file) {
   try {
-    const stated = statedIn(parseDocument(DISK.read(file), file).value);
+    const document = parseDocument(DISK.read(file), file);
+    // of a state as Terraform writes it the reader takes the resources one by one
+    const stated = statedIn((document.apart?.whole() ?? document).value);
     return { file, stated, desired: readDesired([file], DISK, OPTIONS) };
   } catch (error) {
     if (process.env.VERBOSE) console.error(error.message);
