@@ -1,6 +1,13 @@
 import { groupBy, uniqueStrings } from '../model/order.ts';
-import type { Conflict, Relation, Resource, Rule, Selection } from '../model/graph.ts';
-import { holdsUnknown, isReference, sameValue } from '../model/value.ts';
+import {
+  type Conflict,
+  originText,
+  type Relation,
+  type Resource,
+  type Rule,
+  type Selection,
+} from '../model/graph.ts';
+import { holdsUnknown, isReference, sameValue, type Value } from '../model/value.ts';
 import { redirectedPart } from './part.ts';
 import type { Reading } from './reading.ts';
 import { redirected, redirectedAll } from './redirect.ts';
@@ -33,7 +40,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
       kept.set(first.key, united(first, resource));
       const disagreed = conflictsOf(first, resource);
       conflicts.push(...disagreed);
-      notes.push(noteOf(first, resource, disagreed));
+      notes.push(...notesOf(first, resource, disagreed));
     } else kept.set(resource.key, resource);
     const own = first?.key ?? resource.key;
     if (arn !== undefined) byArn.set(arn, own);
@@ -131,10 +138,11 @@ function united(first: Resource, second: Resource): Resource {
   };
 }
 
-/** What both say and say differently. What cannot be known is no other opinion. */
+/** What both say and say differently, tags one by one. What cannot be known is no other opinion. */
 function conflictsOf(first: Resource, second: Resource): Conflict[] {
-  return Object.entries(second.attributes).flatMap(([path, value]): Conflict[] => {
-    const held = Object.hasOwn(first.attributes, path) ? first.attributes[path] : undefined;
+  const said = new Map(saidOf(first));
+  return saidOf(second).flatMap(([path, value]): Conflict[] => {
+    const held = said.get(path);
     if (held === undefined || sameValue(held, value)) return [];
     if ([held, value].some((one) => holdsUnknown(one) || isReference(one))) return [];
     return [
@@ -148,10 +156,20 @@ function conflictsOf(first: Resource, second: Resource): Conflict[] {
   });
 }
 
-function noteOf(first: Resource, second: Resource, conflicts: readonly Conflict[]): string {
-  const where = `${second.key} (${second.source.origin}) is ${first.key} (${first.source.origin}), declared twice`;
-  const paths = conflicts.map(({ path }) => path).toSorted();
-  return paths.length === 0 ? where : `${where}; the first one holds for ${paths.join(', ')}`;
+function saidOf({ attributes, tags }: Resource): [path: string, value: Value][] {
+  return [
+    ...Object.entries(attributes),
+    ...Object.entries(tags).map(([name, value]): [string, Value] => [`Tags.${name}`, value]),
+  ];
+}
+
+/** What they say differently is told as that, with both origins. */
+function notesOf(first: Resource, second: Resource, conflicts: readonly Conflict[]): string[] {
+  if (conflicts.length > 0) return [];
+  const [one, other] = [first, second].map(
+    ({ key, source }) => `${source.address ?? key} (${originText(source)})`,
+  );
+  return [`${other} is ${one}, declared twice`];
 }
 
 /** Rules whose ends follow what has become of the keys they name. */

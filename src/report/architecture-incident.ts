@@ -2,7 +2,8 @@ import { type ComponentFinding, isFailing, type RuleFinding } from '../model/com
 import type { Conflict } from '../model/graph.ts';
 import { printable } from './printable.ts';
 import type { Told } from './told.ts';
-import { plural, sourceText, valueText } from './words.ts';
+import { plural } from '../model/plural.ts';
+import { sourceText, valueText } from './words.ts';
 
 /** How many offenders or members are named one by one. */
 const MOST_NAMED = 20;

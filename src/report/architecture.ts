@@ -23,7 +23,7 @@ export function architectureSections({
   rules = [],
   conflicts = [],
   notes = [],
-}: Comparison): Section[] {
+}: Pick<Comparison, 'components' | 'rules' | 'conflicts' | 'notes'>): Section[] {
   const sections = [
     { title: 'rules', items: rules.filter(({ status }) => status !== 'kept').map(ruleItem) },
     {

@@ -16,13 +16,13 @@ import { architectureSections } from './architecture.ts';
 import { fixLines } from './fixes.ts';
 import { printable } from './printable.ts';
 import { alikeIn, countAlike, type Extent } from './suppressed.ts';
+import { plural } from '../model/plural.ts';
 import {
   changeText,
   exposureText,
   nameOf,
   pathText,
   placeOf,
-  plural,
   ratioText,
   typeText,
   verdict,

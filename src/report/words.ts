@@ -11,6 +11,7 @@ import { countUnanswered, originText, type Source } from '../model/graph.ts';
 import { compactJson } from '../model/stage-file.ts';
 import { EXPOSURE_WORDS, exposureNews, tellingArrows } from '../model/telling.ts';
 import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
+import { plural } from '../model/plural.ts';
 import { SIGNS } from '../model/signs.ts';
 import { printable, shortened } from './printable.ts';
 
@@ -68,11 +69,6 @@ function architectureCounts({ summary, rules = [] }: Comparison): {
 /** `2 rules violated`, and nothing for none. */
 function some(count: number | undefined, noun: string, what: string): string[] {
   return count ? [`${plural(count, noun)} ${what}`] : [];
-}
-
-/** `1 arrow`, `2 arrows`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `RDS DBInstance` for `AWS::RDS::DBInstance`. */

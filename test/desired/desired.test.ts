@@ -108,7 +108,7 @@ describe('several sources', () => {
           arn,
           cidr_block: '10.9.0.0/16',
           enable_dns_support: true,
-          tags: { B: '2' },
+          tags: { A: '9', B: '2' },
         }),
       ),
     });
@@ -119,10 +119,29 @@ describe('several sources', () => {
         attributes: { CidrBlock: '10.0.0.0/16', EnableDnsSupport: true },
       },
     ]);
-    expect(desired.notes?.[0]).toContain(
-      'aws_vpc.again (b.tfstate) is aws_vpc.main (a.tfstate), declared twice',
-    );
-    expect(desired.notes?.[0]).toContain('CidrBlock');
+    expect(desired.conflicts).toMatchObject([
+      {
+        key: 'aws_vpc.main',
+        path: 'CidrBlock',
+        held: { value: '10.0.0.0/16', source: { origin: 'a.tfstate', address: 'aws_vpc.main' } },
+        other: { value: '10.9.0.0/16', source: { origin: 'b.tfstate', address: 'aws_vpc.again' } },
+      },
+      { key: 'aws_vpc.main', path: 'Tags.A', held: { value: '1' }, other: { value: '9' } },
+    ]);
+    expect(desired.notes).toBeUndefined();
+  });
+
+  test('that declare one thing alike are united, and a note says so', () => {
+    const desired = read({
+      'a.tfstate': state(managed('aws_vpc.main', { id: 'vpc-1', arn })),
+      'b.tfstate': state(managed('aws_vpc.again', { id: 'vpc-1', arn, cidr_block: '10.0.0.0/16' })),
+    });
+    expect(desired.conflicts).toBeUndefined();
+    expect(desired.notes).toEqual([
+      expect.stringMatching(
+        /^aws_vpc.again \(b.tfstate:\d+\) is aws_vpc.main \(a.tfstate:\d+\), declared twice$/,
+      ),
+    ]);
   });
 
   test('that use one address for two things keep both', () => {

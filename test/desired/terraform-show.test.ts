@@ -154,7 +154,7 @@ test('a shown state reads like the state itself, without sensitive values', () =
   expect(desired.resources.map(({ key }) => key)).toEqual(['aws_lambda_function.f']);
   expect(desired.resources[0]?.attributes['Environment.Variables']).toEqual(['TOKEN']);
   expect(JSON.stringify(desired)).not.toContain('hunter2');
-  expect(desired.notes).toEqual(['show.json: 1 resource(s) of other providers than AWS left out']);
+  expect(desired.notes).toEqual(['show.json: 1 resource of other providers than AWS left out']);
 });
 
 describe('what Terraform itself saw drift', () => {
@@ -381,4 +381,81 @@ test('resources of a plan and of a shown state stand on lines', () => {
   expect(
     lines({ format_version: '1.0', values: { root_module: { child_modules: [{ resources: [value] }] } } }),
   ).toEqual([6]);
+});
+
+describe('the place of what is still to be created', () => {
+  const created = (address: string): ReturnType<typeof planned> =>
+    planned(address, {}, { actions: ['create'], before: null, after_unknown: { id: true, arn: true } });
+  const queue = (name: string, key: string): object => ({
+    address: `aws_sqs_queue.${name}`,
+    provider_config_key: key,
+  });
+
+  function plan(providers: object, addresses: readonly string[], root: object): string {
+    const all = addresses.map(created);
+    return JSON.stringify({
+      format_version: '1.2',
+      planned_values: { root_module: { resources: all.map(({ value }) => value) } },
+      resource_changes: all.map(({ change }) => change),
+      variables: {
+        region: { value: 'eu-central-1' },
+        role: { value: 'arn:aws:iam::444455556666:role/deploy' },
+      },
+      configuration: { provider_config: providers, root_module: root },
+    });
+  }
+
+  function places(text: string): string[] {
+    return read({ 'plan.json': text }).resources.map(
+      ({ key, account, region }) => `${key} ${account} ${region}`,
+    );
+  }
+
+  test('follows from the configuration of its provider, each alias for itself', () => {
+    const text = plan(
+      {
+        aws: { expressions: { region: { references: ['var.region'] } } },
+        'aws.paris': {
+          expressions: {
+            region: { constant_value: 'eu-west-3' },
+            assume_role: [{ role_arn: { references: ['var.role'] } }],
+          },
+        },
+        'aws.odd': {
+          expressions: {
+            region: { constant_value: 'nowhere' },
+            allowed_account_ids: { constant_value: ['1'] },
+          },
+        },
+      },
+      ['aws_sqs_queue.home', 'aws_sqs_queue.away', 'aws_sqs_queue.odd', 'module.in["a"].aws_sqs_queue.old'],
+      {
+        resources: [queue('home', 'aws'), queue('away', 'aws.paris'), queue('odd', 'aws.odd')],
+        module_calls: { in: { module: { resources: [queue('old', 'in:aws')] } } },
+      },
+    );
+    expect(places(text)).toEqual([
+      'aws_sqs_queue.away 444455556666 eu-west-3',
+      'aws_sqs_queue.home  eu-central-1',
+      // nobody says which of the three the module was given
+      'aws_sqs_queue.odd  ',
+      'module.in["a"].aws_sqs_queue.old  ',
+    ]);
+  });
+
+  test('is that of the only configuration there is, where a module does not say which it was given', () => {
+    const text = plan(
+      {
+        aws: {
+          expressions: {
+            region: { constant_value: 'eu-west-1' },
+            allowed_account_ids: { constant_value: ['111122223333'] },
+          },
+        },
+      },
+      ['module.in.aws_sqs_queue.old'],
+      { module_calls: { in: { module: { resources: [queue('old', 'in:aws')] } } } },
+    );
+    expect(places(text)).toEqual(['module.in.aws_sqs_queue.old 111122223333 eu-west-1']);
+  });
 });

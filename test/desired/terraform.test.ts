@@ -107,7 +107,7 @@ describe('a Terraform state', () => {
     );
     const desired = read({ 's.tfstate': state(random) });
     expect(desired.resources).toEqual([]);
-    expect(desired.notes).toEqual(['s.tfstate: 1 resource(s) of other providers than AWS left out']);
+    expect(desired.notes).toEqual(['s.tfstate: 1 resource of other providers than AWS left out']);
   });
 
   test('prefers tags_all, which holds the default tags of the provider', () => {

@@ -12,7 +12,12 @@ export const desired: Register = (program) => {
     .addHelpText('after', EXAMPLES)
     .action(async (sources: string[], options: SourceOptions & { out?: string }) => {
       const { loadDesired, writeStage } = await import('../load.ts');
-      writeStage(await loadDesired(sources, options), options.out);
+      const { processTerminal } = await import('../terminal.ts');
+      const { designLines } = await import('../../report/design.ts');
+      const design = await loadDesired(sources, options);
+      writeStage(design, options.out);
+      const { say } = processTerminal({ isQuiet: program.opts<{ quiet?: true }>().quiet ?? false });
+      for (const line of designLines(design)) say(line);
     });
 };
 

@@ -1,5 +1,6 @@
 import { IsodriftError } from '../../model/errors.ts';
 import { isList, isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
+import { plural } from '../../model/plural.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { withCloudFormationNames } from '../snake.ts';
@@ -46,7 +47,9 @@ export function readPulumiStack(document: Document, options: DesiredOptions): Re
     source: { kind: 'pulumi', file, ...revisionOf(deployment) },
     ...withPending(readInstances(instances, file, options), unfinished),
     notes: [
-      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
+      ...(foreign === 0
+        ? []
+        : [`${file}: ${plural(foreign, 'resource')} of other providers than AWS left out`]),
       ...[...unfinished].map(([address, what]) => `${file}: ${what} ${address} was not finished`),
     ],
   };

@@ -19,6 +19,8 @@ export interface Instance {
   readonly address: string;
   readonly type: string;
   readonly provider: string;
+  /** where the configuration of its provider works, where that is said */
+  readonly provided?: Partial<Place>;
   readonly isData: boolean;
   readonly attributes: Readonly<Record<string, Value>>;
   readonly line?: number | undefined;
@@ -51,8 +53,9 @@ export function readInstances(
   const parts: Part[] = [];
   const known: Resource[] = [];
   // only now is it known what all instances of a provider say
-  for (const { draft, own, provider, isData, said } of drafts) {
-    const resource = resourceFrom(draft, placeOf(own, told.get(provider), options));
+  for (const one of drafts) {
+    const { draft, isData, said } = one;
+    const resource = resourceFrom(draft, placeOf(one, told.get(one.provider), options));
     if (isData) known.push(resource);
     else if (said.length > 0) parts.push({ said, resource });
     else resources.push(resource);
@@ -65,6 +68,7 @@ interface InstanceDraft {
   readonly draft: Draft;
   readonly own: OwnPlace;
   readonly provider: string;
+  readonly provided: Partial<Place> | undefined;
   readonly isData: boolean;
   /** to a resource that it belongs into */
   readonly said: readonly Said[];
@@ -90,7 +94,7 @@ function saidByInstance({ type, attributes, declaredAs }: Instance): readonly Sa
 
 /** A type without an entry keeps its Terraform name, so that it is listed rather than lost. */
 function draftOf(instance: Instance, file: string, own: OwnPlace): InstanceDraft {
-  const { address, type, attributes: raw, line, declaredAs, provider, isData } = instance;
+  const { address, type, attributes: raw, line, declaredAs, provider, provided, isData } = instance;
   const entry = declaredAs ? entryFor(declaredAs.type) : entryForTerraform(type);
   const names = entry ? namesOf(entry) : NO_NAMES;
   const tags = readTags(firstStated(raw, isKnown));
@@ -111,7 +115,7 @@ function draftOf(instance: Instance, file: string, own: OwnPlace): InstanceDraft
     pending: instance.pending,
     source: line === undefined ? { origin: file, address } : { origin: file, line, address },
   };
-  return { draft, own, provider, isData, said: entry || isData ? [] : saidByInstance(instance) };
+  return { draft, own, provider, provided, isData, said: entry || isData ? [] : saidByInstance(instance) };
 }
 
 function idOf(names: Names, raw: Readonly<Record<string, Value>>): string {
@@ -252,14 +256,24 @@ function isOwnName(value: string, mayBeArn = false): boolean {
 const WITH_PASSWORD = /^\w+:\/\/[^/@]*@/;
 
 /**
- * Account and region of an instance: what it says itself, else what all others of its provider configuration say, else what the
- * caller knows.
+ * Account and region of an instance: what it says itself, else what its provider is configured for, else what all others of
+ * that configuration say, else what the caller knows.
  */
-function placeOf(own: OwnPlace, shared: Told | undefined, options: DesiredOptions): Place {
+function placeOf(
+  { own, provided = NOWHERE }: Pick<InstanceDraft, 'own' | 'provided'>,
+  shared: Told | undefined,
+  options: DesiredOptions,
+): Place {
   return {
-    account: own.account ?? textOf(shared?.account) ?? options.account ?? '',
-    region: own.region ?? textOf(shared?.region) ?? options.region ?? '',
+    account: own.account ?? provided.account ?? sharedOr(shared?.account, options.account),
+    region: own.region ?? provided.region ?? sharedOr(shared?.region, options.region),
   };
+}
+
+const NOWHERE: Partial<Place> = {};
+
+function sharedOr(shared: string | undefined, given = ''): string {
+  return textOf(shared) ?? given;
 }
 
 /** What the instances of one provider say; '' when they say different things. */

@@ -1,9 +1,11 @@
 import { isList, isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
+import { plural } from '../../model/plural.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import { isAwsType, providerName } from './address.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
+import { placesIn, type Provided } from './plan-places.ts';
 import { pointersIn, type WithPointers } from './plan-pointers.ts';
 import { inside } from './plan-references.ts';
 import { driftNote, type SeenDrift, seenDrift } from './seen-drift.ts';
@@ -37,9 +39,15 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   const drift = seenDrift(shown);
   const drifted = new Map(drift.map((one) => [one.address, one]));
   const lineOf = linesIn(document);
+  const providedAt = placesIn(shown);
   const instances = aws.map((one) => {
     const address = textOf(one['address']) ?? '';
-    const told = { stated: changes.get(address), seen: drifted.get(address), line: lineOf(address) };
+    const told = {
+      stated: changes.get(address),
+      seen: drifted.get(address),
+      line: lineOf(address),
+      provided: providedAt(address),
+    };
     return instanceOf(one, told, pointers);
   });
   const foreign = stated.filter((one) => !isAws(one) && !isData(one)).length;
@@ -50,7 +58,9 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
     }),
     ...readInstances(instances, file, options),
     notes: [
-      ...(foreign === 0 ? [] : [`${file}: ${foreign} resource(s) of other providers than AWS left out`]),
+      ...(foreign === 0
+        ? []
+        : [`${file}: ${plural(foreign, 'resource')} of other providers than AWS left out`]),
       ...drift.map((one) => driftNote(file, one)),
     ],
   };
@@ -79,9 +89,10 @@ interface Told {
   readonly stated: Json | undefined;
   readonly seen: SeenDrift | undefined;
   readonly line: number | undefined;
+  readonly provided: Provided;
 }
 
-function instanceOf(one: Json, { stated, seen, line }: Told, pointers: WithPointers): Instance {
+function instanceOf(one: Json, { stated, seen, line, provided }: Told, pointers: WithPointers): Instance {
   const address = textOf(one['address']) ?? '';
   const change = isObject(stated?.['change']) ? stated['change'] : {};
   // what was deleted behind Terraform's back is created again: until then it is missing, not on its way
@@ -92,7 +103,8 @@ function instanceOf(one: Json, { stated, seen, line }: Told, pointers: WithPoint
   return present({
     address,
     type: textOf(one['type']) ?? '',
-    provider: textOf(one['provider_name']) ?? '',
+    provider: `${textOf(one['provider_name']) ?? ''} ${provided.key}`,
+    provided,
     isData: isData(one),
     attributes: {
       ...pointers(address, attributes as Json, isNew),

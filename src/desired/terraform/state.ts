@@ -1,4 +1,5 @@
 import { IsodriftError } from '../../model/errors.ts';
+import { plural } from '../../model/plural.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import type { Member } from '../text/json-members.ts';
@@ -39,7 +40,9 @@ function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options:
   const tally: Tally = { foreign: 0, versions: new Map() };
   const read = readInstances(instancesOf(blocks, tally), file, options);
   const foreign =
-    tally.foreign === 0 ? [] : [`${file}: ${tally.foreign} resource(s) of other providers than AWS left out`];
+    tally.foreign === 0
+      ? []
+      : [`${file}: ${plural(tally.foreign, 'resource')} of other providers than AWS left out`];
   return {
     source: {
       kind: 'terraform-state',
@@ -154,7 +157,7 @@ function olderNotes(file: string, { versions }: Tally): string[] {
   }
   return older === 0
     ? []
-    : [`${file}: ${older} resource(s) written by an older provider; only what it knew is compared`];
+    : [`${file}: ${plural(older, 'resource')} written by an older provider; only what it knew is compared`];
 }
 
 function schemaVersion({ schema_version: version }: Readonly<Record<string, Value>>): number {
