@@ -161,10 +161,26 @@ function readWithSources(document: Document, options: DesiredOptions, reader: Re
   const { sources, read } = readDesign(document, options);
   const inner = { ...reader, within: [...reader.within, document.file] };
   const declared = withDistinctKeys(
-    sources.flatMap((source) => readPath(source.path, source.options, inner)),
+    sources.flatMap(({ path, options: own, line = 1 }) =>
+      namedIn(`${document.file}:${line}`, () => readPath(path, own, inner)),
+    ),
   );
   return [...declared, ...ignoreFileBesides(document.file, reader), read(declared)];
 }
+
+/** Whoever reads that a file is not there should hear who asked for it. */
+function namedIn<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof IsodriftError) || error.code !== 'FILE_NOT_FOUND' || error.message.includes(NAMED))
+      throw error;
+    const hint = 'paths in a design are relative to the folder it stands in';
+    throw new IsodriftError('FILE_NOT_FOUND', `${error.message}${NAMED}${place}`, hint, { cause: error });
+  }
+}
+
+const NAMED = ', named in ';
 
 /** What driftctl was told to ignore here is ignored here, too. */
 function ignoreFileBesides(file: string, { files }: Reader): Reading[] {

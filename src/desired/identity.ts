@@ -32,11 +32,11 @@ export function partitionOf(region: string): string {
 
 /** `eu-west-1` from `eu-west-1b`. */
 export function regionOfZone(zone: string): string | undefined {
-  return /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/.exec(zone)?.[1];
+  return /^([a-z]{2,}(?:-[a-z]+)+-\d{1,2})[a-z]$/.exec(zone)?.[1];
 }
 
 export function isRegion(text: string): boolean {
-  return /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(text);
+  return /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/.test(text);
 }
 
 export function isAccount(text: string): boolean {

@@ -1,29 +1,6 @@
-/** Regions that every account of the partition may use without opting in. For when the account may not list its regions. */
-const ALWAYS_ON: Readonly<Record<string, readonly string[]>> = {
-  aws: [
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ca-central-1',
-    'eu-central-1',
-    'eu-north-1',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'sa-east-1',
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-  ],
-  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
-  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
-};
+import { ALWAYS_ON } from '../catalogue/regions.ts';
 
-/** The regions a scan of all regions falls back to. */
+/** The regions a scan of all regions falls back to: the account may not list its own. */
 export function alwaysOn(partition: string): readonly string[] {
   return ALWAYS_ON[partition] ?? [];
 }

@@ -206,6 +206,39 @@ describe('isodrift.yaml', () => {
     ['accepted:\n  - pattern: x\n', '2:5: `accepted[0]` lacks `reason`'],
     ['sources:\n  - file: a\n    region: europe\n', '3:5: `region` may not be europe'],
     ['title: x\ntitle: y\n', '2:1: this is not valid YAML: duplicated mapping key'],
+    ['region: eu-wset-1\n', '1:1: `region` may not be eu-wset-1, did you mean eu-west-1?'],
+    ['sources: a.tfstate\n', '1:1: `sources` must be a list, not a.tfstate'],
+    ['relations:\n  web -> db: 5432\n', '1:1: `relations` must be a list, not {"web -> db":5432}'],
+    ['components: [web]\n', '1:1: `components` must be a map, not ["web"]'],
+    ['resources:\n  a:\n', '2:3: `a` is empty'],
+    ["components: { web: { names: '' } }\n", '1:22: `names` is empty'],
+    ['components: { web: { types: a, spread: 0 } }\n', '1:32: `spread` must be 1 or more'],
+    ['ignore: [5]\n', '1:10: `ignore[0]` must be text or a map, not 5'],
+    ['severity:\n  AWS::S3::Bucket/a: hi\n', '2:3: `AWS::S3::Bucket/a` may not be `hi`'],
+    [
+      'ignore: [AWS::S3::Buckets/a]\n',
+      '1:10: unknown type `AWS::S3::Buckets`, did you mean `AWS::S3::Bucket`?',
+    ],
+    [
+      'severity: { aws_s3_bucket.logs: low }\n',
+      '1:13: pattern `aws_s3_bucket.logs` names no resource, did you mean `AWS::S3::Bucket/logs`?',
+    ],
+    [
+      'ignore: [AWS::Logs::LogGroup]\n',
+      '1:10: pattern `AWS::Logs::LogGroup` names no resource, did you mean `AWS::Logs::LogGroup/*`?',
+    ],
+    [
+      "accepted:\n  - pattern: AWS::S3::Bucket/a\n    reason: x\n    expires: '2027-02-31'\n",
+      '4:5: there is no day 2027-02-31',
+    ],
+    [
+      'components: { web: { types: AWS::RSD::* } }\n',
+      '1:22: unknown type `AWS::RSD::*`, did you mean `AWS::RDS::*`?',
+    ],
+    [
+      'resources: { a: { type: AWS::SQS::Queue } }\nrelations: ["a -> a: 65536"]\n',
+      '2:14: there is no port 65536',
+    ],
   ])('that is wrong says where and what was meant: %j', (text, expected) => {
     const error = errorOf(design(text));
     expect(error.message).toContain(`isodrift.yaml:${expected}`);
@@ -214,6 +247,39 @@ describe('isodrift.yaml', () => {
 
   test('with an unquoted account says how to quote it', () => {
     expect(errorOf(design('account: 111122223333')).hint).toBe("quote it: account: '111122223333'");
+  });
+
+  test('may name a type in a pattern as Terraform does, and one that nobody modelled', () => {
+    const { accepted } = read({
+      'isodrift.yaml': `
+accepted: [{ pattern: aws_s3_bucket/a, reason: x }]
+ignore: ['*', '!aws_s3_bucket/b#Tags.*', AWS::S3::*, Terraform::aws_iot_thing/*, AWS::Nobody::Knows/*]
+`,
+    });
+    expect(accepted?.map(({ pattern }) => pattern)).toEqual([
+      'AWS::S3::Bucket/a',
+      '*',
+      '!AWS::S3::Bucket/b#Tags.*',
+      'AWS::S3::*',
+      'Terraform::aws_iot_thing/*',
+      'AWS::Nobody::Knows/*',
+    ]);
+  });
+
+  test('of which a section holds nothing any more reads as if it were not there', () => {
+    const emptied = 'sources:\nresources:\ncomponents:\nrelations:\nrules:\naccepted:\nignore:\nseverity:\n';
+    expect(read({ 'isodrift.yaml': emptied }).resources).toEqual([]);
+  });
+
+  test('stands in any region whose name AWS may think of', () => {
+    for (const region of [
+      'us-gov-west-1',
+      'eusc-de-east-1',
+      'us-isof-south-1',
+      'ap-southeast-12',
+      'mx-central-1',
+    ])
+      expect(read({ 'isodrift.yaml': `region: ${region}` }).resources).toEqual([]);
   });
 
   test('with an ambiguous name lists what it may mean', () => {
@@ -231,9 +297,12 @@ describe('isodrift.yaml', () => {
   test('whose source is missing names it', () => {
     expect(errorOf(design('sources: [infra/terraform.tfstate]'))).toMatchObject({
       code: 'FILE_NOT_FOUND',
-      message: 'no such file: infra/terraform.tfstate',
+      message: 'no such file: infra/terraform.tfstate, named in isodrift.yaml:1',
+      hint: 'paths in a design are relative to the folder it stands in',
     });
-    expect(errorOf(design('sources: ["infra/*.tfstate"]')).message).toBe('no file matches infra/*.tfstate');
+    expect(errorOf(design('title: x\nsources:\n  - infra/*.tfstate\n')).message).toBe(
+      'no file matches infra/*.tfstate, named in isodrift.yaml:3',
+    );
   });
 
   test('that names itself as a source is refused', () => {

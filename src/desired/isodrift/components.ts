@@ -1,10 +1,10 @@
-import { entryFor, entryForTerraform } from '../../catalogue/index.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Component, Selection } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import { present, spelled, textOf } from '../present.ts';
 import type { Document } from '../reading.ts';
 import { pathKey } from '../text/position.ts';
+import { typeIn } from './patterns.ts';
 import { rangeOf } from './range.ts';
 import { designError } from './validate.ts';
 
@@ -29,7 +29,7 @@ function componentOf(
   stated: Readonly<Record<string, Value>>,
   { document, at }: { readonly document: Document; readonly at: string },
 ): Component {
-  const select = selectorOf(stated);
+  const select = selectorOf(stated, { document, path: `${at}/types` });
   if (Object.keys(select).length === 0) {
     const message = `component \`${name}\` selects nothing`;
     throw designError(document, at, message, 'give it types, names or tags');
@@ -54,9 +54,12 @@ function componentOf(
   });
 }
 
-function selectorOf(stated: Readonly<Record<string, Value>>): Selection {
-  const types = textsIn(stated['types'] ?? stated['type']).map(typeName);
-  const names = textsIn(stated['names'] ?? stated['name']);
+function selectorOf(
+  stated: Readonly<Record<string, Value>>,
+  at: { readonly document: Document; readonly path: string },
+): Selection {
+  const types = textsIn(stated['types']).map((text) => (text === '*' ? text : typeIn(text, at)));
+  const names = textsIn(stated['names']);
   const tags = isObject(stated['tags'])
     ? readTags(
         Object.fromEntries(Object.entries(stated['tags']).map(([key, value]) => [key, spelled(value)])),
@@ -67,11 +70,6 @@ function selectorOf(stated: Readonly<Record<string, Value>>): Selection {
     ...(names.length === 0 ? {} : { names }),
     ...(Object.keys(tags).length === 0 ? {} : { tags }),
   };
-}
-
-/** Terraform's name of a type is as good as CloudFormation's. */
-function typeName(text: string): string {
-  return entryFor(text)?.type ?? entryForTerraform(text)?.type ?? text;
 }
 
 function textsIn(value: Value | undefined): string[] {

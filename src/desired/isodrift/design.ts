@@ -3,17 +3,23 @@ import type { Acceptance, SeverityRule } from '../../model/graph.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { pathKey } from '../text/position.ts';
 import { declaredComponents } from './components.ts';
 import { namesOf } from './names.ts';
+import { patternIn } from './patterns.ts';
 import { declaredRelations } from './relations.ts';
 import { designResource } from './resource.ts';
 import { declaredRules } from './rules.ts';
 import { DESIGN_SCHEMA } from './schema.ts';
-import { checkDesign } from './validate.ts';
+import { checkDesign, designError } from './validate.ts';
 
 /** A design file: where else to read, and what it says itself once that is read. */
 export interface Design {
-  readonly sources: readonly { readonly path: string; readonly options: DesiredOptions }[];
+  readonly sources: readonly {
+    readonly path: string;
+    readonly options: DesiredOptions;
+    readonly line: number | undefined;
+  }[];
   readonly read: (declared: readonly Reading[]) => Reading;
 }
 
@@ -29,7 +35,10 @@ export function readDesign(document: Document, given: DesiredOptions): Design {
   const design = document.value as Readonly<Record<string, Value>>;
   const options = { ...given, ...placeIn(design) };
   return {
-    sources: listIn(design, 'sources').map((source) => sourceOf(source, document.file, options)),
+    sources: listIn(design, 'sources').map((source, index) => ({
+      ...sourceOf(source, document.file, options),
+      line: document.lineOf(2)(['sources', index]),
+    })),
     read: (declared) => ownReading(document, design, options, declared),
   };
 }
@@ -123,11 +132,32 @@ function placeIn(stated: Readonly<Record<string, Value>>): { account?: string; r
 }
 
 function acceptedIn(design: Readonly<Record<string, Value>>, document: Document): Acceptance[] {
-  return listIn(design, 'accepted').flatMap((rule, index) =>
-    isObject(rule)
-      ? [{ ...(rule as unknown as Acceptance), source: sourceAt(document, ['accepted', index]) }]
-      : [],
-  );
+  return listIn(design, 'accepted').flatMap((rule, index) => {
+    if (!isObject(rule)) return [];
+    const { pattern, ...said } = rule as unknown as Acceptance;
+    if (said.expires !== undefined && !isDay(said.expires)) {
+      const message = `there is no day ${said.expires}`;
+      throw designError(
+        document,
+        `/accepted/${index}/expires`,
+        message,
+        'write year, month and day: 2027-03-31',
+      );
+    }
+    return [
+      {
+        ...said,
+        pattern: patternIn(pattern, { document, path: `/accepted/${index}/pattern` }),
+        source: sourceAt(document, ['accepted', index]),
+      },
+    ];
+  });
+}
+
+/** Is there such a day? The schema has seen to its form. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Ignoring is accepting without saying why. */
@@ -135,7 +165,7 @@ function ignoredIn(design: Readonly<Record<string, Value>>, document: Document):
   return listIn(design, 'ignore').map((rule, index) => {
     const { pattern, reason } = isObject(rule) ? rule : { pattern: rule, reason: undefined };
     return {
-      pattern: spelled(pattern),
+      pattern: patternIn(spelled(pattern), { document, path: `/ignore/${index}` }),
       reason: typeof reason === 'string' ? reason : 'ignored in isodrift.yaml',
       source: sourceAt(document, ['ignore', index]),
     };
@@ -146,7 +176,7 @@ function ignoredIn(design: Readonly<Record<string, Value>>, document: Document):
 function severitiesIn(design: Readonly<Record<string, Value>>, document: Document): SeverityRule[] {
   const stated = design['severity'];
   return Object.entries(isObject(stated) ? stated : {}).map(([pattern, severity]) => ({
-    pattern,
+    pattern: patternIn(pattern, { document, path: pathKey(['severity', pattern]) }),
     severity: severity as SeverityRule['severity'],
     source: sourceAt(document, ['severity', pattern]),
   }));

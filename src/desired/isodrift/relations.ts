@@ -18,6 +18,8 @@ export function declaredRelations(
     const { from, to, kind, label } = arrowOf(one, path, document);
     const keyOf = (name: string): string =>
       components.includes(name) ? name : keyFor(name, names, path, document);
+    const wrong = wrongPort(label);
+    if (wrong !== undefined) throw designError(document, path, `there is no port ${wrong}`, PORTS);
     const start = keyOf(from);
     return {
       from: start,
@@ -59,6 +61,14 @@ function partsOf(stated: Value): { arrow: string; label?: Value } {
   return colon === undefined
     ? { arrow: text }
     : { arrow: text.slice(0, colon), label: text.slice(colon + 1).trim() };
+}
+
+const PORTS = 'ports go from 0 to 65535, a range is written as: 8000-8010';
+
+function wrongPort(label: string | undefined): string | undefined {
+  const [, least, most = least] = /^:(\d+)(?:-(\d+))?$/.exec(label ?? '') ?? [];
+  if (least === undefined) return undefined;
+  return Number(most) > 65_535 || Number(least) > Number(most) ? label?.slice(1) : undefined;
 }
 
 /** A number is a port. */

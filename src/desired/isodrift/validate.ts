@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { ALWAYS_ON } from '../../catalogue/regions.ts';
 import { IsodriftError } from '../../model/errors.ts';
 import { isObject, type Value } from '../../model/value.ts';
 import { spelled } from '../present.ts';
@@ -94,15 +95,20 @@ function problemOf(error: ErrorObject): Problem {
     case 'type':
     case 'pattern':
       return wrongValue(path, name, error);
+    case 'minLength':
+    case 'minItems':
+      return { path, message: `\`${name}\` is empty`, hint: hintOf(error) };
+    case 'minimum':
+      return { path, message: `\`${name}\` must be ${String(params['limit'])} or more`, hint: hintOf(error) };
     default:
-      return { path, message: `\`${name}\` ${error.message ?? 'is not valid'}`, hint: SCHEMA_HINT };
+      return { path, message: `\`${name}\` ${error.message ?? 'is not valid'}`, hint: hintOf(error) };
   }
 }
 
 /** `web`, and of a list `sources[0]`. */
 function nameOf(path: string): string {
   const [last = '', before = ''] = path.split('/').toReversed();
-  return /^\d+$/.test(last) ? `${before}[${last}]` : last;
+  return (/^\d+$/.test(last) ? `${before}[${last}]` : last).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 const SCHEMA_HINT = 'the schema is printed by: isodrift schema isodrift';
@@ -139,11 +145,38 @@ function wrongValue(path: string, name: string, error: ErrorObject): Problem {
         : `write the twelve digits in quotes: account: '111122223333'`,
     };
   }
-  const shown = spelled(error.data as Value);
-  const wanted: unknown = error.parentSchema?.['description'];
+  const meant = name === 'region' ? nearest(String(error.data), REGIONS) : undefined;
   return {
     path,
-    message: `\`${name}\` ${error.keyword === 'pattern' ? 'may not be' : `${error.message ?? 'is not valid'}:`} ${shown.slice(0, 60)}`,
-    hint: typeof wanted === 'string' ? `expected: ${wanted}` : SCHEMA_HINT,
+    message: `\`${name}\` ${whatIsWrong(error)}${meant === undefined ? '' : `, did you mean ${meant}?`}`,
+    hint: hintOf(error),
   };
+}
+
+const REGIONS = Object.values(ALWAYS_ON).flat();
+
+/** `must be a list, not "a.tfstate"`: the words of JSON Schema are not those of people who write YAML. */
+function whatIsWrong({ keyword, data, schema }: ErrorObject): string {
+  if (data === null) return 'is empty';
+  const shown = spelled(data as Value).slice(0, 60);
+  if (keyword === 'pattern') return `may not be ${shown}`;
+  const wanted = [schema as string | readonly string[]]
+    .flat()
+    .filter((type) => type !== 'null')
+    .map((type) => TYPES[type] ?? type);
+  return `must be ${wanted.join(' or ')}, not ${shown}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a map',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+};
+
+function hintOf({ parentSchema }: ErrorObject): string {
+  const wanted: unknown = parentSchema?.['description'];
+  return typeof wanted === 'string' ? `expected: ${wanted}` : SCHEMA_HINT;
 }
