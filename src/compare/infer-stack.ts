@@ -1,7 +1,7 @@
 import type { Desired, Resource } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
 import { keyOf } from './lookup.ts';
-import { LOGICAL_ID, membersOf, STACK_NAME, stackName } from './stacks.ts';
+import { LOGICAL_ID, membersOf, STACK_NAME, stackMembers, stackName } from './stacks.ts';
 
 /** Where a stack's template puts a resource. */
 export interface Logical {
@@ -10,8 +10,9 @@ export interface Logical {
 }
 
 /**
- * The stack and logical id of what a template declares: as stated, else in the one stack that holds most of the template.
- * One logical id proves nothing (half of all templates have a `Bucket`), most of a template does.
+ * The stack and logical id of what a template declares: as stated, else in the stack that the one around it has made for it,
+ * else in the one stack that holds most of the template. One logical id proves nothing (half of all templates have a
+ * `Bucket`), most of a template does.
  */
 export function logicalIds(
   desired: Desired,
@@ -24,20 +25,45 @@ export function logicalIds(
     ({ id, match, source }) =>
       id === '' && !match && source.address !== undefined && files.has(source.origin),
   );
-  const stacks = open.length === 0 ? new Map<string, readonly string[]>() : stacksByMember(deployed);
-  const stackOf = new Map(
-    [...groupBy(open, ({ source }) => source.origin)].map(([file, group]) => [
-      file,
-      bestStack(group, stacks),
-    ]),
+  if (open.length === 0) return statedIn;
+  const stacks = stacksByMember(deployed);
+  const bestOf = new Map(
+    [...groupBy(open, templateOf)].map(([template, group]) => [template, bestStack(group, stacks)]),
   );
-  return ({ id, match, source }) => {
-    if (match?.logicalId !== undefined) return { stack: match.stack ?? '', logicalId: match.logicalId };
-    const stack = id === '' && !match ? stackOf.get(source.origin) : undefined;
-    return stack === undefined || source.address === undefined
-      ? undefined
-      : { stack, logicalId: source.address };
+  const byKey = new Map(desired.resources.map((resource) => [resource.key, resource]));
+  const members = stackMembers(deployed);
+  const found = new Map<string, string | undefined>();
+  const stackOf = (template: string): string | undefined => {
+    if (found.has(template)) return found.get(template);
+    const holder = byKey.get(template);
+    const around = holder && logicalOf(holder);
+    const made = around ? members(around.stack, around.logicalId) : [];
+    const [only, ...more] = new Set(made.map(({ physicalId }) => stackName({ id: physicalId })));
+    const stack = only && more.length === 0 ? only : bestOf.get(template);
+    found.set(template, stack);
+    return stack;
   };
+  const logicalOf = (declared: Resource): Logical | undefined => {
+    const { id, match, source } = declared;
+    if (match || id !== '' || source.address === undefined) return statedIn(declared);
+    const stack = files.has(source.origin) ? stackOf(templateOf(declared)) : undefined;
+    return stack === undefined ? undefined : { stack, logicalId: source.address };
+  };
+  return logicalOf;
+}
+
+function statedIn({ match }: Resource): Logical | undefined {
+  return match?.logicalId === undefined
+    ? undefined
+    : { stack: match.stack ?? '', logicalId: match.logicalId };
+}
+
+/**
+ * What is in one template has keys that begin alike. For a stack within a stack that is the key of the resource which holds
+ * it, so that one file in two stacks is told apart.
+ */
+function templateOf({ key, source: { origin, address = '' } }: Resource): string {
+  return key.endsWith(`/${address}`) ? key.slice(0, -address.length - 1) : origin;
 }
 
 function stacksByMember(deployed: readonly Resource[]): ReadonlyMap<string, readonly string[]> {

@@ -6,6 +6,7 @@ import type { Acceptance, Desired, Relation, Resource, SeverityRule } from '../m
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { holdsSecret, looksSecret, tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
+import { sectionOf } from './cloudformation/sections.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
 import { isDriftignore, readDriftignore } from './driftignore.ts';
@@ -18,19 +19,23 @@ import type { DesiredOptions, Document, Reading } from './reading.ts';
 import { isResult, isSavedGraph, noDesign, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
 import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
+import { type Stems, stems } from './stems.ts';
 import { unreadRelations } from './unread.ts';
 import { encryptedState, isEncryptedState } from './terraform/encrypted.ts';
 import { isTerraformState, readTerraformState } from './terraform/state.ts';
 
 /** Reads what is declared in these files, told by their content, as one design. */
 export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
-  const readings = readAll(paths, options, { files, within: [] });
+  const readings = readAll(paths, options, { files, within: [], stems: stems() });
   return withinStack(paths.join(', '), () => united(withDistinctKeys(readings), options));
 }
 
 /** Templates import what others export: then all are read again, knowing that. */
 function readAll(paths: readonly string[], options: DesiredOptions, reader: Reader): Reading[] {
-  const read = (own: DesiredOptions): Reading[] => paths.flatMap((path) => readPath(path, own, reader));
+  const read = (own: DesiredOptions): Reading[] => {
+    reader.stems.again();
+    return withoutInner(paths.flatMap((path) => readPath(path, own, reader)));
+  };
   const readings = read(options);
   const exports = new Map(readings.flatMap((reading) => [...(reading.exports ?? [])]));
   const isNeeded = exports.size > 0 && readings.some(({ hasImports }) => hasImports);
@@ -53,6 +58,7 @@ interface Reader {
   readonly files: Files;
   /** the designs that led here, outermost first */
   readonly within: readonly string[];
+  readonly stems: Stems;
 }
 
 function readPath(path: string, options: DesiredOptions, reader: Reader): Reading[] {
@@ -79,7 +85,15 @@ function readAmong(
     if (!isKnown && !file.endsWith('.backup')) readings.push(...readIfKnown(file, options, reader));
   }
   if (readings.length === 0) throw unknownFormat(path);
-  return readings;
+  return withoutInner(readings);
+}
+
+/** A template that another one holds is read with it, and is no stack of its own besides, unless somebody says so. */
+function withoutInner(readings: readonly Reading[]): Reading[] {
+  const nested = new Set(readings.filter(({ isNested }) => isNested).map(({ source }) => source.file));
+  return readings.filter(
+    ({ isNested, isOwnStack, source }) => isNested || isOwnStack || !nested.has(source.file),
+  );
 }
 
 function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Reading[] {
@@ -114,7 +128,7 @@ function shownName(file: string): string {
 
 function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const value = document.value as Readonly<Record<string, unknown>>;
-  if (isSavedGraph(value)) return [readSavedGraph(document)];
+  if (isSavedGraph(value)) return [keptApart(readSavedGraph(document), reader)];
   if (isPulumiStack(value)) return [readPulumiStack(document, options)];
   if (isTerraformState(value)) return [readTerraformState(document, options)];
   if (isTerraformShow(value)) return [readTerraformShow(document, options)];
@@ -127,14 +141,36 @@ function readDocument(document: Document, options: DesiredOptions, reader: Reade
   throw unknownFormat(document.file);
 }
 
+/** What was read before may hold the keys of templates: none of those is to get them again. */
+function keptApart(reading: Reading, { stems: given }: Reader): Reading {
+  given.take(reading.resources.map(({ key }) => key));
+  return reading;
+}
+
 /** A stack within a stack is read along with it, where its template is at hand. */
 function readWithNested(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
-  const reading = readTemplate(document, options);
-  const inner = { ...reader, within: [...reader.within, document.file] };
-  const nested = (reading.nested ?? []).filter(
-    ({ path }) => !inner.within.includes(path) && reader.files.list(path).includes(path),
-  );
-  return [reading, ...nested.flatMap((one) => readPath(one.path, one.options, inner))];
+  const { files, stems: given } = reader;
+  const opened = new Map<string, Document | undefined>();
+  const open = (path: string): Document | undefined => {
+    if (!opened.has(path))
+      opened.set(path, files.list(path).includes(path) ? templateAt(path, files) : undefined);
+    return opened.get(path);
+  };
+  const names = Object.keys(sectionOf(document.value, 'Resources'));
+  const readings = readTemplate(document, options, {
+    open,
+    stem: given.stemOf(document.file, options, names),
+  });
+  for (const { resources, parts = [] } of readings) {
+    given.take(resources.map(({ key }) => key));
+    given.take(parts.map(({ resource }) => resource.key));
+  }
+  return readings;
+}
+
+function templateAt(path: string, files: Files): Document | undefined {
+  const document = parseDocument(files.read(path), path);
+  return isTemplate(document.value as Readonly<Record<string, unknown>>) ? document : undefined;
 }
 
 function readAssembly(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
@@ -160,11 +196,12 @@ function parsedBesides(path: string, { files }: Reader): unknown {
 function readWithSources(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const { sources, read } = readDesign(document, options);
   const inner = { ...reader, within: [...reader.within, document.file] };
-  const declared = withDistinctKeys(
-    sources.flatMap(({ path, options: own, line = 1 }) =>
-      namedIn(`${document.file}:${line}`, () => readPath(path, own, inner)),
+  const found = sources.flatMap(({ path, options: own, line = 1 }) =>
+    namedIn(`${document.file}:${line}`, () => readPath(path, own, inner)).map((one): Reading =>
+      own.stack === undefined ? one : { ...one, isOwnStack: true },
     ),
   );
+  const declared = withDistinctKeys(withoutInner(found));
   return [...declared, ...ignoreFileBesides(document.file, reader), read(declared)];
 }
 
@@ -259,7 +296,8 @@ function isUnread({ unread }: Relation): boolean {
 
 function titleOf(readings: readonly Reading[], options: DesiredOptions): string {
   const told = options.title ?? readings.map(({ title }) => title).findLast((title) => title !== undefined);
-  const file = readings.at(-1)?.source.file.split(/[\\/]/).at(-1) ?? '';
+  const last = readings.findLast(({ isNested }) => !isNested);
+  const file = last?.source.file.split(/[\\/]/).at(-1) ?? '';
   return told ?? file.replace(/\.[^.]+$/, '');
 }
 

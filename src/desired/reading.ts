@@ -22,13 +22,11 @@ export interface DesiredOptions {
   readonly region?: string;
   /** name under which a template is deployed */
   readonly stack?: string;
-  /** values for the parameters of a template */
-  readonly parameters?: Readonly<Record<string, string>>;
+  /** values for the parameters of a template: texts, or pointers at what holds a nested one */
+  readonly parameters?: Readonly<Record<string, Value>>;
   readonly title?: string;
   /** marks the values of variables, so that a change shows */
   readonly fingerprint?: Fingerprint;
-  /** why nothing of this template may be meant to be there: the stack that holds it depends on something unknown */
-  readonly conditional?: string;
   /** construct paths by logical id, where CDK made the template */
   readonly constructs?: ReadonlyMap<string, string>;
   /** templates that CDK will put into a bucket, by the hash that is their name there */
@@ -76,8 +74,10 @@ export interface Reading {
   readonly exports?: ReadonlyMap<string, Value>;
   /** does it import what another template may export? */
   readonly hasImports?: true;
-  /** stacks within this one, whose templates may be at hand */
-  readonly nested?: readonly { readonly path: string; readonly options: DesiredOptions }[];
+  /** is this the template of a stack within another one? */
+  readonly isNested?: true;
+  /** does a design say in which stack it is? */
+  readonly isOwnStack?: true;
 }
 
 /** A resource declared apart that AWS keeps inside its owner. */

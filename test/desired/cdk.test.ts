@@ -113,6 +113,52 @@ test('the templates of nested stacks are read, whichever way CDK says where they
   };
   for (const files of [byMetadata, byAssets]) {
     const desired = read(files, { region: 'eu-west-1' }, 'cdk.out/manifest.json');
-    expect(desired.resources.map(({ key }) => key)).toEqual(['app/Inner', 'inner.nested/Vpc']);
+    expect(desired.resources.map(({ key }) => key)).toEqual(['app/Inner', 'app/Inner/Vpc']);
+  }
+});
+
+test('what CDK hands over to a nested stack, and gets from it, are pointers', () => {
+  const metadata = { 'aws:asset:path': 'AppNet.nested.template.json', 'aws:asset:property': 'TemplateURL' };
+  const url = { 'Fn::Sub': 'https://s3.${AWS::Region}.${AWS::URLSuffix}/assets/abc.json' };
+  const outer = {
+    Resources: {
+      VpcBB: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+      NetNestedStackResource7A: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: { TemplateURL: url, Parameters: { referencetoAppVpcBBRef: { Ref: 'VpcBB' } } },
+        Metadata: metadata,
+      },
+      Nat: {
+        Type: 'AWS::EC2::NatGateway',
+        Properties: { SubnetId: { 'Fn::GetAtt': ['NetNestedStackResource7A', 'Outputs.AppNetSubnet1Ref'] } },
+      },
+    },
+  };
+  const inner = {
+    Parameters: { referencetoAppVpcBBRef: { Type: 'String' } },
+    Resources: {
+      Subnet1: {
+        Type: 'AWS::EC2::Subnet',
+        Properties: { VpcId: { Ref: 'referencetoAppVpcBBRef' }, CidrBlock: '10.0.1.0/24' },
+      },
+    },
+    Outputs: { AppNetSubnet1Ref: { Value: { Ref: 'Subnet1' } } },
+  };
+  const app = { type: 'aws:cloudformation:stack', properties: { templateFile: 'App.template.json' } };
+  const stage = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } };
+  const files = {
+    'cdk.out/manifest.json': JSON.stringify({ version: '48.0.0', artifacts: { stage, App: app } }),
+    'cdk.out/App.template.json': JSON.stringify(outer),
+    'cdk.out/AppNet.nested.template.json': JSON.stringify(inner),
+    'cdk.out/assembly-Prod/manifest.json': JSON.stringify({ version: '48.0.0', artifacts: { App: app } }),
+    'cdk.out/assembly-Prod/App.template.json': JSON.stringify(outer),
+    'cdk.out/assembly-Prod/AppNet.nested.template.json': JSON.stringify(inner),
+  };
+  const desired = read(files, { region: 'eu-west-1' }, 'cdk.out/manifest.json');
+  // a stage repeats the stack under the same name
+  for (const stem of ['App', 'cdk.out/App.template#2/App']) {
+    const net = `${stem}/NetNestedStackResource7A`;
+    expect(resourceAt(desired, `${net}/Subnet1`).attributes['VpcId']).toEqual({ $ref: `${stem}/VpcBB` });
+    expect(resourceAt(desired, `${stem}/Nat`).attributes['SubnetId']).toEqual({ $ref: `${net}/Subnet1` });
   }
 });

@@ -41,7 +41,7 @@ Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: !Ref Block }
 `;
   const files = { 'stacks/app.yaml': parent, 'stacks/nested/network.yaml': nested };
   const desired = read(files, {}, 'stacks/app.yaml');
-  expect(resourceAt(desired, 'network/Vpc').attributes['CidrBlock']).toBe('10.9.0.0/16');
+  expect(resourceAt(desired, 'app/Network/Vpc').attributes['CidrBlock']).toBe('10.9.0.0/16');
   expect(desired.resources.map(({ key }) => key)).toContain('app/Network');
 });
 

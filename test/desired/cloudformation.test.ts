@@ -328,7 +328,7 @@ Resources:
     expect(status).toMatchObject({
       'orders/Queue': ['not-checked', reason],
       'orders/Inner': ['not-checked', expect.any(String)],
-      'inner/Topic': ['not-checked', reason],
+      'orders/Inner/Topic': ['not-checked', reason],
       'orders/Bucket': ['in-sync', undefined],
       'orders/Group': ['in-sync', undefined],
     });

@@ -9,7 +9,7 @@ import {
 } from '../../model/value.ts';
 import { spelled } from '../present.ts';
 import { subnetsOf } from './cidr.ts';
-import { joined, openFrom } from './join.ts';
+import { joined, openFrom, partsAt } from './join.ts';
 import type { Scope } from './scope.ts';
 
 export type Argument = Value | undefined;
@@ -106,6 +106,8 @@ function split(argument: Argument, { scope, evaluate }: Evaluator): Value {
   const [delimiter, raw] = isList(argument) ? argument : [];
   const source = joined([evaluate(raw) ?? ''], '', scope);
   if (typeof source === 'string' && typeof delimiter === 'string') return source.split(delimiter);
+  const parts = typeof delimiter === 'string' ? partsAt(source, delimiter) : undefined;
+  if (parts) return parts;
   return openFrom('Fn::Split of something known only after deployment', [source]);
 }
 
@@ -119,9 +121,17 @@ function ifElse(argument: Argument, { scope, evaluate }: Evaluator): Value | und
 
 function equals(argument: Argument, { evaluate }: Evaluator): Value {
   const [one, other] = isList(argument) ? argument.map((part) => evaluate(part) ?? '') : [];
-  if (one === undefined || other === undefined || [one, other].some(isOpen))
-    return unknown('Fn::Equals of something unknown');
+  if (one === undefined || other === undefined) return unknown('Fn::Equals of something unknown');
+  // `HasVpc: !Not [!Equals [!Ref VpcId, '']]` in a stack that is given a VPC
+  if ([one, other].includes('') && [one, other].some(isSurelyText)) return false;
+  if ([one, other].some(isOpen)) return unknown('Fn::Equals of something unknown');
   return spelled(one) === spelled(other);
+}
+
+/** The id or the ARN of what is there, or several of them. */
+function isSurelyText(value: Value): boolean {
+  if (isReference(value)) return value.of === undefined || value.of.endsWith('Arn');
+  return (partsAt(value, ',') ?? []).length > 1;
 }
 
 function not(argument: Argument, { isTrue }: Evaluator): Value {

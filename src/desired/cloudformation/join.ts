@@ -10,11 +10,10 @@ export function joined(values: readonly Value[], delimiter: string, scope: Scope
   const [only, ...more] = values;
   if (only !== undefined && more.length === 0 && !isList(only))
     return typeof only === 'object' ? only : spelled(only);
-  const texts = values
-    .flatMap((value) => (isList(value) ? value : [value]))
-    .map((value) => textOf(value, scope));
+  const flat = values.flatMap((value) => (isList(value) ? value : [value]));
+  const texts = flat.map((value) => textOf(value, scope));
   if (texts.every((text) => text !== undefined)) return texts.join(delimiter);
-  return openText(values);
+  return withParts(openText(values), flat, delimiter);
 }
 
 function textOf(value: Value, scope: Scope): string | undefined {
@@ -29,8 +28,14 @@ function openText(values: readonly Value[]): Value {
 
 /** Not known, but made of these: what they point at is kept. */
 export function openFrom(why: string, values: readonly (Value | undefined)[]): Value {
-  const refs = values.flatMap(pointersIn);
+  const refs = distinct(values.flatMap(pointersIn));
   return refs.length === 0 ? unknown(why) : { $unknown: why, refs };
+}
+
+/** What is made of itself twice over, stack by stack, must not double each time. */
+function distinct(refs: readonly Value[]): readonly Value[] {
+  if (refs.length < 2) return refs;
+  return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()];
 }
 
 function pointersIn(value: Value | undefined): Value[] {
@@ -38,4 +43,35 @@ function pointersIn(value: Value | undefined): Value[] {
   if (isReference(value)) return [value];
   if (isList(value)) return value.flatMap(pointersIn);
   return isUnknown(value) ? pointersIn((value as Readonly<Record<string, Value>>)['refs']) : [];
+}
+
+/**
+ * What a text that is not known was joined from, in memory only: stacks hand each other lists as one text (`a,b`), which the
+ * other one takes apart again.
+ */
+const parts = new WeakMap<object, { readonly delimiter: string; readonly values: readonly Value[] }>();
+
+/** More than a parameter of AWS can hold is meant to fill the memory. */
+const MOST_PARTS = 200;
+
+/** No id, ARN or name holds one of these, so that what was joined with them comes apart at them only. */
+const SAFE_DELIMITER = /^\s*[,;|]+\s*$/;
+
+function withParts(open: Value, values: readonly Value[], delimiter: string): Value {
+  if (typeof open !== 'object' || open === null || !SAFE_DELIMITER.test(delimiter)) return open;
+  const flat = values.flatMap((value): readonly (Value | undefined)[] => {
+    if (isReference(value)) return [value];
+    if (typeof value !== 'object') return String(value).split(delimiter);
+    return partsAt(value, delimiter) ?? [undefined];
+  });
+  const known = flat.filter((value) => value !== undefined);
+  if (known.length === flat.length && flat.length <= MOST_PARTS)
+    parts.set(open, { delimiter, values: known });
+  return open;
+}
+
+/** The values that were joined with this delimiter into a text that is not known; undefined when nobody knows them. */
+export function partsAt(text: Value | undefined, delimiter: string): readonly Value[] | undefined {
+  const found = typeof text === 'object' && text !== null ? parts.get(text) : undefined;
+  return found?.delimiter.trim() === delimiter.trim() ? found.values : undefined;
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { isObject, isUnknown, type Value } from '../../model/value.ts';
-import { present } from '../present.ts';
 import type { DesiredOptions } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
+import { passed } from './passed.ts';
 import type { Scope } from './scope.ts';
 import { type RawResource, sectionOf } from './sections.ts';
 
@@ -12,34 +12,38 @@ export function exportsOf(template: unknown, scope: Scope): ReadonlyMap<string, 
     const { Export: exported, Value: stated } = isObject(output) ? output : {};
     const name = evaluate(isObject(exported) ? exported['Name'] : undefined, scope);
     const value = evaluate(stated, scope);
-    return typeof name === 'string' && value !== undefined && !isUnknown(value) ? [[name, value]] : [];
+    return typeof name === 'string' && value !== undefined && saysSomething(value) ? [[name, value]] : [];
   });
   return new Map(found);
 }
 
-/** A stack within a stack: where its template may lie, and what is passed to it. */
-export interface Nested {
-  readonly path: string;
-  readonly options: DesiredOptions;
+/** Of a text that is not known, it may be known what it is made of. */
+function saysSomething(value: Value): boolean {
+  return !isUnknown(value) || Object.hasOwn(value, 'refs');
 }
 
-/** The template of a nested stack, where it is a file besides this one; one in a bucket is not followed. */
-export function nestedIn(
+/** Where the template of a nested stack is a file besides this one; one in a bucket is not followed. */
+export function nestedPath(
   properties: Value,
   file: string,
   options: DesiredOptions,
   raw: RawResource,
-): Nested | undefined {
-  const { TemplateURL: stated, Parameters: given } = isObject(properties) ? properties : {};
+): string | undefined {
+  const stated = isObject(properties) ? properties['TemplateURL'] : undefined;
   const url = raw.templateFile ?? templateBeside(raw.properties, options) ?? stated;
   if (typeof url !== 'string' || url === '' || /^[\w+-]+:\/\//.test(url)) return undefined;
-  const known = Object.entries(isObject(given) ? given : {}).filter(
-    (one): one is [string, string | number | boolean] => typeof one[1] !== 'object',
-  );
-  const { account, region, exports, constructs, templates } = options;
-  const parameters = Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
-  const path = posix.join(posix.dirname(file.replaceAll('\\', '/')), url);
-  return { path, options: present({ account, region, exports, parameters, constructs, templates }) };
+  return posix.join(posix.dirname(file.replaceAll('\\', '/')), url);
+}
+
+/** What the template of a nested stack is given, as seen from outside: pointers point at what is around it. */
+export function parametersFor(properties: Value, template: unknown): Readonly<Record<string, Value>> {
+  const given = isObject(properties) ? properties['Parameters'] : undefined;
+  if (!isUnknown(given))
+    return Object.fromEntries(
+      Object.entries(isObject(given) ? given : {}).map(([name, value]) => [name, passed(value)]),
+    );
+  // any of them may be given
+  return Object.fromEntries(Object.keys(sectionOf(template, 'Parameters')).map((name) => [name, given]));
 }
 
 /** The address names the file by its hash. */

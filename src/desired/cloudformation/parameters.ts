@@ -2,6 +2,7 @@ import { isList, isObject, unknown, type Value } from '../../model/value.ts';
 import { partitionOf } from '../identity.ts';
 import { spelled } from '../present.ts';
 import type { DesiredOptions } from '../reading.ts';
+import { asList } from './passed.ts';
 
 /** The value of a parameter: given, else its default; secrets and what AWS looks up stay unknown. */
 export function parameterValue(name: string, declaration: Value, given: DesiredOptions['parameters']): Value {
@@ -15,7 +16,8 @@ export function parameterValue(name: string, declaration: Value, given: DesiredO
     return unknown(`parameter ${name} is looked up by AWS`);
   const value = given && Object.hasOwn(given, name) ? given[name] : fallback;
   if (value === undefined || value === null) return unknown(`parameter ${name} has no value`);
-  return isListType(spelled(type)) ? asList(value) : value;
+  if (isListType(spelled(type))) return asList(value);
+  return isList(value) ? unknown(`parameter ${name} is no list`) : value;
 }
 
 /** `AWS::Region` and its like, as far as the caller knows them; undefined when there is no such name. */
@@ -35,12 +37,6 @@ export function pseudoParameter(name: string, options: DesiredOptions): Value | 
 
 function isListType(type: string): boolean {
   return type === 'CommaDelimitedList' || type.startsWith('List<');
-}
-
-function asList(value: Value): Value {
-  if (isList(value)) return value;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text === '' ? [] : text.split(',').map((member) => member.trim());
 }
 
 function suffixOf(region: string): string {

@@ -1,20 +1,40 @@
 import { entryFor } from '../../catalogue/index.ts';
 import { pick } from '../../catalogue/pick.ts';
-import { isObject, reference, unknown, type Value } from '../../model/value.ts';
+import { isObject, isUnknown, reference, unknown, type Value } from '../../model/value.ts';
 import { isNamedById, naturalKeyOf } from '../draft.ts';
 import { arnOf } from '../identity.ts';
 import type { DesiredOptions } from '../reading.ts';
 import { evaluate, isTrue } from './evaluate.ts';
+import { openFrom } from './join.ts';
 import { parameterValue, pseudoParameter } from './parameters.ts';
 import type { Scope } from './scope.ts';
 import { type RawResource, sectionOf } from './sections.ts';
 
-/** The names of one template. `resources` are all it states, those that a condition leaves out included. */
+/** What a template gets from those around it. */
+export interface Links {
+  /** what an output of a stack in this template comes to; undefined where nobody can tell */
+  readonly output: (logicalId: string, name: string) => Value | undefined;
+  /** a reference to a resource of another template as text */
+  readonly textOf: Scope['textOf'];
+}
+
+const ALONE: Links = { output: () => undefined, textOf: () => undefined };
+
+/** The attributes of a stack, one for each of its outputs. */
+const OUTPUTS = 'Outputs.';
+
+/** What a template states: all resources, those that a condition leaves out included. */
+interface Stated {
+  readonly template: unknown;
+  readonly resources: ReadonlyMap<string, RawResource>;
+}
+
+/** The names of one template. */
 export function scopeOf(
-  template: unknown,
-  resources: ReadonlyMap<string, RawResource>,
+  { template, resources }: Stated,
   keyOf: (logicalId: string) => string,
   options: DesiredOptions,
+  links: Links = ALONE,
 ): Scope {
   const parameters = sectionOf(template, 'Parameters');
   const conditions = sectionOf(template, 'Conditions');
@@ -29,13 +49,18 @@ export function scopeOf(
       const resource = resources.get(logicalId);
       if (!resource) return undefined;
       const isLeftOut = resource.condition !== undefined && scope.condition(resource.condition) === false;
-      return isLeftOut
-        ? unknown(`${logicalId} is left out by its condition`)
-        : reference(keyOf(logicalId), attribute);
+      if (isLeftOut) return unknown(`${logicalId} is left out by its condition`);
+      const target = reference(keyOf(logicalId), attribute);
+      if (!attribute?.startsWith(OUTPUTS)) return target;
+      // no attribute of the stack itself, and never compared with one
+      const value = links.output(logicalId, attribute.slice(OUTPUTS.length)) ?? unknown(OUTPUT_OPEN);
+      return isUnknown(value) && !Object.hasOwn(value, 'refs') ? openFrom(value.$unknown, [target]) : value;
     },
     textOf: once((key, attribute = '') => {
       const resource = byKey.get(key);
-      return resource && declaredText(resource, attribute, scope, options);
+      return resource
+        ? declaredText(resource, attribute, scope, options)
+        : links.textOf(key, attribute || undefined);
     }),
     condition: once((name) =>
       Object.hasOwn(conditions, name) ? isTrue(conditions[name], scope) : undefined,
@@ -46,8 +71,10 @@ export function scopeOf(
   return scope;
 }
 
+const OUTPUT_OPEN = 'what a stack outputs is known only after deployment';
+
 /** Remembers answers; a question that asks itself again has none. */
-function once<T>(
+export function once<T>(
   answer: (name: string, more?: string) => T | undefined,
 ): (name: string, more?: string) => T | undefined {
   const answers = new Map<string, T | undefined>();

@@ -10,138 +10,79 @@ import { openTags } from '../open-tags.ts';
 import { present } from '../present.ts';
 import { saidBy } from '../part.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
-import { evaluate } from './evaluate.ts';
-import { type WithoutLoops, withoutLoops } from './loop.ts';
-import { exportsOf, type Nested, nestedIn } from './outside.ts';
+import { type Surroundings, type Template, withFamily } from './family.ts';
+import { exportsOf } from './outside.ts';
 import { statedRelations } from './references.ts';
-import { withoutSam } from '../sam/transform.ts';
 import type { Scope } from './scope.ts';
-import { type RawResource, rawResource, sectionOf } from './sections.ts';
-import { scopeOf } from './template-scope.ts';
+import type { RawResource } from './sections.ts';
 
 /** Is this a CloudFormation or SAM template? */
 export function isTemplate(value: Readonly<Record<string, unknown>>): boolean {
   return isObject(value['Resources']) || Object.hasOwn(value, 'AWSTemplateFormatVersion');
 }
 
-/** The resources of a template, with every value that can be known before deployment. */
-export function readTemplate(document: Document, options: DesiredOptions): Reading {
+/**
+ * The resources of a template, with every value that can be known before deployment; and those of the stacks in it whose
+ * templates are at hand, each a reading of its own.
+ */
+export function readTemplate(document: Document, options: DesiredOptions, around: Surroundings): Reading[] {
+  const [own, ...nested] = readingsOf(withFamily(document, options, around));
+  return own ? [own, ...nested.map((reading): Reading => ({ ...reading, isNested: true }))] : [];
+}
+
+/** `maybe`: why nothing of it may be meant to be there, when the stack that holds it depends on something unknown. */
+function readingsOf(one: Template, maybe?: string): Reading[] {
+  const { document, resources, origins, scope } = one;
   const { file, text } = document;
-  const notes: string[] = [];
-  const note = (message: string): void => void notes.push(`${file}: ${message}`);
-  const stem = options.stack ?? stemOf(file);
-  const keyOf = (logicalId: string): string => `${stem}/${logicalId}`;
-  const { template, resources, origins } = statedIn(document.value, options, note);
-  const scope = scopeOf(template, resources, keyOf, options);
   const lineOf = document.lineOf(2);
-  const declared: Resource[] = [];
-  const parts: Part[] = [];
-  const relations: Relation[] = [];
-  const nested: Nested[] = [];
+  const found: Found = { declared: [], parts: [], relations: [] };
+  const nested: Reading[] = [];
   for (const raw of resources.values()) {
     const isMeant = isPresent(raw, scope);
     if (isMeant === false) continue;
-    const conditional = isMeant ? options.conditional : openCondition(raw, note);
-    const properties = evaluate(raw.properties, scope) ?? {};
+    const conditional = isMeant ? maybe : openCondition(raw, one.note);
+    const inner = one.inner(raw);
+    if (inner) nested.push(...readingsOf(inner, conditional));
     const line = lineOf(['Resources', origins.get(raw.logicalId) ?? raw.logicalId]);
-    const source = present({ origin: file, line, address: raw.logicalId });
-    const inner = raw.type === STACK ? nestedIn(properties, file, options, raw) : undefined;
-    if (inner) nested.push({ ...inner, options: { ...inner.options, ...present({ conditional }) } });
-    relations.push(...statedRelations(keyOf(raw.logicalId), properties));
-    const at = { key: keyOf(raw.logicalId), source, ...present({ conditional }) };
-    const resource = resourceOf(raw, properties, options, at);
-    const said = resource.generic ? saidBy(raw.type, properties, 'cloudformation') : [];
-    if (said.length > 0) parts.push({ said, resource });
-    else {
-      declared.push(resource, ...inlineOf(resource, properties, options));
-      parts.push(...addedBy(resource, properties));
-    }
+    addResource(raw, one, present({ line, conditional }), found);
   }
   const revision = `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-  return {
+  const own: Reading = {
     source: { kind: 'cloudformation', file, revision },
-    resources: declared,
-    parts,
-    relations,
-    notes,
-    nested,
-    exports: exportsOf(template, scope),
+    resources: found.declared,
+    parts: found.parts,
+    relations: found.relations,
+    exports: exportsOf(one.template, scope),
+    notes: [...one.notes],
     ...(text.includes('ImportValue') ? { hasImports: true as const } : {}),
   };
+  return [own, ...nested];
 }
 
-/** The one type that holds another template. */
-const STACK = 'AWS::CloudFormation::Stack';
-
-/** `stacks/orders.template.json` to `orders` */
-function stemOf(file: string): string {
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  return name.replace(/(?:\.template)?\.[^.]+$/, '');
+interface Found {
+  readonly declared: Resource[];
+  readonly parts: Part[];
+  readonly relations: Relation[];
 }
 
-interface StatedIn {
-  readonly template: unknown;
-  readonly resources: ReadonlyMap<string, RawResource>;
-  /** the key in the file's `Resources` that a resource comes from */
-  readonly origins: ReadonlyMap<string, string>;
-}
-
-/** Loops are written out first, for SAM's functions may stand in them; AWS goes in the same order. */
-function statedIn(value: unknown, options: DesiredOptions, note: (message: string) => void): StatedIn {
-  const plain = holdsLoops(value) ? loopless(value as Value, options, note) : undefined;
-  const written = withoutSam(plain?.template ?? value, options);
-  written.notes.forEach(note);
-  const resources = new Map(
-    Object.entries(sectionOf(written.template, 'Resources')).flatMap(([id, body]) => named(id, body, note)),
-  );
-  const origins = new Map(written.origins);
-  for (const id of plain ? resources.keys() : []) {
-    const origin = plain?.origins.get(origins.get(id) ?? id);
-    if (origin !== undefined) origins.set(id, origin);
+function addResource(
+  raw: RawResource,
+  { document, options, keyOf, holdsStacks, properties: propertiesOf }: Template,
+  { line, conditional }: { readonly line?: number; readonly conditional?: string },
+  { declared, parts, relations }: Found,
+): void {
+  const key = keyOf(raw.logicalId);
+  const properties = propertiesOf(raw);
+  relations.push(...statedRelations(key, properties, holdsStacks ? raw.properties : undefined, keyOf));
+  const source = present({ origin: document.file, line, address: raw.logicalId });
+  const resource = resourceOf(raw, properties, options, { key, source, ...present({ conditional }) });
+  const said = resource.generic ? saidBy(raw.type, properties, 'cloudformation') : [];
+  if (said.length > 0) {
+    parts.push({ said, resource });
+    return;
   }
-  return { template: written.template, resources, origins };
-}
-
-function holdsLoops(value: unknown): boolean {
-  if (isList(value)) return value.some(holdsLoops);
-  if (!isObject(value)) return false;
-  return Object.entries(value).some(([key, member]) => key.startsWith('Fn::ForEach::') || holdsLoops(member));
-}
-
-function loopless(value: Value, options: DesiredOptions, note: (message: string) => void): WithoutLoops {
-  const scope = scopeOf(value, new Map(), (id) => id, options);
-  return withoutLoops(value, {
-    valueOf: (stated) => evaluate(stated, scope),
-    skip: (loop) => note(`${loop} left out: what it goes over is known only at deployment`),
-  });
-}
-
-function named(logicalId: string, body: Value, note: (message: string) => void): [string, RawResource][] {
-  const resource = rawResource(logicalId, body);
-  if (!resource) {
-    note(`${logicalId} left out: it has no type`);
-    return [];
-  }
-  if (!isInvisible(resource.type) && !isModule(resource.type)) return [[logicalId, resource]];
-  note(
-    isModule(resource.type)
-      ? `${logicalId} left out: ${resource.type} is a module, which only AWS can write out; give the processed template: ` +
-          'aws cloudformation get-template --stack-name NAME --template-stage Processed'
-      : `${logicalId} left out: ${resource.type} is nothing that AWS would list`,
-  );
-  return [];
-}
-
-/** What somebody registered under such a name stands for several resources. */
-function isModule(type: string): boolean {
-  return type.endsWith('::MODULE');
-}
-
-/** Things that exist only while a stack is deployed. */
-function isInvisible(type: string): boolean {
-  return /^Custom::|^AWS::CDK::Metadata$|^AWS::CloudFormation::(?:CustomResource|WaitCondition(?:Handle)?|Macro)$/.test(
-    type,
-  );
+  declared.push(resource, ...inlineOf(resource, properties, options));
+  parts.push(...addedBy(resource, properties));
 }
 
 /** undefined when that depends on something unknown */

@@ -115,8 +115,10 @@ function parametersOf(template: Properties, { parameters = {}, region }: Desired
   const known = Object.entries(sectionOf(template, 'Parameters')).flatMap(
     ([name, declaration]): [string, Value][] => {
       const { Default: fallback, NoEcho: isSecret } = mapIn(declaration);
-      const value = Object.hasOwn(parameters, name) ? parameters[name] : fallback;
-      return value === undefined || value === null || isSecret === true || isSecret === 'true'
+      const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      const value = given ?? fallback;
+      const isOpen = typeof given === 'object' && given !== null;
+      return value === undefined || value === null || isOpen || isSecret === true || isSecret === 'true'
         ? []
         : [[name, value]];
     },
