@@ -8,6 +8,7 @@ import {
   type Selection,
 } from '../model/graph.ts';
 import { holdsUnknown, isReference, sameValue, type Value } from '../model/value.ts';
+import { identities } from './same.ts';
 import { redirectedPart } from './part.ts';
 import type { Reading } from './reading.ts';
 import { redirected, redirectedAll } from './redirect.ts';
@@ -24,17 +25,12 @@ export interface Merged {
 /** One resource per physical thing: what two sources declare alike is united, and the first to say something wins. */
 export function merged(resources: readonly Resource[], relations: readonly Relation[]): Merged {
   const kept = new Map<string, Resource>();
-  const known = new Map<string, Known>();
   const renamed = new Map<string, string>();
   const notes: string[] = [];
   const conflicts: Conflict[] = [];
+  const { findSame, remember } = identities(resources, kept);
   for (const resource of resources) {
-    const { byArn, byId } = knownOf(resource.type, known);
-    const { arn } = resource;
-    const id = placedId(resource);
-    const key =
-      (arn === undefined ? undefined : byArn.get(arn)) ?? (id === undefined ? undefined : byId.get(id));
-    const first = key === undefined ? undefined : kept.get(key);
+    const first = findSame(resource);
     if (first) {
       renamed.set(resource.key, first.key);
       kept.set(first.key, united(first, resource));
@@ -42,9 +38,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
       conflicts.push(...disagreed);
       notes.push(...notesOf(first, resource, disagreed));
     } else kept.set(resource.key, resource);
-    const own = first?.key ?? resource.key;
-    if (arn !== undefined) byArn.set(arn, own);
-    if (id !== undefined) byId.set(id, own);
+    remember(resource, first?.key ?? resource.key);
   }
   if (renamed.size === 0) return { resources: [...kept.values()], relations, notes, conflicts, renamed };
   return {
@@ -58,26 +52,6 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
     conflicts,
     renamed,
   };
-}
-
-/** Keys of the resources of one type, by what they are known by: an ARN wherever it is named, an id within its place. */
-interface Known {
-  readonly byArn: Map<string, string>;
-  readonly byId: Map<string, string>;
-}
-
-function knownOf(type: string, known: Map<string, Known>): Known {
-  const found = known.get(type);
-  if (found) return found;
-  const made: Known = { byArn: new Map(), byId: new Map() };
-  known.set(type, made);
-  return made;
-}
-
-/** undefined where there is no id, or nobody knows whether the type has ids at all. */
-function placedId({ account, region, id, generic }: Resource): string | undefined {
-  // the lengths keep apart what a hostile name would run together
-  return id === '' || generic ? undefined : `${account.length} ${region.length} ${account}${region}${id}`;
 }
 
 /** Keys that two sources both use for different things get the name of their file in front. */

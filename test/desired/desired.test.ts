@@ -180,3 +180,70 @@ Resources:
   Net: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc } }
 `;
 }
+
+describe('sources that know no ids are united by what AWS gives away once', () => {
+  const STATE = state(
+    managed('aws_sqs_queue.jobs', {
+      id: 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs',
+      arn: 'arn:aws:sqs:eu-west-1:111122223333:jobs',
+      name: 'jobs',
+      visibility_timeout_seconds: 30,
+    }),
+  );
+  const QUEUE =
+    'Resources: { Jobs: { Type: AWS::SQS::Queue, Properties: { QueueName: jobs, VisibilityTimeout: 60 } } }';
+  const HERE = { account: '111122223333', region: 'eu-west-1' };
+
+  test('a name, in a template or a match, and both origins are told', () => {
+    const { resources, conflicts, relations } = read(
+      {
+        'isodrift.yaml': `
+sources: [a.tfstate, stack.yaml]
+resources:
+  mine: { type: AWS::SQS::Queue, match: { name: jobs }, properties: { DelaySeconds: 5 } }
+  feed: { type: AWS::S3::Bucket }
+relations: ['feed -> mine: s3:ObjectCreated']
+`,
+        'a.tfstate': STATE,
+        'stack.yaml': QUEUE,
+      },
+      HERE,
+      'isodrift.yaml',
+    );
+    expect(resources.map(({ key }) => key)).toEqual(['aws_sqs_queue.jobs', 'feed']);
+    expect(resources[0]?.attributes).toMatchObject({ VisibilityTimeout: 30, DelaySeconds: 5 });
+    expect(conflicts?.map(({ path, other }) => [path, other.value, other.source.origin])).toEqual([
+      ['VisibilityTimeout', 60, 'stack.yaml'],
+    ]);
+    expect(relations.map(({ from, to }) => [from, to])).toEqual([['feed', 'aws_sqs_queue.jobs']]);
+  });
+
+  test('a logical id within a stack', () => {
+    const { resources } = read(
+      {
+        'isodrift.yaml': `
+sources: [{ file: stack.yaml, stack: live }]
+resources:
+  mine: { type: AWS::SQS::Queue, match: { stack: live, logicalId: Jobs } }
+  other: { type: AWS::SQS::Queue, match: { stack: test, logicalId: Jobs } }
+`,
+        'stack.yaml': 'Resources: { Jobs: { Type: AWS::SQS::Queue } }',
+      },
+      HERE,
+      'isodrift.yaml',
+    );
+    expect(resources.map(({ key }) => key)).toEqual(['live/Jobs', 'other']);
+  });
+
+  test('but not where the place is not known, where ids differ, or within one file', () => {
+    const apart = (files: Readonly<Record<string, string>>, options = HERE): number =>
+      read(files, options).resources.length;
+    expect(apart({ 'a.yaml': QUEUE, 'b.yaml': QUEUE }, { account: '', region: '' })).toBe(2);
+    expect(apart({ 'a.tfstate': STATE, 'b.tfstate': STATE.replaceAll('111122223333', '444455556666') })).toBe(
+      2,
+    );
+    const twice = `${QUEUE.slice(0, -1)}, Again: { Type: AWS::SQS::Queue, Properties: { QueueName: jobs } } }`;
+    expect(apart({ 'a.yaml': twice, 'b.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }' })).toBe(3);
+    expect(apart({ 'a.yaml': QUEUE, 'b.yaml': QUEUE })).toBe(1);
+  });
+});
