@@ -2,21 +2,40 @@ import type { Change, Finding } from '../model/comparison.ts';
 import type { Acceptance } from '../model/graph.ts';
 import { attributeIn, fitsAttribute, fitsResource } from './pattern.ts';
 
+type Accepted = Pick<Finding, 'key' | 'type' | 'desired' | 'deployed' | 'changes'>;
+
 /** The acceptance that still counts on the day of the scan and covers this whole finding, every change of it. */
 export function acceptanceOf(
-  finding: Pick<Finding, 'key' | 'type' | 'desired' | 'deployed' | 'changes'>,
+  finding: Accepted,
   rules: readonly Acceptance[],
   capturedAt: string,
 ): Acceptance | undefined {
-  const fitting = rules.filter(
-    (rule) => !isExpired(rule, capturedAt) && fitsResource(withoutBang(rule.pattern), finding),
+  return covering(
+    finding,
+    rules.filter((rule) => !isExpired(rule, capturedAt)),
   );
+}
+
+/** The acceptance that would cover it, had it not come to its end. */
+export function lapsedAcceptanceOf(
+  finding: Accepted,
+  rules: readonly Acceptance[],
+  capturedAt: string,
+): Acceptance | undefined {
+  return covering(
+    finding,
+    rules.filter((rule) => isExpired(rule, capturedAt)),
+  );
+}
+
+function covering(finding: Accepted, rules: readonly Acceptance[]): Acceptance | undefined {
+  const fitting = rules.filter((rule) => fitsResource(withoutBang(rule.pattern), finding));
   const valid = fitting.filter(
     (rule, index) => !isBack(rule) && !isTakenBack(rule, fitting.slice(index + 1)),
   );
   if (finding.changes.length === 0) return valid.find(({ pattern }) => attributeIn(pattern) === undefined);
-  const covering = finding.changes.map((change) => valid.find((rule) => coversChange(rule, change)));
-  return covering.every((rule) => rule !== undefined) ? covering[0] : undefined;
+  const each = finding.changes.map((change) => valid.find((rule) => coversChange(rule, change)));
+  return each.every((rule) => rule !== undefined) ? each[0] : undefined;
 }
 
 /** An acceptance holds through the day it names; a date nobody can read has expired. */

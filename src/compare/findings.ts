@@ -1,6 +1,6 @@
 import { DIVERGENT, type Finding, type Status } from '../model/comparison.ts';
 import type { Acceptance, Resource, SeverityRule } from '../model/graph.ts';
-import { acceptanceOf } from './accepted.ts';
+import { acceptanceOf, lapsedAcceptanceOf } from './accepted.ts';
 import { type Diff, diff, type Surroundings } from './diff.ts';
 import type { Matched } from './match.ts';
 import type { Excuse } from './ownership.ts';
@@ -103,9 +103,9 @@ function graded(finding: Finding, judgement: Judgement): Finding {
 function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): Finding {
   if (accepted.length === 0 || !isDivergent(finding)) return finding;
   const rule = acceptanceOf(finding, accepted, capturedAt);
-  if (!rule) return finding;
+  if (!rule) return withLapsed(finding, lapsedAcceptanceOf(finding, accepted, capturedAt));
   const { reason, owner, expires } = rule;
-  const who = owner === undefined ? '' : ` (${owner})`;
+  const who = ownerText(rule);
   const until = expires === undefined ? '' : `, until ${expires}`;
   const acceptance = {
     reason,
@@ -113,6 +113,17 @@ function withAcceptance(finding: Finding, { accepted, capturedAt }: Judgement): 
     ...(expires === undefined ? {} : { expires }),
   };
   return { ...finding, status: 'accepted', reason: `${reason}${who}${until}`, acceptance };
+}
+
+/** Whoever sees it again should hear that it is not new. */
+function withLapsed(finding: Finding, rule: Acceptance | undefined): Finding {
+  if (!rule) return finding;
+  const lapsed = `was accepted until ${rule.expires ?? ''}: ${rule.reason}${ownerText(rule)}`;
+  return { ...finding, reason: finding.reason === undefined ? lapsed : `${finding.reason}; ${lapsed}` };
+}
+
+function ownerText({ owner }: Acceptance): string {
+  return owner === undefined ? '' : ` (${owner})`;
 }
 
 function isDivergent({ status }: Finding): boolean {

@@ -75,3 +75,13 @@ function tagAnswer(resource: Resource, tag: string, { hidesTags }: Blindness): A
   if (Object.hasOwn(resource.tags, tag)) return 'yes';
   return hidesTags(resource) === undefined ? 'no' : 'unknown';
 }
+
+/** `not seen: a, b and 3 more`; undefined when all was seen. */
+export function unseenNote(findings: readonly Finding[]): string | undefined {
+  if (findings.length === 0) return undefined;
+  const named = findings.slice(0, MOST_NAMED).map(({ key }) => key);
+  const more = findings.length - named.length;
+  return `not seen: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const MOST_NAMED = 10;

@@ -2,7 +2,7 @@ import { FLOW_KINDS } from '../catalogue/contract.ts';
 import type { Finding, Offender } from '../model/comparison.ts';
 import type { Relation, Rule, Selection } from '../model/graph.ts';
 import { groupBy, uniqueStrings } from '../model/order.ts';
-import type { Answers, RuleContext, RuleVerdict } from './rule-answers.ts';
+import { type Answers, type RuleContext, type RuleVerdict, unseenNote } from './rule-answers.ts';
 
 type RuleArrow = NonNullable<Rule['arrow']>;
 
@@ -65,6 +65,7 @@ function fromInternet({ effect }: Rule, tips: readonly Finding[], answers: Answe
   const asked = tips.map((finding) => ({ finding, answer: answers(finding, 'public access') }));
   const wrong = effect === 'forbid' ? ['yes'] : ['no', undefined];
   const open = asked.filter(({ answer }) => answer === 'unknown');
+  const note = unseenNote(open.map(({ finding }) => finding));
   return {
     offenders: asked
       .filter(({ answer }) => wrong.includes(answer))
@@ -74,7 +75,7 @@ function fromInternet({ effect }: Rule, tips: readonly Finding[], answers: Answe
         what: effect === 'forbid' ? 'reachable from the internet' : 'not reachable from the internet',
       })),
     isOpen: open.length > 0,
-    ...(open.length === 0 ? {} : { note: `not seen: ${open.map(({ finding }) => finding.key).join(', ')}` }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Rule, Selection } from '../model/graph.ts';
 import { sortedBy } from '../model/order.ts';
 import type { Blindness } from './coverage.ts';
 import { arrowJudge } from './rule-arrows.ts';
-import { type Answers, answersOf, type RuleContext, type RuleVerdict } from './rule-answers.ts';
+import { type Answers, answersOf, type RuleContext, type RuleVerdict, unseenNote } from './rule-answers.ts';
 
 /** Who breaks which rule of the design. What was not seen breaks nothing, and keeps nothing either. */
 export function judgeRules(rules: readonly Rule[], context: RuleContext): RuleFinding[] {
@@ -53,8 +53,7 @@ function protectionVerdict(
     return { offenders, isOpen: true, note: `${what} means nothing for what this names` };
   const hidden = chosen.length === 0 ? unseenTypes(on, context.blindness) : undefined;
   if (hidden !== undefined) return { offenders, isOpen: true, note: hidden };
-  const note =
-    open.length === 0 ? undefined : `not seen: ${open.map(({ finding }) => finding.key).join(', ')}`;
+  const note = unseenNote(open.map(({ finding }) => finding));
   return { offenders, isOpen: open.length > 0, ...(note === undefined ? {} : { note }) };
 }
 

@@ -207,6 +207,17 @@ describe('what is not deployed yet, and what was accepted', () => {
     });
   });
 
+  test('what was accepted shows again when that has ended, and says so', () => {
+    const rule = { pattern: '*', reason: 'goes with the move', owner: 'orders', expires: '2026-01-31' };
+    const wanted = design([declared(QUEUE, 'jobs', { id: 'jobs' })], { accepted: [rule] });
+    const [finding] = compare(wanted, account([])).findings;
+    expect(finding).toMatchObject({
+      status: 'missing',
+      reason: 'was accepted until 2026-01-31: goes with the move (orders)',
+    });
+    expect(finding?.acceptance).toBeUndefined();
+  });
+
   test('an accepted attribute does not excuse a resource that is gone', () => {
     const wanted = design([declared(QUEUE, 'jobs', { id: 'jobs' })], {
       accepted: [{ pattern: '*#VisibilityTimeout', reason: 'known' }],

@@ -57,7 +57,7 @@ export function ruleNotes({ rules = [] }: Comparison): SceneNote[] {
     .map(({ rule, offenders }) => ({
       key: `rule ${rule}`,
       name: rule,
-      title: offenders.length === 1 ? 'rule' : `rule, ${offenders.length} times`,
+      title: offenders.length === 1 ? 'rule broken:' : `rule broken ${offenders.length} times:`,
       status: 'changed',
       changes: 0,
       isRule: true,

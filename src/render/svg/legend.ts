@@ -85,7 +85,7 @@ export function alsoPanel(scene: Scene, palette: Palette): Panel | undefined {
           element(
             'g',
             isRule ? {} : { 'data-key': key, 'data-status': status },
-            `<title>${escaped(`${title} ${name}: ${isRule ? 'broken' : wordsOf(status, tellingOf(scene)).word}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
+            `<title>${escaped(`${title} ${name}${isRule ? '' : `: ${wordsOf(status, tellingOf(scene)).word}`}${changes > 0 ? `, ${changes} changes` : ''}`)}</title>` +
               (isRule
                 ? ruleSign(x + 15, y + 38 + index * 20, 0.55)
                 : badge(status, x + 15, y + 38 + index * 20, 7)) +
