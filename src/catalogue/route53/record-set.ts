@@ -7,6 +7,7 @@ const ANSWERED_WITH: readonly string[] = [
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
   'AWS::CloudFront::Distribution',
   'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::DomainName',
   'AWS::ApiGatewayV2::Api',
   'AWS::S3::Bucket',
   'AWS::EC2::VPCEndpoint',

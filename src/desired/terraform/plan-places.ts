@@ -2,7 +2,8 @@ import { accountOfArn } from '../../model/arn.ts';
 import { isList, isObject, objectsIn, type Value } from '../../model/value.ts';
 import { isAccount, isRegion, type Place } from '../identity.ts';
 import { textOf } from '../present.ts';
-import { inside, partsOf } from './plan-references.ts';
+import { partsOf } from './plan-address.ts';
+import { inside } from './plan-references.ts';
 
 type Json = Readonly<Record<string, Value>>;
 

@@ -1,24 +1,38 @@
-import { isList, isObject, objectsIn, type Value } from '../../model/value.ts';
+import { isList, isObject, objectsIn, sameValue, unknown, type Value } from '../../model/value.ts';
 import { textOf } from '../present.ts';
-import { configured, inside, partsOf, type Place, referencesIn, type Resolve } from './plan-references.ts';
+import { type Found, listed, single } from './plan-found.ts';
+import { fitsName } from './plan-names.ts';
+import { partsOf, type Place } from './plan-address.ts';
+import { configured, inside, type Planned, referencesIn, type Resolve } from './plan-references.ts';
 
 type Json = Readonly<Record<string, Value>>;
 
 /** The attributes of a planned resource, with pointers where only the configuration says what they will be. */
 export type WithPointers = (address: string, attributes: Json, isNew: boolean) => Json;
 
+/** Why a value is not known. */
+export const AFTER_APPLY: Value = unknown('known after apply');
+
 /**
  * What the unknown attributes of planned resources point at, by the expressions of the configuration: before anything has
- * an id, `vpc_id = aws_vpc.main.id` is all there is to know, whether it stands there, in a block, or behind a module.
+ * an id, `vpc_id = aws_vpc.main.id` is all there is to know, whether it stands there, in a block, or behind a module. The
+ * JSON says which things an expression names and not what it does with them: where more than one can be meant, none is taken.
+ * `resources` are all that the plan states, and what was looked up for it.
  */
-export function pointersIn(plan: Json, addresses: ReadonlySet<string>): WithPointers {
+export function pointersIn(plan: Json, resources: readonly Json[]): WithPointers {
   const root = inside(plan['configuration'], 'root_module');
-  const resolve = referencesIn(root, addresses);
   const changes = new Map(
-    objectsIn(plan['resource_changes']).map((one) => [textOf(one['address']) ?? '', one]),
+    objectsIn(plan['resource_changes']).map((one) => [textOf(one['address']) ?? '', inside(one, 'change')]),
   );
+  const planned = new Map(
+    resources.map((one) => {
+      const address = textOf(one['address']) ?? '';
+      return [address, plannedOne(one, changes.get(address))] as const;
+    }),
+  );
+  const resolve = referencesIn(root, planned);
   return (address, attributes, isNew) => {
-    const open = inside(inside(changes.get(address), 'change'), 'after_unknown');
+    const open = inside(changes.get(address), 'after_unknown');
     if (!isObject(open)) return attributes;
     const config = configured(root, address);
     const expressions = inside(config, 'expressions');
@@ -31,6 +45,15 @@ export function pointersIn(plan: Json, addresses: ReadonlySet<string>): WithPoin
     const value = isNew ? withoutUnsaid(attributes, open, expressions) : attributes;
     return withPointers({ value, open, stated: expressions }, seen);
   };
+}
+
+function plannedOne(one: Json, change: Value | undefined): Planned {
+  const [values, open, sensitive] = [one['values'], inside(change, 'after_unknown'), one['sensitive_values']];
+  return { values: jsonOf(values), open: jsonOf(open), sensitive: jsonOf(sensitive) };
+}
+
+function jsonOf(value: Value | undefined): Json {
+  return isObject(value) ? value : {};
 }
 
 /**
@@ -59,41 +82,91 @@ interface Part {
 
 function withPointers({ value, open, stated }: Part, seen: Seen): Json {
   const changed = Object.keys(open).flatMap((name): [string, Value][] => {
-    const [own, unknown, expression] = [value[name], open[name], stated[name]];
-    if (expression === undefined || unknown === undefined) return [];
-    const found = isWholly(unknown)
-      ? pointerOf(name, expression, seen)
-      : inBlock(own, unknown, expression, seen);
+    const [own, unknownOf, expression] = [value[name], open[name], stated[name]];
+    if (expression === undefined || unknownOf === undefined) return [];
+    const found = isLeaf(unknownOf)
+      ? pointerOf(name, { own, open: unknownOf, expression }, seen)
+      : inBlocks(own, unknownOf, expression, seen);
     return found === undefined ? [] : [[name, found]];
   });
   return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
 }
 
-function isWholly(open: Value): boolean {
-  return open === true || (isList(open) && open.length > 0 && open.every((one) => one === true));
+/** A value that is not known, or a list of such values and others. */
+function isLeaf(open: Value): boolean {
+  return (
+    open === true || (isList(open) && open.includes(true) && open.every((one) => typeof one === 'boolean'))
+  );
 }
 
-/** A single block stands in a list of one; of several, nobody knows which is which. */
-function inBlock(own: Value | undefined, open: Value, expression: Value, seen: Seen): Value | undefined {
-  const [value, unknown, stated] = [own, open, expression].map(onlyOne);
-  if (!isObject(value) || !isObject(unknown) || !isObject(stated)) return undefined;
-  const found = withPointers({ value, open: unknown, stated }, seen);
-  if (found === value) return undefined;
-  return isList(own) ? [found] : found;
+/** A block, of which there may be several, each with the part of the configuration that states it. */
+function inBlocks(own: Value | undefined, open: Value, expression: Value, seen: Seen): Value | undefined {
+  const [values, opens, stated] = [own, open, expression].map(blocksOf);
+  if (!values || !opens || !stated || values.length !== opens.length || values.length !== stated.length)
+    return undefined;
+  const found = values.map((value, index) => {
+    const unknownOf = opens[index] ?? {};
+    // AWS's provider keeps many blocks as sets, which have an order of their own
+    const fits = stated.filter((one) => isSame(one, value));
+    const resolved = fits.map((one) => withPointers({ value, open: unknownOf, stated: one }, seen));
+    const [first] = resolved;
+    return first && resolved.every((one) => sameValue(one, first)) ? first : value;
+  });
+  if (found.every((one, index) => one === values[index])) return undefined;
+  return own !== undefined && isList(own) ? found : found[0];
 }
 
-function onlyOne(value: Value | undefined): Value | undefined {
-  if (!isList(value)) return value;
-  return value.length === 1 ? value[0] : undefined;
+/** A single block stands in a list of one, or alone. */
+function blocksOf(value: Value | undefined): readonly Json[] | undefined {
+  const all = value !== undefined && isList(value) ? value : [value];
+  const blocks = all.filter(isObject);
+  return blocks.length === all.length && blocks.length > 0 ? blocks : undefined;
+}
+
+/** May a block be what the configuration states here? Its constants tell, and which attributes it leaves out. */
+function isSame(stated: Json, value: Json): boolean {
+  return Object.entries(stated).every(([name, expression]) => {
+    const constant = inside(expression, 'constant_value');
+    const own = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (constant === undefined || constant === null || sameValue(constant, own)) return true;
+    return typeof constant !== 'object' && `${constant}` === own;
+  });
 }
 
 /** Texts that hold names of others among much else; they are not those names. */
 const DOCUMENTS =
   /(?:policy|definitions?|documents?|json|body|data|content|template|value|description|pattern|input|string)$/;
 
-function pointerOf(name: string, expression: Value, { resolve, place, each }: Seen): Value | undefined {
-  const targets = resolve(expression, place, each);
-  if (targets.length === 0 || DOCUMENTS.test(name)) return undefined;
+interface Leaf {
+  readonly own: Value | undefined;
+  readonly open: Value;
+  readonly expression: Value;
+}
+
+function pointerOf(
+  name: string,
+  { own, open, expression }: Leaf,
+  { resolve, place, each }: Seen,
+): Value | undefined {
+  if (DOCUMENTS.test(name)) return undefined;
+  const found = resolve(expression, place, each);
+  if (!found.targets.every(({ key }) => fitsName(name, key))) return undefined;
+  if (isList(open)) return filled(own, open, found);
   // whether an attribute is a list is not said; AWS's provider names lists in the plural
-  return name.endsWith('s') ? targets : targets[0];
+  if (name.endsWith('s')) return listed(found) ?? openWith(found);
+  return single(found)?.pointer ?? (found.targets.length === 1 ? openWith(found) : undefined);
+}
+
+/** Not known, but something of this is in it: the arrow can be drawn. */
+function openWith({ targets }: Found): Value | undefined {
+  if (targets.length === 0) return undefined;
+  return { $unknown: 'known after apply', refs: targets.map(({ pointer }) => pointer) };
+}
+
+/** A list of which some members are known: the others are what is not, when there are as many of them. */
+function filled(own: Value | undefined, open: readonly Value[], found: Found): Value | undefined {
+  const pointers = found.targets.filter(({ isKnown }) => !isKnown).map(({ pointer }) => pointer);
+  const isClear = !found.isOpen && pointers.length === open.filter((one) => one === true).length;
+  if (!isClear || own === undefined || !isList(own)) return openWith(found);
+  return open.map((one, index) => (one === true ? (pointers.shift() ?? AFTER_APPLY) : (own[index] ?? null)));
 }

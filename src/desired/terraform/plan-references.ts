@@ -1,78 +1,58 @@
 import { isList, isObject, objectsIn, reference, type Value } from '../../model/value.ts';
 import { spelled, textOf } from '../present.ts';
+import { CHOICE, type Found, memberOf, NOTHING, OPEN, single, together } from './plan-found.ts';
+import { namesItself } from './plan-names.ts';
+import {
+  chosen,
+  INDEX,
+  type Indexes,
+  indexesIn,
+  partsOf,
+  type Place,
+  prefixOf,
+  type Step,
+} from './plan-address.ts';
 
 type Json = Readonly<Record<string, Value>>;
 
-/** Where an expression stands: the modules around it, outermost first, and the index of what it belongs to. */
-export interface Place {
-  readonly modules: readonly Step[];
-  readonly index: string;
-}
+const RESOURCE = new RegExp(`^((?:data\\.)?((?:aws|awscc)_\\w+)\\.[\\w-]+)(${INDEX}?)(?:\\.(.+))?$`);
+const OUTPUT = new RegExp(`^module\\.([^.[]+)(${INDEX}?)\\.([\\w-]+)(.*)$`);
+const VARIABLE = /^var\.([\w-]+)(.*)$/;
 
-interface Step {
-  readonly name: string;
-  /** `[0]`, `["a"]`, or '' */
-  readonly index: string;
-}
-
-const INDEX = String.raw`(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])`;
-const MODULE = new RegExp(`module\\.([^.[]+)(${INDEX}?)(?:\\.|$)`, 'y');
-const RESOURCE = new RegExp(`^((?:aws|awscc)_\\w+\\.[\\w-]+)(${INDEX}?)(?:\\.([\\w-]+))?`);
-const OUTPUT = new RegExp(`^module\\.([^.[]+)(${INDEX}?)\\.([\\w-]+)(?:\\[(\\d+)\\])?`);
-const OWN_INDEX = new RegExp(`${INDEX}$`);
-
-/** The modules around an address and the rest of it: `aws_vpc.main[0]` of `module.a["x"].aws_vpc.main[0]`. */
-export function partsOf(address: string): { readonly place: Place; readonly name: string } {
-  const modules: Step[] = [];
-  let end = 0;
-  for (;;) {
-    MODULE.lastIndex = end;
-    const found = MODULE.exec(address);
-    if (!found) break;
-    modules.push({ name: found[1] ?? '', index: found[2] ?? '' });
-    end = MODULE.lastIndex;
-  }
-  const rest = address.slice(end);
-  const index = OWN_INDEX.exec(rest)?.[0] ?? '';
-  return { place: { modules, index }, name: rest.slice(0, rest.length - index.length) };
-}
+/** What is known while a plan is made and never what is known only after it is applied. */
+const SETTLED = /^(?:each\.key|count\.index|path\.|terraform\.)/;
 
 /** Finds what the references of an expression come to, through the inputs and outputs of modules. */
-export type Resolve = (expression: Value | undefined, place: Place, each?: Value) => Value[];
+export type Resolve = (expression: Value | undefined, place: Place, each?: Value) => Found;
 
 /** Deeper than modules are nested; a module that takes its own output is none. */
 const MOST_STEPS = 30;
 
-/** `addresses` are the resources that there are. */
-export function referencesIn(root: Value | undefined, addresses: Iterable<string>): Resolve {
-  const known: Known = { root, instances: new Map(), modules: new Map() };
-  for (const address of addresses) remember(known, address);
-  return (expression, place, each) => targets(expression, { place, each, steps: 0 }, known);
+/** No expression names so much, all modules that it goes through included. */
+const MOST_NAMES = 5000;
+
+/** A resource, or what was looked up, with what the plan says of its values. */
+export interface Planned {
+  readonly values: Json;
+  /** `after_unknown`: what is not known before the plan is applied */
+  readonly open: Json;
+  readonly sensitive: Json;
+}
+
+/** `planned` are the resources and data sources that there are, by address. */
+export function referencesIn(root: Value | undefined, planned: ReadonlyMap<string, Planned>): Resolve {
+  const indexes = indexesIn(planned.keys());
+  return (expression, place, each) => {
+    const known: Known = { root, planned, indexes, left: MOST_NAMES };
+    return foundIn(expression, { place, each, steps: 0, rest: '' }, known);
+  };
 }
 
 interface Known {
   readonly root: Value | undefined;
-  /** indexes of a resource, by its address without its own */
-  readonly instances: Map<string, string[]>;
-  /** indexes of a module, by its address without its own */
-  readonly modules: Map<string, string[]>;
-}
-
-function remember({ instances, modules }: Known, address: string): void {
-  const { place, name } = partsOf(address);
-  add(instances, `${prefixOf(place.modules)}${name}`, place.index);
-  for (const [depth, { name: module, index }] of place.modules.entries())
-    add(modules, `${prefixOf(place.modules.slice(0, depth))}module.${module}`, index);
-}
-
-function add(lists: Map<string, string[]>, name: string, index: string): void {
-  const list = lists.get(name);
-  if (!list) lists.set(name, [index]);
-  else if (!list.includes(index)) list.push(index);
-}
-
-function prefixOf(modules: readonly Step[]): string {
-  return modules.map(({ name, index }) => `module.${name}${index}.`).join('');
+  readonly planned: ReadonlyMap<string, Planned>;
+  readonly indexes: Indexes;
+  left: number;
 }
 
 /** What is being resolved: where it stands, what `each` goes over there, and how many modules were passed. */
@@ -80,19 +60,27 @@ interface Search {
   readonly place: Place;
   readonly each: Value | undefined;
   readonly steps: number;
+  /** what is taken of what the expression comes to: `.id`, `[0]` */
+  readonly rest: string;
 }
 
-function targets(expression: Value | undefined, search: Search, known: Known): Value[] {
+function foundIn(expression: Value | undefined, search: Search, known: Known): Found {
   const stated = inside(expression, 'references');
-  if (stated === undefined || !isList(stated) || search.steps > MOST_STEPS) return [];
-  const names = stated.map(spelled);
+  // a constant, or nothing
+  if (stated === undefined || !isList(stated)) return CHOICE;
+  const names = longest([...new Set(stated.map(spelled))]);
+  known.left -= names.length;
+  if (search.steps > MOST_STEPS || known.left < 0) return OPEN;
   const isOwn = names.some((name) => /^(?:each|count)\./.test(name));
-  return longest(names).flatMap((name) => {
-    if (name.startsWith('each.value')) return ofEach(search, known);
-    if (name.startsWith('var.')) return ofVariable(name.slice(4), search, known);
-    if (name.startsWith('module.')) return ofOutput(name, isOwn, search, known);
-    return ofResource(name, isOwn, search, known);
-  });
+  return together(
+    names.map((name) => {
+      if (SETTLED.test(name)) return NOTHING;
+      if (name.startsWith('each.value')) return ofEach(name, search, known);
+      if (name.startsWith('var.')) return ofVariable(name, search, known);
+      if (name.startsWith('module.')) return ofOutput(name, isOwn, search, known);
+      return ofResource(name, isOwn, search, known);
+    }),
+  );
 }
 
 /** References come long and short (`aws_vpc.main.id`, `aws_vpc.main`); the long ones say all. */
@@ -102,62 +90,150 @@ function longest(names: readonly string[]): string[] {
   );
 }
 
-function ofResource(name: string, isOwn: boolean, { place }: Search, { instances }: Known): Value[] {
-  const [, target = '', index = '', attribute] = RESOURCE.exec(name) ?? [];
-  const address = `${prefixOf(place.modules)}${target}`;
-  return chosen(instances.get(address) ?? [], index, isOwn ? place.index : undefined).map((at) =>
-    reference(`${address}${at}`, attribute === 'arn' ? 'Arn' : undefined),
+function ofResource(name: string, isOwn: boolean, search: Search, known: Known): Found {
+  const [, target, type = '', index = '', stated = ''] = RESOURCE.exec(name) ?? [];
+  // a local value, or a resource of another provider
+  if (target === undefined) return OPEN;
+  const address = `${prefixOf(search.place.modules)}${target}`;
+  const own = isOwn ? search.place.index : undefined;
+  const all = known.indexes.instances.get(address) ?? [];
+  const indexes = chosen(all, index, own);
+  // of a resource without instances there is nothing to know, of what is looked up the plan may just not tell
+  if (!indexes || (all.length === 0 && target.startsWith('data.'))) return OPEN;
+  const found = together(
+    indexes.map((at) => ofInstance({ address: `${address}${at}`, type, path: stated }, search, known)),
   );
+  return { ...found, named: Math.min(found.named, 1) };
 }
 
-/** The stated index, else the own one where `each` or `count` says so, else all of them. */
-function chosen(indexes: readonly string[], stated: string, own: string | undefined): readonly string[] {
-  const wanted = stated === '' ? own : stated;
-  if (wanted !== undefined && indexes.includes(wanted)) return [wanted];
-  if (stated !== '') return [];
-  return indexes.includes('') ? [''] : indexes;
+interface Mention {
+  readonly address: string;
+  readonly type: string;
+  /** of the attribute; '' when the resource is named as a whole */
+  readonly path: string;
+}
+
+function ofInstance({ address, type, path: stated }: Mention, search: Search, known: Known): Found {
+  const planned = known.planned.get(address);
+  const path = stated === '' ? attributeIn(search.rest, planned) : stated;
+  const isData = partsOf(address).name.startsWith('data.');
+  if (!isData && (path === '' || namesItself(type, path))) return pointingAt(address, path, planned);
+  if (path === '' || !planned) return OPEN;
+  return settledIn(planned, path) ?? throughConfiguration({ address, type, path }, search, known);
+}
+
+function pointingAt(key: string, path: string, planned?: Planned): Found {
+  const pointer = reference(key, path === 'arn' ? 'Arn' : undefined);
+  const isKnown = path !== '' && textOf(planned?.values[path]) !== undefined;
+  return { ...NOTHING, named: 1, targets: [{ key, pointer, isKnown, isWhole: path === '' }] };
+}
+
+/** What is taken of a resource that was handed over as a whole; '' when that is no attribute of it. */
+function attributeIn(rest: string, planned: Planned | undefined): string {
+  const name = /\.([\w-]+)$/.exec(rest)?.[1] ?? '';
+  const isThere = planned && (Object.hasOwn(planned.values, name) || Object.hasOwn(planned.open, name));
+  return isThere ? name : '';
+}
+
+function holdsTrue(mask: Value | undefined): boolean {
+  if (typeof mask !== 'object' || mask === null) return mask === true;
+  return Object.values(mask).some((member: Value) => holdsTrue(member));
+}
+
+/** A value that the plan knows. Only ids are taken over: any other text may be a part of something. */
+function settledIn({ values, open, sensitive }: Planned, path: string): Found | undefined {
+  const value = Object.hasOwn(values, path) ? values[path] : undefined;
+  if (value === undefined || value === null || holdsTrue(open[path])) return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return NOTHING;
+  const texts = (isList(value) ? value : [value]).map(textOf);
+  const isId = /(?:^|_)(?:id|arn)s?$/.test(path) && texts.every((text) => text !== undefined);
+  if (!isId || holdsTrue(sensitive[path])) return OPEN;
+  return { ...NOTHING, named: 1, texts: texts.filter((text) => text !== undefined) };
+}
+
+/** What the attribute was given; what is looked up by its own id is what has that id. */
+function throughConfiguration({ address, type, path }: Mention, search: Search, known: Known): Found {
+  const { place, name } = partsOf(address);
+  const config = configured(known.root, address);
+  const expressions = inside(config, 'expressions');
+  const inner = { place, each: inside(config, 'for_each_expression'), steps: search.steps + 1, rest: '' };
+  const stated = inside(expressions, path);
+  if (stated !== undefined) {
+    const found = foundIn(stated, inner, known);
+    return isList(stated) || found.targets.length + found.texts.length === 0 ? OPEN : found;
+  }
+  if (!name.startsWith('data.') || !namesItself(type, path) || !isObject(expressions)) return OPEN;
+  const looked = Object.entries(expressions).flatMap(([argument, expression]) => {
+    const only = namesItself(type, argument) ? single(foundIn(expression, inner, known)) : undefined;
+    return only && partsOf(only.key).name.startsWith(`${type}.`) ? [only.key] : [];
+  });
+  const [key, ...more] = new Set(looked);
+  if (key === undefined || more.length > 0) return OPEN;
+  return pointingAt(key, path);
 }
 
 /** What the module was given for it, as seen from outside. */
-function ofVariable(name: string, { place, steps }: Search, known: Known): Value[] {
-  const [variable = ''] = name.split(/[.[]/);
-  const own = place.modules.at(-1);
-  if (!own) return [];
-  const outer = place.modules.slice(0, -1);
-  const call = inside(inside(configOf(outer, known), 'module_calls'), own.name);
+function ofVariable(stated: string, { place, steps, rest: outer }: Search, known: Known): Found {
+  const [, variable = '', own = ''] = VARIABLE.exec(stated) ?? [];
+  const module = place.modules.at(-1);
+  // what the whole plan was given
+  if (!module) return CHOICE;
+  const modules = place.modules.slice(0, -1);
+  const call = inside(inside(configOf(modules, known.root), 'module_calls'), module.name);
   const search = {
-    place: { modules: outer, index: own.index },
+    place: { modules, index: module.index },
     each: inside(call, 'for_each_expression'),
     steps: steps + 1,
+    rest: `${own}${outer}`,
   };
-  return targets(inside(inside(call, 'expressions'), variable), search, known);
+  return taken(foundIn(inside(inside(call, 'expressions'), variable), search, known), own);
 }
 
-function ofOutput(name: string, isOwn: boolean, { place, steps }: Search, known: Known): Value[] {
-  const [, module = '', index = '', output = '', item] = OUTPUT.exec(name) ?? [];
+function ofOutput(
+  stated: string,
+  isOwn: boolean,
+  { place, steps, rest: outer }: Search,
+  known: Known,
+): Found {
+  const [, module, index = '', output = '', own = ''] = OUTPUT.exec(stated) ?? [];
+  if (module === undefined) return OPEN;
   const address = `${prefixOf(place.modules)}module.${module}`;
-  const found = chosen(known.modules.get(address) ?? [], index, isOwn ? place.index : undefined).flatMap(
-    (at) => {
-      const modules = [...place.modules, { name: module, index: at }];
-      const stated = inside(inside(configOf(modules, known), 'outputs'), output);
-      const search = { place: { modules, index: '' }, each: undefined, steps: steps + 1 };
-      return targets(inside(stated, 'expression'), search, known);
-    },
-  );
-  const one = item === undefined ? undefined : found[Number(item)];
-  return one === undefined ? found : [one];
+  const all = known.indexes.modules.get(address) ?? [];
+  const indexes = chosen(all, index, isOwn ? place.index : undefined);
+  if (!indexes || indexes.length === 0) return OPEN;
+  const found = indexes.map((at) => {
+    const modules = [...place.modules, { name: module, index: at }];
+    const expression = inside(inside(inside(configOf(modules, known.root), 'outputs'), output), 'expression');
+    const search = {
+      place: { modules, index: '' },
+      each: undefined,
+      steps: steps + 1,
+      rest: `${own}${outer}`,
+    };
+    return expression === undefined ? OPEN : foundIn(expression, search, known);
+  });
+  const whole = together(found);
+  return taken(indexes.length === 1 ? whole : { ...whole, named: Math.min(whole.named, 1) }, own);
+}
+
+function taken(found: Found, rest: string): Found {
+  const item = /^\[(\d+)\]/.exec(rest)?.[1];
+  if (item !== undefined) return memberOf(found, Number(item));
+  return found;
 }
 
 /** The instance that has the same key as the one that goes over it. */
-function ofEach({ place, each, steps }: Search, known: Known): Value[] {
+function ofEach(name: string, { place, each, steps, rest }: Search, known: Known): Found {
   const stated = inside(each, 'references');
-  const names = stated !== undefined && isList(stated) ? stated : [];
-  const own: Json = { references: [...names, 'each.key'] };
-  return place.index === '' ? [] : targets(own, { place, each: undefined, steps: steps + 1 }, known);
+  if (stated === undefined || !isList(stated)) return CHOICE;
+  if (place.index === '') return OPEN;
+  const own: Json = { references: [...stated, 'each.key'] };
+  const inner = `${name.slice('each.value'.length)}${rest}`;
+  return foundIn(own, { place, each: undefined, steps: steps + 1, rest: inner }, known);
 }
 
 /** The configuration of a module, which has no indexes. */
-function configOf(modules: readonly Step[], { root }: Known): Value | undefined {
+function configOf(modules: readonly Step[], root: Value | undefined): Value | undefined {
   return modules.reduce<Value | undefined>(
     (config, { name }) => inside(inside(inside(config, 'module_calls'), name), 'module'),
     root,
@@ -167,7 +243,7 @@ function configOf(modules: readonly Step[], { root }: Known): Value | undefined 
 /** The configuration of a resource or data source. */
 export function configured(root: Value | undefined, address: string): Value | undefined {
   const { place, name } = partsOf(address);
-  const module = configOf(place.modules, { root, instances: new Map(), modules: new Map() });
+  const module = configOf(place.modules, root);
   return objectsIn(inside(module, 'resources')).find((one) => textOf(one['address']) === name);
 }
 

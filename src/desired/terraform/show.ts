@@ -1,41 +1,44 @@
-import { isList, isObject, objectsIn, unknown, type Value } from '../../model/value.ts';
-import { plural } from '../../model/plural.ts';
+import { isObject, objectsIn, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
-import { isAwsType, providerName } from './address.ts';
+import { isAddressed, isAws, isData, resourcesIn } from './show-resources.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
 import { placesIn, type Provided } from './plan-places.ts';
-import { pointersIn, type WithPointers } from './plan-pointers.ts';
+import { withFittingPointers } from './plan-fitting.ts';
+import { AFTER_APPLY, pointersIn, type WithPointers } from './plan-pointers.ts';
 import { inside } from './plan-references.ts';
 import { driftNote, type SeenDrift, seenDrift } from './seen-drift.ts';
 import { SENSITIVE } from './sensitive.ts';
 import { linesIn } from './show-lines.ts';
+import { checkPlan, isTerraformPlan, showNotes } from './show-notes.ts';
 
 type Json = Readonly<Record<string, Value>>;
 
-/** Is this what `terraform show -json` prints, of a state or of a plan? */
+/** Is this what `terraform show -json` prints, of a state or of a plan? Of no state at all it prints the version alone. */
 export function isTerraformShow(value: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(value);
   return (
     typeof value['format_version'] === 'string' &&
-    ['values', 'planned_values', 'resource_changes', 'terraform_version'].some((key) =>
-      Object.hasOwn(value, key),
-    )
+    (keys.length === 1 || SHOWN.some((key) => keys.includes(key)))
   );
 }
+
+const SHOWN = ['values', 'planned_values', 'resource_changes', 'configuration', 'terraform_version'];
 
 /** A state, or what will be deployed once a plan is applied; what a plan creates is `pending`. */
 export function readTerraformShow(document: Document, options: DesiredOptions): Reading {
   const { file } = document;
   const shown = document.value as Json;
-  const isPlan = isObject(shown['planned_values']) || isList(shown['resource_changes']);
-  const stated = resourcesIn(isPlan ? plannedIn(shown) : shown['values']);
+  const isPlan = isTerraformPlan(shown);
+  if (isPlan) checkPlan(shown, file);
+  const stated = isPlan ? plannedIn(shown) : resourcesIn(shown['values']);
   const lookedUp = isPlan ? resourcesIn(inside(shown['prior_state'], 'values')).filter(isData) : [];
   const changes = new Map(
     objectsIn(shown['resource_changes']).map((one) => [textOf(one['address']) ?? '', one]),
   );
   const aws = [...stated, ...lookedUp].filter(isAws);
-  const pointers = pointersIn(shown, new Set(aws.map(({ address }) => textOf(address) ?? '')));
+  const pointers = pointersIn(shown, aws);
   const drift = seenDrift(shown);
   const drifted = new Map(drift.map((one) => [one.address, one]));
   const lineOf = linesIn(document);
@@ -50,31 +53,35 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
     };
     return instanceOf(one, told, pointers);
   });
-  const foreign = stated.filter((one) => !isAws(one) && !isData(one)).length;
+  const reading = readInstances(instances, file, options);
   return {
     source: present({
       kind: isPlan ? ('terraform-plan' as const) : ('terraform-state' as const),
       file,
     }),
-    ...readInstances(instances, file, options),
+    ...reading,
+    ...(isPlan ? { resources: reading.resources.map(withFittingPointers) } : {}),
     notes: [
-      ...(foreign === 0
-        ? []
-        : [`${file}: ${plural(foreign, 'resource')} of other providers than AWS left out`]),
+      ...showNotes(shown, isPlan, stated).map((note) => `${file}: ${note}`),
       ...drift.map((one) => driftNote(file, one)),
     ],
   };
 }
 
 /**
- * What will be there. A plan that only looks (`-refresh-only`) plans nothing: what the state says holds. Of a plan that
- * somebody cut down to its changes, they are all there is to know.
+ * What will be there. Of a plan that somebody cut down to its changes, they are all there is to know. What the plan does not
+ * touch stays as the state has it: a plan that only looks (`-refresh-only`) plans nothing, and one for a part (`-target`), or
+ * one that ended with errors, says nothing of the rest.
  */
-function plannedIn(plan: Json): Value | undefined {
-  if (!isObject(plan['planned_values'])) return { root_module: { resources: changed(plan) } };
-  const isOnlyLooking =
-    plan['resource_changes'] === undefined && resourcesIn(plan['planned_values']).length === 0;
-  return isOnlyLooking ? inside(plan['prior_state'], 'values') : plan['planned_values'];
+function plannedIn(plan: Json): Json[] {
+  const planned = isObject(plan['planned_values']) ? resourcesIn(plan['planned_values']) : changed(plan);
+  const prior = inside(plan['prior_state'], 'values');
+  const before = resourcesIn(prior).filter((one) => !isData(one));
+  const changes = objectsIn(plan['resource_changes']);
+  if (planned.length === 0 && changes.length === 0) return before;
+  if (!isAddressed(prior)) return planned;
+  const touched = new Set([...planned, ...changes].map((one) => textOf(one['address'])));
+  return [...planned, ...before.filter((one) => !touched.has(textOf(one['address'])))];
 }
 
 function changed(plan: Json): Json[] {
@@ -116,31 +123,9 @@ function instanceOf(one: Json, { stated, seen, line, provided }: Told, pointers:
   });
 }
 
-const AFTER_APPLY = unknown('known after apply');
-
 /** A resource that is to be replaced is deployed under its old name until then. */
 function namesBefore({ before, after_unknown: open }: Json): Json {
   if (!isObject(before) || !isObject(open)) return {};
   const names = ['id', 'arn'].filter((name) => open[name] === true && typeof before[name] === 'string');
   return Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
-}
-
-function isAws(one: Json): boolean {
-  const provider = textOf(one['provider_name']) ?? '';
-  const name = provider.includes('provider') ? providerName(provider) : provider.split('/').at(-1);
-  return isAwsType(textOf(one['type']) ?? '', name ?? '');
-}
-
-function isData(one: Json): boolean {
-  return one['mode'] === 'data';
-}
-
-/** The resources of a module and of all modules in it. */
-function resourcesIn(values: Value | undefined): Json[] {
-  const module = inside(values, 'root_module');
-  return isObject(module) ? resourcesOf(module) : [];
-}
-
-function resourcesOf(module: Json): Json[] {
-  return [...objectsIn(module['resources']), ...objectsIn(module['child_modules']).flatMap(resourcesOf)];
 }
