@@ -50,10 +50,7 @@ function plan({ resources, known = {}, calls = {}, variables, more = {} }: PlanP
     ...(variables ? { variables } : {}),
     planned_values: {
       root_module: {
-        resources: all.map(({ values, open: _, stated: __, each: ___, ...one }) => ({
-          ...one,
-          values: values ?? {},
-        })),
+        resources: all.map(({ address, values = {} }) => ({ ...named(address), values })),
       },
     },
     resource_changes: all.map(({ address, mode, type, name, values, open, actions }) => ({
@@ -323,11 +320,16 @@ describe('blocks that are repeated', () => {
   const open = { security_groups: true };
 
   test('are told apart by their constants, in whichever order they come', () => {
-    const rules = JSON.stringify(
-      group([from('one', 80), from('two', 443)], [rule(443), rule(80)], [open, open]),
-    );
-    expect(rules).toMatch(/"aws_security_group.two"[^}]*}[^{]*443|443[^{]*{"\$ref":"aws_security_group.two"/);
-    expect(rules).toContain('aws_security_group.one');
+    const both = (port: number, name: string): object => ({
+      protocol: 'tcp',
+      from: port,
+      to: port,
+      source: { $ref: `aws_security_group.${name}` },
+    });
+    expect(group([from('one', 80), from('two', 443)], [rule(443), rule(80)], [open, open])).toEqual([
+      both(443, 'two'),
+      both(80, 'one'),
+    ]);
   });
 
   test('stay unknown where nothing tells them apart, or a loop may have made them', () => {
