@@ -1,4 +1,4 @@
-import { isEmpty } from '../model/value.ts';
+import { isEmpty, isReference, isUnknown, type Value } from '../model/value.ts';
 
 /**
  * Reads a path from a JSON value: `A.B`, `Items[].Id` (flattens a list), `Map{}` (the values of a map).
@@ -91,10 +91,16 @@ function walk(values: readonly unknown[], steps: readonly PathStep[], into: Step
 
 function take(into: unknown[], value: unknown, takes: PathStep['takes']): void {
   if (takes === '{}') {
-    if (isMap(value)) into.push(...Object.values(value));
+    // of a map that nobody knows the values are not known either
+    if (isMark(value)) into.push(value);
+    else if (isMap(value)) into.push(...Object.values(value));
   } else if (takes === '' || !Array.isArray(value)) into.push(value);
   else if (takes === '[]') for (const member of value as unknown[]) into.push(member);
   else if (value.length > 0) into.push(value[0]);
+}
+
+function isMark(value: unknown): boolean {
+  return isUnknown(value as Value) || isReference(value as Value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -254,6 +254,8 @@ describe('a list that is known after apply', () => {
 
   test('holds what it names, and the ids that were looked up', () => {
     expect(subnetsOf(refs('aws_subnet.a.id', 'aws_subnet.b.id'))).toEqual([a, b]);
+    const flags = { variables: { isOn: { value: true }, more: { value: [] } } };
+    expect(subnetsOf(refs('var.isOn', 'var.more', 'aws_subnet.a.id'), flags)).toEqual([a]);
     const known = {
       'data.aws_subnets.old': { ids: ['subnet-1', 'subnet-2'] },
       'data.aws_subnet.one': { id: 'subnet-3' },
@@ -275,6 +277,11 @@ describe('a list that is known after apply', () => {
       { known: { 'data.aws_subnets.old': { ids: ['subnet-1'] } } },
     ],
     [
+      'a variable may be one of it',
+      refs('var.more', 'aws_subnet.a.id'),
+      { variables: { more: { value: ['subnet-9'] } } },
+    ],
+    [
       'a looked-up value is secret',
       refs('data.aws_ssm_parameter.x.value', 'aws_subnet.a.id'),
       { known: { 'data.aws_ssm_parameter.x': { value: 'c4n4ry' } } },
@@ -289,6 +296,19 @@ describe('a list that is known after apply', () => {
       ...UNKNOWN,
       refs: [a, b],
     });
+  });
+});
+
+test('a map that is known after apply has no values that anybody knows', () => {
+  const alarm = (stated?: object): Value | undefined => {
+    const own = { values: { alarm_name: 'a' }, open: { dimensions: true }, stated: { dimensions: stated } };
+    const desired = plan({ resources: { 'aws_instance.web': {}, 'aws_cloudwatch_metric_alarm.own': own } });
+    return resourceAt(desired, 'aws_cloudwatch_metric_alarm.own').attributes['Watched'];
+  };
+  expect(alarm(refs('local.dimensions'))).toEqual(UNKNOWN);
+  expect(alarm(refs('local.x', 'aws_instance.web.id'))).toEqual({
+    ...UNKNOWN,
+    refs: [{ $ref: 'aws_instance.web' }],
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../model/value.ts';
+import { isEmpty, type Value } from '../../model/value.ts';
 
 /** What an expression of a plan is made of, as far as its JSON tells: which things it names, not what it does with them. */
 export interface Found {
@@ -12,6 +12,8 @@ export interface Found {
   readonly isOpen: boolean;
   /** is there a variable in it, which may as well decide between the others? */
   readonly isChosen: boolean;
+  /** is there something known in it that may be a member of a list besides? */
+  readonly mayAdd: boolean;
 }
 
 export interface Target {
@@ -24,9 +26,21 @@ export interface Target {
   readonly isWhole: boolean;
 }
 
-export const NOTHING: Found = { targets: [], texts: [], named: 0, isOpen: false, isChosen: false };
+export const NOTHING: Found = {
+  targets: [],
+  texts: [],
+  named: 0,
+  isOpen: false,
+  isChosen: false,
+  mayAdd: false,
+};
 export const OPEN: Found = { ...NOTHING, isOpen: true };
-export const CHOICE: Found = { ...NOTHING, isChosen: true };
+
+/** A constant, or a variable that is one: a flag decides, a text may stand in a list, what is empty adds nothing. */
+export function ofConstant(value: Value | undefined): Found {
+  const isFlag = typeof value === 'boolean' || typeof value === 'number';
+  return { ...NOTHING, isChosen: true, mayAdd: !isFlag && !isEmpty(value) };
+}
 
 export function together(all: readonly Found[]): Found {
   const targets = new Map(all.flatMap((one) => one.targets).map((one) => [JSON.stringify(one.pointer), one]));
@@ -36,6 +50,7 @@ export function together(all: readonly Found[]): Found {
     named: all.reduce((sum, { named }) => sum + named, 0),
     isOpen: all.some(({ isOpen }) => isOpen),
     isChosen: all.some(({ isChosen }) => isChosen),
+    mayAdd: all.some(({ mayAdd }) => mayAdd),
   };
 }
 
@@ -60,8 +75,9 @@ export function single({ targets, isOpen }: Found): Target | undefined {
  * All members of a list, pointers and ids; undefined when it may as well be others: where a variable takes part, one of several
  * may be chosen.
  */
-export function listed({ targets, texts, named, isOpen, isChosen }: Found): readonly Value[] | undefined {
-  if (isOpen || targets.length === 0) return undefined;
+export function listed(found: Found): readonly Value[] | undefined {
+  const { targets, texts, named, isOpen, isChosen, mayAdd } = found;
+  if (isOpen || mayAdd || targets.length === 0) return undefined;
   if (isChosen && named > 1) return undefined;
   return [...texts, ...targets.map(({ pointer }) => pointer)];
 }

@@ -30,7 +30,7 @@ export function pointersIn(plan: Json, resources: readonly Json[]): WithPointers
       return [address, plannedOne(one, changes.get(address))] as const;
     }),
   );
-  const resolve = referencesIn(root, planned);
+  const resolve = referencesIn(plan, planned);
   return (address, attributes, isNew) => {
     const open = inside(changes.get(address), 'after_unknown');
     if (!isObject(open)) return attributes;

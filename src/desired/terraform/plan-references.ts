@@ -1,6 +1,6 @@
 import { isList, isObject, objectsIn, reference, type Value } from '../../model/value.ts';
 import { spelled, textOf } from '../present.ts';
-import { CHOICE, type Found, memberOf, NOTHING, OPEN, single, together } from './plan-found.ts';
+import { type Found, memberOf, NOTHING, ofConstant, OPEN, single, together } from './plan-found.ts';
 import { namesItself } from './plan-names.ts';
 import {
   chosen,
@@ -40,16 +40,19 @@ export interface Planned {
 }
 
 /** `planned` are the resources and data sources that there are, by address. */
-export function referencesIn(root: Value | undefined, planned: ReadonlyMap<string, Planned>): Resolve {
+export function referencesIn(plan: Json, planned: ReadonlyMap<string, Planned>): Resolve {
   const indexes = indexesIn(planned.keys());
+  const root = inside(plan['configuration'], 'root_module');
   return (expression, place, each) => {
-    const known: Known = { root, planned, indexes, left: MOST_NAMES };
+    const known: Known = { root, variables: plan['variables'], planned, indexes, left: MOST_NAMES };
     return foundIn(expression, { place, each, steps: 0, rest: '' }, known);
   };
 }
 
 interface Known {
   readonly root: Value | undefined;
+  /** what the whole plan was given */
+  readonly variables: Value | undefined;
   readonly planned: ReadonlyMap<string, Planned>;
   readonly indexes: Indexes;
   left: number;
@@ -66,8 +69,7 @@ interface Search {
 
 function foundIn(expression: Value | undefined, search: Search, known: Known): Found {
   const stated = inside(expression, 'references');
-  // a constant, or nothing
-  if (stated === undefined || !isList(stated)) return CHOICE;
+  if (stated === undefined || !isList(stated)) return ofConstant(inside(expression, 'constant_value'));
   const names = longest([...new Set(stated.map(spelled))]);
   known.left -= names.length;
   if (search.steps > MOST_STEPS || known.left < 0) return OPEN;
@@ -177,16 +179,23 @@ function ofVariable(stated: string, { place, steps, rest: outer }: Search, known
   const [, variable = '', own = ''] = VARIABLE.exec(stated) ?? [];
   const module = place.modules.at(-1);
   // what the whole plan was given
-  if (!module) return CHOICE;
+  if (!module) return ofConstant(inside(inside(known.variables, variable), 'value'));
   const modules = place.modules.slice(0, -1);
   const call = inside(inside(configOf(modules, known.root), 'module_calls'), module.name);
+  const expression = inside(inside(call, 'expressions'), variable);
+  if (expression === undefined)
+    return ofConstant(inside(declared(place.modules, variable, known), 'default'));
   const search = {
     place: { modules, index: module.index },
     each: inside(call, 'for_each_expression'),
     steps: steps + 1,
     rest: `${own}${outer}`,
   };
-  return taken(foundIn(inside(inside(call, 'expressions'), variable), search, known), own);
+  return taken(foundIn(expression, search, known), own);
+}
+
+function declared(modules: readonly Step[], variable: string, { root }: Known): Value | undefined {
+  return inside(inside(configOf(modules, root), 'variables'), variable);
 }
 
 function ofOutput(
@@ -225,7 +234,7 @@ function taken(found: Found, rest: string): Found {
 /** The instance that has the same key as the one that goes over it. */
 function ofEach(name: string, { place, each, steps, rest }: Search, known: Known): Found {
   const stated = inside(each, 'references');
-  if (stated === undefined || !isList(stated)) return CHOICE;
+  if (stated === undefined || !isList(stated)) return ofConstant(each);
   if (place.index === '') return OPEN;
   const own: Json = { references: [...stated, 'each.key'] };
   const inner = `${name.slice('each.value'.length)}${rest}`;
@@ -244,7 +253,17 @@ function configOf(modules: readonly Step[], root: Value | undefined): Value | un
 export function configured(root: Value | undefined, address: string): Value | undefined {
   const { place, name } = partsOf(address);
   const module = configOf(place.modules, root);
-  return objectsIn(inside(module, 'resources')).find((one) => textOf(one['address']) === name);
+  if (!isObject(module)) return undefined;
+  const known = configurations.get(module) ?? configurationsIn(module);
+  configurations.set(module, known);
+  return known.get(name);
+}
+
+/** Of each module, by address: a large plan asks for thousands. */
+const configurations = new WeakMap<object, ReadonlyMap<string, Value>>();
+
+function configurationsIn(module: Json): ReadonlyMap<string, Value> {
+  return new Map(objectsIn(module['resources']).map((one) => [textOf(one['address']) ?? '', one]));
 }
 
 /** A member of what may be an object. */
