@@ -6,6 +6,7 @@ import type { Acceptance, Desired, Relation, Resource, SeverityRule } from '../m
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { holdsSecret, looksSecret, tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
+import { plainPath } from './cloudformation/outside.ts';
 import { sectionOf } from './cloudformation/sections.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
@@ -88,12 +89,15 @@ function readAmong(
   return withoutInner(readings);
 }
 
+function fileOf({ source }: Reading): string {
+  return plainPath(source.file);
+}
+
 /** A template that another one holds is read with it, and is no stack of its own besides, unless somebody says so. */
 function withoutInner(readings: readonly Reading[]): Reading[] {
-  const nested = new Set(readings.filter(({ isNested }) => isNested).map(({ source }) => source.file));
-  return readings.filter(
-    ({ isNested, isOwnStack, source }) => isNested || isOwnStack || !nested.has(source.file),
-  );
+  const nested = new Set(readings.filter(({ isNested }) => isNested).map(fileOf));
+  if (nested.size === 0) return [...readings];
+  return readings.filter((one) => one.isNested || one.isOwnStack || !nested.has(fileOf(one)));
 }
 
 function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Reading[] {

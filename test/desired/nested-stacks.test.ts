@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
+import { readDesired } from '../../src/desired/desired.ts';
 import type { Inventory, Resource } from '../../src/model/graph.ts';
 import { account, deployed } from '../compare/graphs.ts';
-import { read, resourceAt } from './support.ts';
+import { disk, read, resourceAt } from './support.ts';
 
 const STACK = 'AWS::CloudFormation::Stack';
 const VPC = 'AWS::EC2::VPC';
@@ -202,6 +203,10 @@ describe('a nested stack whose template is at hand', () => {
         .map(({ key }) => key);
     expect(keys()).toEqual(['app/Net/Vpc']);
     expect(keys('a*.json')).toEqual(['app/Net/Vpc']);
+    const spelled = disk({ 'a-net.json': NETWORK, './a-net.json': NETWORK, './app.json': files['app.json'] });
+    expect(readDesired(['./a-net.json', './app.json'], spelled).resources.map(({ key }) => key)).toEqual(
+      readDesired(['./app.json'], spelled).resources.map(({ key }) => key),
+    );
     expect(keys('isodrift.yaml')).toEqual(['app/Net/Vpc', 'shared/Vpc']);
   });
 });

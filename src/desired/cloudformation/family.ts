@@ -2,7 +2,7 @@ import { isObject, unknown, type Value } from '../../model/value.ts';
 import { present } from '../present.ts';
 import type { DesiredOptions, Document } from '../reading.ts';
 import { evaluate } from './evaluate.ts';
-import { nestedPath, parametersFor } from './outside.ts';
+import { nestedPath, parametersFor, plainPath } from './outside.ts';
 import { passed } from './passed.ts';
 import type { Scope } from './scope.ts';
 import { type RawResource, sectionOf } from './sections.ts';
@@ -49,7 +49,7 @@ export function withFamily(
   { open, stem }: Surroundings,
 ): Template {
   const family: Family = { open, scopes: new Map(), left: MOST_WITHIN };
-  return templateOf(document, options, { family, stem, within: [document.file] });
+  return templateOf(document, options, { family, stem, within: [plainPath(document.file)] });
 }
 
 interface Family {

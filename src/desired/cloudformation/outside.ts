@@ -32,7 +32,12 @@ export function nestedPath(
   const stated = isObject(properties) ? properties['TemplateURL'] : undefined;
   const url = raw.templateFile ?? templateBeside(raw.properties, options) ?? stated;
   if (typeof url !== 'string' || url === '' || /^[\w+-]+:\/\//.test(url)) return undefined;
-  return posix.join(posix.dirname(file.replaceAll('\\', '/')), url);
+  return posix.join(posix.dirname(plainPath(file)), url);
+}
+
+/** One spelling for each path: `./a.yaml` and `a.yaml` are one file. */
+export function plainPath(file: string): string {
+  return posix.normalize(file.replaceAll('\\', '/'));
 }
 
 /** What the template of a nested stack is given, as seen from outside: pointers point at what is around it. */
