@@ -1,5 +1,5 @@
 import type { Comparison, ComponentFinding, RuleFinding } from '../../model/comparison.ts';
-import { type Conflict, originText } from '../../model/graph.ts';
+import { type Conflict, originText, type Source } from '../../model/graph.ts';
 import type { Context } from './context.ts';
 import { nameFor } from './context.ts';
 import { nodeOf } from './reach-model.ts';
@@ -9,15 +9,18 @@ import { cells } from './values.ts';
 
 const MOST_NAMED = 20;
 
-/** What the design says beyond single resources, where the account or another source disagrees. */
+/** What the design says beyond single resources, where the account or another source disagrees, and what is to be known of it. */
 export function architectureModel(context: Context): Readonly<Record<string, unknown>> {
-  const { rules = [], components = [], conflicts = [] } = context.comparison;
+  const { rules = [], components = [], conflicts = [], notes = [] } = context.comparison;
+  const rest = notes.length - MOST_NAMED;
   return {
     rules: rules.filter(({ status }) => status !== 'kept').map((rule) => ruleOf(rule, context)),
     components: components
       .filter(({ status }) => status !== 'in-sync')
       .map((component) => componentOf(component, context)),
     conflicts: conflicts.map((conflict) => conflictOf(conflict, context)),
+    notes: notes.slice(0, MOST_NAMED),
+    notesRest: rest > 0 ? text('more', { count: grouped(rest) }) : '',
   };
 }
 
@@ -74,8 +77,14 @@ function conflictOf({ key, path, held, other }: Conflict, context: Context): obj
     ...nodeOf(context, key),
     path,
     held: desired,
-    heldPlace: originText(held.source),
+    heldPlace: placeOf(held.source),
     other: deployed,
-    otherPlace: originText(other.source),
+    otherPlace: placeOf(other.source),
   };
+}
+
+/** With what the file calls it: two sources seldom use one name. */
+function placeOf(source: Source): string {
+  const { address } = source;
+  return address === undefined ? originText(source) : `${originText(source)} (${address})`;
 }

@@ -363,7 +363,7 @@ export function sampleComparison(): Comparison {
 /** Ways in, stores and rules, in each state at least once. */
 function sampleArchitecture(
   intruder: string,
-): Pick<Comparison, 'exposures' | 'protection' | 'rules' | 'components' | 'conflicts'> {
+): Pick<Comparison, 'exposures' | 'protection' | 'rules' | 'components' | 'conflicts' | 'notes'> {
   const group = 'aws_security_group.web';
   const source = (line: number): Source => ({ origin: 'infra/isodrift.yaml', line });
   return {
@@ -459,9 +459,10 @@ function sampleArchitecture(
         key: 'aws_sqs_queue.jobs',
         path: 'VisibilityTimeout',
         held: { value: 120, source: source(3) },
-        other: { value: 60, source: source(9) },
+        other: { value: 60, source: { ...source(9), address: 'jobs' } },
       },
     ],
+    notes: ['infra/isodrift.yaml: web: property <Siez> is not compared, did you mean Size?'],
   };
 }
 

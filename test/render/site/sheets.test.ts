@@ -95,7 +95,9 @@ describe('what the design says beyond single resources', () => {
         { word: 'not checked', severity: '', note: 'denied' },
       ],
       components: [{ title: 'Web tier', members: [{ name: 'web' }] }],
-      conflicts: [{ heldPlace: 'infra/isodrift.yaml:3', otherPlace: 'infra/isodrift.yaml:9' }],
+      conflicts: [{ heldPlace: 'infra/isodrift.yaml:3', otherPlace: 'infra/isodrift.yaml:9 (jobs)' }],
+      notes: [expect.stringContaining('did you mean Size?')],
+      notesRest: '',
     });
   });
 
