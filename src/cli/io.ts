@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
+import { textFrom } from './decode.ts';
 
 /** What a file may hold decides who may read it: an inventory is for its owner only. */
 type Audience = 'owner' | 'everyone';
@@ -25,7 +26,7 @@ const MODES: Record<Audience, number> = { owner: 0o600, everyone: 0o644 };
 export function readText(path: string): string {
   try {
     if (path !== '-' && statSync(path).isCharacterDevice()) throw notAFile(path);
-    return decoded(readFileSync(path === '-' ? 0 : path));
+    return textFrom(readFileSync(path === '-' ? 0 : path), path === '-' ? 'stdin' : path);
   } catch (error) {
     if (error instanceof IsodriftError) throw error;
     const code = errorCode(error);
@@ -38,17 +39,6 @@ export function readText(path: string): string {
     const hint = code === 'EISDIR' ? 'give a file, not a folder' : 'check that you may read it';
     throw new IsodriftError('FILE_UNREADABLE', `cannot read ${path} (${code})`, hint, { cause: error });
   }
-}
-
-/** UTF-8, or UTF-16 as some Windows tools write it, told by its byte order mark. */
-function decoded(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
-  if (first === 0xfe && second === 0xff) {
-    const even = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
-    return even.swap16().toString('utf16le');
-  }
-  return bytes.toString('utf8');
 }
 
 /** Reading a device may never end. */

@@ -1,4 +1,6 @@
 import { IsodriftError } from '../model/errors.ts';
+import { textFrom } from './decode.ts';
+import { fetchPage, withoutSecrets } from './fetch-page.ts';
 import { parseS3Url, readNamedObject } from '../scanner/named-object.ts';
 
 /** Thrown where a source must first be fetched: readers are synchronous, so they begin again once it is there. */
@@ -17,38 +19,16 @@ export function isRemote(path: string): boolean {
 }
 
 /** Fetches the one object or page that the user named. */
-export function fetchSource(url: string): Promise<string> {
+export async function fetchSource(url: string): Promise<string> {
   const object = parseS3Url(url);
-  if (object) return readNamedObject({ ...object, ...surroundings(process.env) });
-  if (url.startsWith('https://')) return fetchPage(url);
+  const shown = withoutSecrets(url);
+  if (object) return textFrom(await readNamedObject({ ...object, ...surroundings(process.env) }), shown);
+  if (/^https:/i.test(url)) return textFrom(await fetchPage(url), shown);
   throw new IsodriftError(
     'OPTION_INVALID',
-    `cannot fetch ${withoutSecrets(url)}`,
+    `cannot fetch ${shown}`,
     'a source is a file, a folder, a pattern, - for stdin, s3://bucket/key or https://host/path',
   );
-}
-
-const TIMEOUT_MS = 60_000;
-
-async function fetchPage(url: string): Promise<string> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return await answer.text();
-  } catch (error) {
-    const cause =
-      error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : '';
-    throw new IsodriftError(
-      'FILE_UNREADABLE',
-      `cannot fetch ${withoutSecrets(url)} (${cause})`,
-      'check the address, and that it needs no login',
-    );
-  }
-}
-
-/** A signed address is a secret: it is shown without its signature. */
-function withoutSecrets(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');
 }
 
 function surroundings(environment: NodeJS.ProcessEnv): { region: string; endpointUrl?: string } {

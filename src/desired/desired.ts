@@ -79,13 +79,17 @@ function readAmong(
   reader: Reader,
 ): Reading[] {
   const readings: Reading[] = [];
+  const passed: IsodriftError[] = [];
   for (const file of sortedBy(listed, (name) =>
     /(?:manifest\.json|isodrift\.ya?ml)$/.test(name) ? '0' : '1',
   )) {
     const isKnown = readings.some(({ source }) => source.file === file);
-    if (!isKnown && !file.endsWith('.backup')) readings.push(...readIfKnown(file, options, reader));
+    if (isKnown || file.endsWith('.backup')) continue;
+    const read = readIfKnown(file, options, reader);
+    if (read instanceof IsodriftError) passed.push(read);
+    else readings.push(...read);
   }
-  if (readings.length === 0) throw unknownFormat(path);
+  if (readings.length === 0) throw noneKnown(path, passed);
   return withoutInner(readings);
 }
 
@@ -100,11 +104,23 @@ function withoutInner(readings: readonly Reading[]): Reading[] {
   return readings.filter((one) => one.isNested || one.isOwnStack || !nested.has(fileOf(one)));
 }
 
-function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Reading[] {
+/** What nobody knows of a folder is passed over, unless there is nothing else: then one of them says what to do. */
+function noneKnown(path: string, passed: readonly IsodriftError[]): IsodriftError {
+  const generic = unknownFormat(path);
+  const telling = passed.find(({ hint }) => hint !== generic.hint);
+  if (!telling) return generic;
+  return new IsodriftError(
+    'FORMAT_UNKNOWN',
+    `${path} holds no file that isodrift knows; ${telling.message}`,
+    telling.hint,
+  );
+}
+
+function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Reading[] | IsodriftError {
   try {
     return readFile(file, options, reader);
   } catch (error) {
-    if (error instanceof IsodriftError && error.code === 'FORMAT_UNKNOWN') return [];
+    if (error instanceof IsodriftError && error.code === 'FORMAT_UNKNOWN') return error;
     throw error;
   }
 }

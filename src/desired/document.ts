@@ -4,6 +4,7 @@ import { TEMPLATE_SCHEMA } from './cloudformation/yaml-tags.ts';
 import type { Document } from './reading.ts';
 import { jsonPositions, parseJson } from './text/json.ts';
 import { jsonLines } from './text/json-lines.ts';
+import { otherLanguage } from './other-language.ts';
 import { membersApart } from './text/json-members.ts';
 import { pathKey, type Position, positioner, type Positions } from './text/position.ts';
 import { parseYaml } from './text/yaml.ts';
@@ -11,6 +12,8 @@ import { parseYaml } from './text/yaml.ts';
 /** Parses a file as JSON or YAML, whichever it is; what it holds is found out later. */
 export function parseDocument(text: string, file: string): Document {
   const plain = text.replace(/^\uFEFF/, '');
+  const other = otherLanguage(plain, file);
+  if (other) throw new IsodriftError('FORMAT_UNKNOWN', `${file}: ${other.what}`, other.hint);
   if (!/^\s*[{[]/.test(plain)) return yamlDocument(plain, file);
   return /\.(?:ya?ml|template)$/.test(file) ? jsonOrFlow(plain, file) : jsonDocument(plain, file);
 }
@@ -37,8 +40,7 @@ function flowDocument(text: string, file: string, asJson: unknown): Document {
 }
 
 const GIVE =
-  'give an isodrift.yaml, a Terraform state (version 4), the output of `terraform show -json` or `pulumi stack export`, a CloudFormation or SAM template (JSON or YAML), the manifest.json of a cdk.out folder, ' +
-  'or an inventory.json or desired.json that isodrift wrote';
+  'give an isodrift.yaml, a Terraform state, what `terraform show -json` or `pulumi stack export` prints, a CloudFormation or SAM template, a cdk.out folder, or an inventory.json';
 
 /** The error for a file that none of the readers knows. */
 export function unknownFormat(file: string, cause?: unknown): IsodriftError {
@@ -50,8 +52,8 @@ export function unknownFormat(file: string, cause?: unknown): IsodriftError {
 function empty(file: string): IsodriftError {
   return new IsodriftError(
     'FORMAT_UNKNOWN',
-    `${file}: the file is empty`,
-    `write it again, and look whether what makes it failed; or ${GIVE}`,
+    `${file}: ${file === 'stdin' ? 'nothing came' : 'the file is empty'}`,
+    'look whether what should have written it failed, and write it again',
   );
 }
 

@@ -12,7 +12,10 @@ export type Sdk = Readonly<Record<string, unknown>>;
 export type Answer = Readonly<Record<string, unknown>>;
 
 export interface AwsClient {
-  readonly send: (command: Command, options?: { readonly stop?: Stop }) => Promise<Answer>;
+  readonly send: (
+    command: Command,
+    options?: { readonly stop?: Stop; readonly abortSignal?: AbortSignal },
+  ) => Promise<Answer>;
   readonly middlewareStack: {
     readonly add: (
       middleware: (next: Handler, context: MiddlewareContext) => Handler,

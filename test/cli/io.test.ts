@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { readText } from '../../src/cli/io.ts';
 
@@ -19,6 +20,29 @@ test('UTF-16 with a byte order mark is read, of either order', () => {
   expect(readText(file('be', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text).swap16()])))).toBe(
     '{"a":"ä"}',
   );
+});
+
+test('what older tools write in their code page is read as that', () => {
+  expect(readText(file('latin1', Buffer.from('title: Bücher – für alle', 'latin1')))).toContain('Bücher');
+  expect(readText(file('utf8', Buffer.from('title: Bücher')))).toBe('title: Bücher');
+});
+
+test('what is packed is refused, with how to unpack it', () => {
+  const plan = file('tfplan', Buffer.from('PK\u0003\u0004rest'));
+  const refused = (path: string): unknown => {
+    try {
+      return readText(path);
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(refused(plan)).toMatchObject({
+    code: 'FORMAT_UNKNOWN',
+    message: `${plan} is a zip archive`,
+    hint: expect.stringContaining('terraform show -json') as unknown,
+  });
+  const state = file('a.tfstate.gz', gzipSync('{}'));
+  expect(refused(state)).toMatchObject({ message: `${state} is compressed with gzip` });
 });
 
 test('a device that never ends is refused', () => {

@@ -6,17 +6,29 @@ import { parseS3Url, readNamedObject } from '../../src/scanner/named-object.ts';
 import { managed, state } from '../desired/support.ts';
 
 const STATE = state(managed('aws_sqs_queue.jobs', { id: 'q', name: 'jobs' }));
+const ANSWERS: Readonly<Record<string, readonly [status: number, body: string, encoding?: BufferEncoding]>> =
+  {
+    '/states/team/a.tfstate': [200, STATE],
+    '/states/windows': [200, `\uFEFF${STATE}`, 'utf16le'],
+    '/states/denied': [403, 'AccessDenied'],
+    '/states/expired': [403, 'ExpiredToken'],
+    '/gone/a': [404, 'NoSuchBucket'],
+  };
 const asked: string[] = [];
 let server: Server;
 let url: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url?.split('?')[0]}`);
-    response.writeHead(request.url?.startsWith('/states/team/a.tfstate') ? 200 : 404);
-    response.end(
-      request.url?.startsWith('/states/team/a.tfstate') ? STATE : '<Error><Code>NoSuchKey</Code></Error>',
-    );
+    const path = request.url?.split('?')[0] ?? '';
+    asked.push(`${request.method} ${path}`);
+    if (path === '/states/silent') return;
+    if (path === '/states/stops') {
+      response.writeHead(200, { 'content-length': '100' }).write('{');
+      return;
+    }
+    const [status, body, encoding = 'utf8'] = ANSWERS[path] ?? [404, 'NoSuchKey'];
+    response.writeHead(status).end(status === 200 ? body : `<Error><Code>${body}</Code></Error>`, encoding);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -28,6 +40,7 @@ beforeAll(async () => {
 afterAll(() => {
   for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
     Reflect.deleteProperty(process.env, name);
+  server.closeAllConnections();
   server.close();
 });
 
@@ -38,10 +51,38 @@ test('a state in a bucket is read with one GET and nothing else', async () => {
   expect(asked).toEqual(['GET /states/team/a.tfstate']);
 });
 
-test('an object that is not there is an error that names it', async () => {
-  await expect(
-    readNamedObject({ bucket: 'states', key: 'none', region: 'eu-west-1', endpointUrl: url }),
-  ).rejects.toThrow('cannot read s3://states/none (NoSuchKey)');
+test('a state that Windows wrote is read from a bucket, too', async () => {
+  expect((await loadDesired(['s3://states/windows'], {})).resources).toHaveLength(1);
+});
+
+test.each([
+  ['states/none', 'FILE_NOT_FOUND', 'NoSuchKey', 'check the key'],
+  ['gone/a', 'FILE_NOT_FOUND', 'NoSuchBucket', 'name of the bucket'],
+  ['states/denied', 'FILE_UNREADABLE', 'AccessDenied', 's3:GetObject'],
+  ['states/expired', 'CREDENTIALS_REJECTED', 'ExpiredToken', 'aws sso login'],
+  ['states/silent', 'ENDPOINT_UNREACHABLE', 'no answer for 0.3 s', 'network'],
+  ['states/stops', 'ENDPOINT_UNREACHABLE', 'no answer for 0.3 s', 'network'],
+])('s3://%s is an error that names it and says what to do', async (path, code, why, hint) => {
+  const [bucket = '', key = ''] = path.split('/');
+  const asking = readNamedObject(
+    { bucket, key, region: 'eu-west-1', endpointUrl: url },
+    { idleMs: 300, wholeMs: 5000 },
+  );
+  await expect(asking).rejects.toMatchObject({
+    code,
+    message: `cannot read s3://${bucket}/${key} (${why})`,
+    hint: expect.stringContaining(hint) as unknown,
+  });
+});
+
+test('a bucket that cannot be reached is told from one that is not there', async () => {
+  const asking = readNamedObject({
+    bucket: 'a',
+    key: 'b',
+    region: 'eu-west-1',
+    endpointUrl: 'http://127.0.0.1:4',
+  });
+  await expect(asking).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
 });
 
 test('what is neither a bucket nor a secure page is refused, and signatures are not repeated', async () => {

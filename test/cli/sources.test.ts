@@ -98,27 +98,33 @@ test.skipIf(!hasOpenssl)(
     ];
     execFileSync('openssl', [...args, ...subject], { stdio: 'ignore' });
     const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
-      response.writeHead(request.url === '/a.tfstate?sig=c4n4ry' ? 200 : 403).end(STATE);
+      if (request.url === '/moved') response.writeHead(302, { location: '/a.tfstate?sig=c4n4ry' }).end();
+      else response.writeHead(request.url === '/a.tfstate?sig=c4n4ry' ? 200 : 403).end(STATE);
     });
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     const { port } = server.address() as AddressInfo;
     try {
-      const read = (query: string): Promise<{ out: string; err: string; code: number | null }> =>
+      const read = (
+        query: string,
+        trusted = cert,
+      ): Promise<{ out: string; err: string; code: number | null }> =>
         new Promise((done) => {
-          const url = `https://localhost:${port}/a.tfstate${query}`;
+          const url = `https://localhost:${port}/${query}`;
           const child = spawn(process.execPath, ['bin/isodrift.mjs', 'desired', url], {
-            env: { ...process.env, NODE_EXTRA_CA_CERTS: cert },
+            env: { ...process.env, NODE_EXTRA_CA_CERTS: trusted },
           });
           let [out, err] = ['', ''];
           child.stdout.on('data', (data) => (out += String(data)));
           child.stderr.on('data', (data) => (err += String(data)));
           child.on('close', (code) => done({ out, err, code }));
         });
-      const { out, err, code } = await read('?sig=c4n4ry');
+      const { out, err, code } = await read('a.tfstate?sig=c4n4ry');
       expect(code).toBe(0);
       expect(placesIn(out)).toEqual(PLACES);
       expect(out + err).not.toContain('c4n4ry');
-      const refused = await read('?sig=other');
+      const refused = await read('a.tfstate?sig=other');
+      expect(placesIn((await read('moved')).out)).toEqual(PLACES);
+      expect((await read('a.tfstate?sig=c4n4ry', '')).err).toContain('NODE_EXTRA_CA_CERTS');
       expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('(status 403)') as unknown });
     } finally {
       server.close();
