@@ -16,6 +16,7 @@ import { foldsFor } from '../dist/catalogue/index.js';
 import { compare } from '../dist/compare/compare.js';
 import { readDesired } from '../dist/desired/desired.js';
 import { parseDocument } from '../dist/desired/document.js';
+import { bareNumbersIn } from '../dist/desired/sam/bare-numbers.js';
 import { withoutSam } from '../dist/desired/sam/transform.js';
 import { asDeployed } from './corpus/deployed.mjs';
 import { referencesIn } from './corpus/references.mjs';
@@ -159,7 +160,8 @@ function driftOf({ file, desired }) {
 }
 
 function countReferences({ file, desired }) {
-  const { template } = withoutSam(parseDocument(DISK.read(file), file).value, OPTIONS);
+  const document = parseDocument(DISK.read(file), file);
+  const { template } = withoutSam(document.value, OPTIONS, bareNumbersIn(document));
   for (const { from, to, path, isFound } of referencesIn(template, desired, 'corpus')) {
     references.all += 1;
     if (isFound) references.found += 1;
@@ -211,9 +213,9 @@ function judgeSam(name, cases, plain) {
   const sum = { expected: 0, found: 0, made: 0, invented: 0 };
   for (const { input, pairs } of known) {
     // the expected output was made for this region
-    const { template } = withoutSam(parseDocument(DISK.read(input), input).value, {
-      region: 'ap-southeast-1',
-    });
+    const document = parseDocument(DISK.read(input), input);
+    const region = 'ap-southeast-1';
+    const { template } = withoutSam(document.value, { region }, bareNumbersIn(document));
     const made = Object.entries(template.Resources).map(
       ([id, body]) => `${plain(id)} ${JSON.stringify(body?.Type)}`,
     );

@@ -56,11 +56,18 @@ function urisIn(raw: unknown): Value[] {
 function integrationsOf(value: Value): Value[] {
   if (isList(value)) return value.flatMap(integrationsOf);
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) =>
-    key === 'x-amazon-apigateway-integration' && isObject(member) && member['uri'] !== undefined
-      ? urisIn(member['uri'])
-      : integrationsOf(member),
-  );
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (isMark(member)) return holdsIntegrations(key) ? [member] : [];
+    const isIntegration = key === INTEGRATION && isObject(member) && member['uri'] !== undefined;
+    return isIntegration ? urisIn(member['uri']) : integrationsOf(member);
+  });
+}
+
+const INTEGRATION = 'x-amazon-apigateway-integration';
+
+/** Not known as a whole, and so nobody knows what it calls. */
+function holdsIntegrations(key: string): boolean {
+  return key === 'paths' || key === INTEGRATION || /^[/$]/.test(key) || METHODS.has(key.toLowerCase());
 }
 
 /** A function's ARN inside the URI, a queue's from its path, or any other ARN as it is. */
@@ -77,6 +84,7 @@ function routesIn(raw: unknown): Value[] {
   const document = typeof raw === 'string' && raw.startsWith('{') ? parseDocument(raw) : raw;
   if (typeof document === 'string') return [document];
   const paths = isObject(document) ? document['paths'] : undefined;
+  if (isMark(paths)) return [paths];
   return isObject(paths) ? Object.entries(paths).flatMap(([path, item]) => routesOf(path, item)) : [];
 }
 
@@ -91,10 +99,16 @@ const METHODS: ReadonlySet<string> = new Set([
   'x-amazon-apigateway-any-method',
 ]);
 
+/** What is there under a condition that nobody knows is passed on as such. */
 function routesOf(path: string, item: Value): Value[] {
-  const methods = isObject(item) ? Object.keys(item).filter((key) => METHODS.has(key.toLowerCase())) : [];
-  return methods.map((method) => {
-    if (path === '/$default') return '$default';
+  if (isMark(item)) return [item];
+  const methods = isObject(item)
+    ? Object.entries(item).filter(([key]) => METHODS.has(key.toLowerCase()))
+    : [];
+  return methods.map(([method, definition]) => {
+    if (isMark(definition)) return definition;
+    // SAM writes it with a slash or without
+    if (path === '/$default' || path === '$default') return '$default';
     return `${method.startsWith('x-') ? 'ANY' : method.toUpperCase()} ${path}`;
   });
 }

@@ -71,7 +71,7 @@ function templateOf(document: Document, options: DesiredOptions, position: Posit
   const notes: string[] = [];
   const note = (message: string): void => void notes.push(`${document.file}: ${message}`);
   const keyOf = (logicalId: string): string => `${stem}/${logicalId}`;
-  const stated = statedIn(document.value, options, note);
+  const stated = statedIn(document, options, note);
   const scope = scopeOf(stated, keyOf, options, {
     output: once((logicalId, name = '') => outputOf(template, logicalId, name)),
     textOf: (key, attribute) => family.scopes.get(key.slice(0, key.lastIndexOf('/')))?.textOf(key, attribute),

@@ -1,5 +1,6 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import type { DesiredOptions } from '../reading.ts';
+import type { DesiredOptions, Document } from '../reading.ts';
+import { bareNumbersIn } from '../sam/bare-numbers.ts';
 import { withoutSam } from '../sam/transform.ts';
 import { evaluate } from './evaluate.ts';
 import { type WithoutLoops, withoutLoops } from './loop.ts';
@@ -15,9 +16,14 @@ export interface Stated {
 }
 
 /** Loops are written out first, for SAM's functions may stand in them; AWS goes in the same order. */
-export function statedIn(value: unknown, options: DesiredOptions, note: (message: string) => void): Stated {
+export function statedIn(
+  document: Document,
+  options: DesiredOptions,
+  note: (message: string) => void,
+): Stated {
+  const { value } = document;
   const plain = holdsLoops(value) ? loopless(value as Value, options, note) : undefined;
-  const written = withoutSam(plain?.template ?? value, options);
+  const written = withoutSam(plain?.template ?? value, options, bareNumbersIn(document));
   written.notes.forEach(note);
   const resources = new Map(
     Object.entries(sectionOf(written.template, 'Resources')).flatMap(([id, body]) => named(id, body, note)),

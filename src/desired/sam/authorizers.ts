@@ -2,7 +2,9 @@ import type { Value } from '../../model/value.ts';
 
 import {
   dict,
+  entries,
   fromTemplate,
+  inTableOrder,
   plainDict,
   plainText,
   type PyDict,
@@ -14,13 +16,15 @@ import {
 import { isSet, listIn, mapIn, type Properties, textIn } from './resource.ts';
 
 /** The security schemes of an API's authorizers, as they stand in its definition. */
-export function authorizerSchemes(auth: Properties, partition: string): [PyText, PyDict][] {
-  const schemes: [PyText, PyDict][] = [];
+export function authorizerSchemes(auth: Properties, partition: string): [PyText, PyValue][] {
+  const authorizers = mapIn(auth['Authorizers']);
+  // SAM gathers them in a dictionary of their own before it writes them into the definition
+  const schemes = dict();
   if (auth['DefaultAuthorizer'] === 'AWS_IAM')
-    schemes.push([unicode('AWS_IAM'), scheme('awsSigv4', plainText('Authorization'))]);
-  for (const [name, stated] of Object.entries(mapIn(auth['Authorizers'])))
-    schemes.push([unicode(name), authorizerScheme(mapIn(stated), partition)]);
-  return schemes;
+    set(schemes, unicode('AWS_IAM'), scheme('awsSigv4', plainText('Authorization')));
+  for (const name of inTableOrder(Object.keys(authorizers)))
+    set(schemes, unicode(name), authorizerScheme(mapIn(authorizers[name]), partition));
+  return entries(schemes);
 }
 
 function authorizerScheme(stated: Properties, partition: string): PyDict {
@@ -85,8 +89,9 @@ export function gatewayResponse(stated: Properties): PyDict {
     ['Paths', 'path.'],
     ['QueryStrings', 'querystring.'],
   ] as const) {
-    for (const [key, value] of Object.entries(mapIn(given[name])))
-      set(parameters, unicode(`gatewayresponse.${prefix}${key}`), fromTemplate(value));
+    const values = mapIn(given[name]);
+    for (const key of inTableOrder(Object.keys(values)))
+      set(parameters, unicode(`gatewayresponse.${prefix}${key}`), fromTemplate(values[key]));
   }
   const { ResponseTemplates: templates, StatusCode: status } = stated;
   const made = dict({

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
 import { isList, isObject } from '../../model/value.ts';
+import type { IsBare } from './bare-numbers.ts';
 import type { PyDict } from './python2.ts';
 import type { Body, Properties } from './resource.ts';
 
@@ -24,7 +25,10 @@ export interface Context {
   readonly renamed: Map<string, string>;
   readonly recordSets: Map<string, Body>;
   readonly deployments: Map<string, Deployment>;
+  /** buckets whose tags the last function that they call replaces */
+  readonly bucketTags: Map<string, Value>;
   readonly usagePlans: SharedPlan;
+  readonly isBare: IsBare;
   readonly notes: string[];
 }
 
@@ -32,6 +36,8 @@ export interface Context {
 export interface Deployment {
   readonly preference: Properties;
   readonly condition: string | undefined;
+  /** tags that the function passes on */
+  readonly tags: Value | undefined;
 }
 
 /** The usage plan that several APIs share. */

@@ -11,10 +11,11 @@ import {
   type Made,
   mapIn,
   onlyIf,
+  type Properties,
   ref,
   sub,
 } from './resource.ts';
-import type { Context, Deployment } from './context.ts';
+import { type Context, type Deployment, resolved } from './context.ts';
 import { trust } from './policies.ts';
 
 const ROLE = 'CodeDeployServiceRole';
@@ -22,7 +23,7 @@ const APPLICATION = 'ServerlessDeploymentApplication';
 const SHARED_CONDITION = 'ServerlessCodeDeployCondition';
 
 /** What CodeDeploy needs to bring new versions of functions in step by step. */
-export function codeDeploy({ deployments, conditions, partition }: Context): Made {
+export function codeDeploy({ deployments, conditions, parameters, partition }: Context): Made {
   if (deployments.size === 0) return [];
   const kept = sharedCondition([...deployments.values()], conditions);
   const needsRole = [...deployments.values()].some(({ preference }) => !isSet(preference['Role']));
@@ -30,10 +31,15 @@ export function codeDeploy({ deployments, conditions, partition }: Context): Mad
     AssumeRolePolicyDocument: trust('codedeploy.amazonaws.com'),
     ManagedPolicyArns: [`arn:${partition}:iam::aws:policy/service-role/AWSCodeDeployRoleForLambda`],
   };
+  // made anew for each function, so that the last one that passes its tags on has its way
+  const tags = [...deployments.values()].findLast((one) => one.tags !== undefined)?.tags;
+  const application = { ComputePlatform: 'Lambda', Tags: tags };
   return [
-    [APPLICATION, body('AWS::CodeDeploy::Application', { ComputePlatform: 'Lambda' }, kept)],
-    ...(needsRole ? [[ROLE, body('AWS::IAM::Role', role, kept)] as const] : []),
-    ...[...deployments].map(([id, deployment]) => [`${id}DeploymentGroup`, groupOf(deployment)] as const),
+    [APPLICATION, body('AWS::CodeDeploy::Application', application, kept)],
+    ...(needsRole ? [[ROLE, body('AWS::IAM::Role', { ...role, Tags: tags }, kept)] as const] : []),
+    ...[...deployments].map(
+      ([id, deployment]) => [`${id}DeploymentGroup`, groupOf(deployment, parameters)] as const,
+    ),
   ];
 }
 
@@ -52,7 +58,7 @@ function sharedCondition(
   return { Condition: SHARED_CONDITION };
 }
 
-function groupOf({ preference, condition }: Deployment): Body {
+function groupOf({ preference, condition, tags }: Deployment, parameters: Properties): Body {
   const { Role: role, Alarms: alarms, TriggerConfigurations: triggers, Type: type } = preference;
   const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'];
   return body(
@@ -61,10 +67,11 @@ function groupOf({ preference, condition }: Deployment): Body {
       ApplicationName: ref(APPLICATION),
       AlarmConfiguration: isSet(alarms) && !isNoValue(alarms) ? alarmsOf(alarms) : undefined,
       AutoRollbackConfiguration: { Enabled: true, Events: events },
-      DeploymentConfigName: configurationOf(type ?? ''),
+      DeploymentConfigName: configurationOf(resolved(type, parameters) ?? ''),
       DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
       ServiceRoleArn: isSet(role) ? role : att(ROLE, 'Arn'),
       TriggerConfigurations: isSet(triggers) ? triggers : undefined,
+      Tags: tags,
     },
     condition === undefined ? {} : { Condition: condition },
   );
@@ -86,5 +93,8 @@ function configurationOf(type: Value): Value {
     const [condition, one, other] = branches;
     return { 'Fn::If': [condition, configurationOf(one), configurationOf(other)] };
   }
+  const text = mapIn(type)['Fn::Sub'];
+  // all its parameters are known: it is a text then
+  if (typeof text === 'string' && !text.includes('${')) return configurationOf(text);
   return isObject(type) ? mapIn(type) : type;
 }

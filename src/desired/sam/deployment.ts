@@ -3,6 +3,7 @@ import { isTrue } from './definition.ts';
 import { hashedId } from './logical-id.ts';
 import { dict, fromTemplate, plainText, type PyDict, type PyValue, set, unicode } from './python2.ts';
 import { printed, spacedJson } from './python-text.ts';
+import { versionText } from './openapi-3.ts';
 import { isSet, mapIn, type Properties, textIn } from './resource.ts';
 
 /** The logical id of an API's deployment: it changes with the definition, so that every change is deployed. */
@@ -25,7 +26,7 @@ export function deploymentId(
   const functions = context.functionNames.get(id);
   const parts = [
     printed(definition),
-    ...(isSet(version) ? [textIn(version) ?? JSON.stringify(version)] : []),
+    ...(isSet(version) ? [versionText(version).text] : []),
     ...(domain ? [spacedJson(domain)] : []),
     ...(functions === undefined || functions === '' ? [] : [functions]),
   ];

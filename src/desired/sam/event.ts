@@ -11,6 +11,8 @@ export interface Target {
   readonly name: Value;
   readonly kept: Properties;
   readonly condition: string | undefined;
+  /** tags that it passes on */
+  readonly tags?: Value | undefined;
 }
 
 export interface Event {

@@ -16,6 +16,7 @@ import {
   att,
   type Body,
   body,
+  idOfType,
   inherited,
   isNoValue,
   isSet,
@@ -23,6 +24,7 @@ import {
   type Made,
   mapIn,
   onlyIf,
+  passedTags,
   type Properties,
   ref,
   tagged,
@@ -37,11 +39,11 @@ export function lambdaFunction(id: string, stated: Body, context: Context): Made
   const kept = inherited(stated);
   const own = ownProperties(properties, context);
   const alias = aliasOf(id, properties, own, context);
-  const target = targetOf(id, alias?.id, kept);
+  const target = { ...targetOf(id, alias?.id, kept), tags: passedTags(properties) };
   const invoke = destinations(id, properties, { alias: alias?.name, kept }, context);
   const outcomes = eventsOf(id, properties, target, context);
   const roleId = `${id}Role`;
-  const execution = executionRole(id, properties, [...outcomes, invoke], context);
+  const execution = executionRole(id, properties, { outcomes, invoke }, context);
   const given = roleGiven(properties['Role'], roleId, context);
   note(context, id, {
     Alias: alias?.id,
@@ -238,7 +240,7 @@ function eventsOf(id: string, properties: Properties, target: Target, context: C
 function executionRole(
   id: string,
   properties: Properties,
-  outcomes: readonly Outcome[],
+  { outcomes, invoke }: { readonly outcomes: readonly Outcome[]; readonly invoke: Outcome },
   context: Context,
 ): Body {
   const { Tracing: tracing, VpcConfig: vpc, DeadLetterQueue: queue, DurableConfig: durable } = properties;
@@ -261,6 +263,7 @@ function executionRole(
       before: isSet(queue) ? [dated(allow('DeadLetterQueuePolicy', sends, queueArn))] : [],
       managedByEvents: outcomes.flatMap(({ managedPolicies = [] }) => managedPolicies),
       byEvents: outcomes.flatMap(({ policies = [] }) => policies),
+      byDestinations: invoke.policies ?? [],
       tags: tagList(properties['Tags'], MADE_BY_SAM),
     },
     context,
@@ -292,9 +295,6 @@ function rememberDeployment(id: string, properties: Properties, kept: Properties
   if (enabled === false || enabled === 'false' || enabled === 'False') return;
   const passes = mapped(resolved(preference['PassthroughCondition'], context.parameters), context.mappings);
   const isPassed = passes === true || passes === 'true' || passes === 'True';
-  context.deployments.set(id, { preference, condition: isPassed ? textIn(kept['Condition']) : undefined });
-}
-
-function idOfType(made: Made, type: string): string | undefined {
-  return made.findLast(([, { Type }]) => Type === type)?.[0];
+  const condition = isPassed ? textIn(kept['Condition']) : undefined;
+  context.deployments.set(id, { preference, condition, tags: passedTags(properties) });
 }

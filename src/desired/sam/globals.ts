@@ -1,4 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
+import { inTableOrder } from './python2.ts';
 import { type Body, isIntrinsic, mapIn, type Properties } from './resource.ts';
 
 /** The resource with the template's globals: maps are united, lists joined, and what the resource says itself wins. */
@@ -29,10 +30,16 @@ function united(stated: Value, own: Value, path: readonly string[]): Value {
   const shared: Properties = stated;
   const mine: Properties = own;
   const isChosen = path.join('.') === 'CapacityProvider.ManagedResourceTags';
-  const kept: Properties = isChosen && Object.keys(own).length > 0 ? {} : shared;
-  const both = Object.entries(mine).map(([name, value]): [string, Value] => {
+  const kept: Properties = isChosen && Object.keys(own).length > 0 ? {} : inOrder(shared, path);
+  const both = Object.entries(inOrder(mine, path)).map(([name, value]): [string, Value] => {
     const common = Object.hasOwn(shared, name) ? shared[name] : undefined;
     return [name, common === undefined ? value : united(common, value, [...path, name])];
   });
   return { ...kept, ...Object.fromEntries(both) };
+}
+
+/** What is said of REST APIs lies in Python's dictionaries while it is united, and the order that gives is a part of hashes. */
+function inOrder(stated: Properties, [kind]: readonly string[]): Properties {
+  if (kind !== 'Api') return stated;
+  return Object.fromEntries(inTableOrder(Object.keys(stated)).map((name) => [name, stated[name] ?? null]));
 }

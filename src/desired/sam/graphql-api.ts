@@ -71,9 +71,14 @@ const OF_API = [
 
 function apiResources({ id, properties, kept }: Owner): Made {
   const { Auth: auth, Logging: logging, SchemaInline: schema, SchemaUri: schemaUri } = properties;
-  const { FieldLogLevel: level = 'ALL', CloudWatchLogsRoleArn: logRole } = mapIn(logging);
+  const {
+    FieldLogLevel: level = 'ALL',
+    CloudWatchLogsRoleArn: logRole,
+    ExcludeVerboseContent: isShort,
+  } = mapIn(logging);
   const needsRole = logging !== false && !isSet(logRole);
   const logs = {
+    ...(isShort === undefined ? {} : { ExcludeVerboseContent: isShort }),
     FieldLogLevel: level,
     CloudWatchLogsRoleArn: isSet(logRole) ? logRole : att(`${id}CloudWatchRole`, 'Arn'),
   };
@@ -170,6 +175,7 @@ function tableSources(owner: Owner): Made {
       Region: region,
       UseCallerCredentials: caller,
       Versioned: versioned,
+      DeltaSync: delta,
     } = source;
     const own = 'arn:${AWS::Partition}:dynamodb:${__Region__}:${AWS::AccountId}:table/${__TableName__}';
     const tableArn = arn ?? sub(own, { __TableName__: table, __Region__: region ?? ref('AWS::Region') });
@@ -178,6 +184,7 @@ function tableSources(owner: Owner): Made {
       TableName: table,
       ...(isSet(caller) ? { UseCallerCredentials: caller } : {}),
       ...(isSet(versioned) ? { Versioned: versioned } : {}),
+      ...(isSet(delta) ? { DeltaSyncConfig: delta } : {}),
     };
     return dataSource(owner, name, source, {
       id: `${owner.id}${name}DynamoDBDataSource`,

@@ -2,7 +2,7 @@ import { isObject, type Value } from '../../model/value.ts';
 import { idOfApi } from './api-events.ts';
 import type { Context } from './context.ts';
 import { addPath, conditional, edited, emptyDefinition, isDefinition } from './definition.ts';
-import { fromTemplate, get, isDict, plainText, set, unicode } from './python2.ts';
+import { fromTemplateAt, get, inTableOrder, isDict, plainText, set, unicode } from './python2.ts';
 import { amended, type Body, body, isSet, mapIn, onlyIf, type Properties, ref, textIn } from './resource.ts';
 
 /** What tells the two kinds of API apart. */
@@ -29,12 +29,14 @@ const HTTP: Kind = {
 };
 
 /** Gives APIs without a definition an empty one, which SAM then fills in. */
-export function addDefinitions({ stated, definitions, managed }: Context): void {
+export function addDefinitions({ stated, definitions, managed, isBare }: Context): void {
   for (const [id, resource] of stated) {
     const { DefinitionBody: given, DefinitionUri: uri } = resource.Properties;
     const isWritten = !isSet(given) && !isSet(uri);
     if (resource.Type === REST.type) {
-      const document = isWritten ? emptyDefinition() : fromTemplate(given);
+      const document = isWritten
+        ? emptyDefinition()
+        : fromTemplateAt(given, ['Resources', id, 'Properties', 'DefinitionBody'], isBare);
       if (isDict(document)) definitions.set(id, document);
       if (isWritten) managed.add(id);
     }
@@ -52,14 +54,14 @@ const EMPTY_HTTP: Properties = {
 };
 
 /** Adds the APIs that events rely on without naming them, and to all APIs the paths of their events. */
-export function addImplicitApis(context: Context, order: readonly string[]): void {
-  for (const kind of [REST, HTTP]) addImplicitApi(kind, context, order);
+export function addImplicitApis(context: Context, order: readonly string[], globals: Properties): void {
+  for (const kind of [REST, HTTP]) addImplicitApi(kind, context, order, globals);
 }
 
 /** The conditions under which methods are there: API, path, method. */
 type Conditions = Map<string, Map<string, Map<string, string | undefined>>>;
 
-function addImplicitApi(kind: Kind, context: Context, order: readonly string[]): void {
+function addImplicitApi(kind: Kind, context: Context, order: readonly string[], globals: Properties): void {
   const { stated, definitions, managed } = context;
   const before = {
     api: stated.get(kind.id),
@@ -73,7 +75,7 @@ function addImplicitApi(kind: Kind, context: Context, order: readonly string[]):
   );
   if (kind === REST) definitions.set(kind.id, emptyDefinition());
   managed.add(kind.id);
-  for (const id of order) addEvents(kind, id, context, conditions);
+  for (const id of order) addEvents(kind, id, context, { conditions, globals });
   if (conditions.has(kind.id)) conditionApi(kind, context, conditions);
   else if (before.api) {
     stated.set(kind.id, before.api);
@@ -87,11 +89,17 @@ function addImplicitApi(kind: Kind, context: Context, order: readonly string[]):
   conditionPaths(kind, context, conditions);
 }
 
-function addEvents(kind: Kind, id: string, context: Context, conditions: Conditions): void {
+function addEvents(
+  kind: Kind,
+  id: string,
+  context: Context,
+  { conditions, globals }: { readonly conditions: Conditions; readonly globals: Properties },
+): void {
   const resource = context.stated.get(id);
   if (!resource || !/^AWS::Serverless::(?:Function|StateMachine)$/.test(resource.Type)) return;
   const events = mapIn(resource.Properties['Events']);
-  const named = Object.entries(events).map(([name, event]): [string, Value] => {
+  const named = inTableOrder(Object.keys(events)).map((name): [string, Value] => {
+    const event = events[name] ?? null;
     const isOurs =
       mapIn(event)['Type'] === kind.event && (kind === HTTP || isSet(mapIn(event)['Properties']));
     return [name, isOurs ? withApi(kind, mapIn(event)) : event];
@@ -105,7 +113,7 @@ function addEvents(kind: Kind, id: string, context: Context, conditions: Conditi
     if (apiId === undefined || path === undefined || method === undefined) continue;
     remember(conditions, [apiId, path, method], textIn(resource['Condition']));
     if (kind === REST) addRestPath(context, apiId, path, method);
-    passTagsOn(kind, context, apiId, resource.Properties);
+    passTagsOn(kind, context, apiId, tagsOf(resource, globals));
     if (isSet(properties['RouteSettings']))
       addRouteSettings(context, apiId, properties, textIn(resource['Condition']));
   }
@@ -140,18 +148,20 @@ function addRestPath({ definitions, managed }: Context, apiId: string, path: str
 }
 
 /** Tags of a function that are meant for all it makes are meant for its implicit API, too. */
-function passTagsOn(
-  kind: Kind,
-  { stated }: Context,
-  apiId: string,
-  { Tags: tags, PropagateTags: isPassed }: Properties,
-): void {
+function passTagsOn(kind: Kind, { stated }: Context, apiId: string, tags: Value | undefined): void {
   const api = stated.get(apiId);
-  if (apiId !== kind.id || !api || !isSet(tags) || !isSet(isPassed)) return;
+  if (apiId !== kind.id || !api || tags === undefined) return;
   stated.set(
     apiId,
     amended(api, { Tags: { ...mapIn(api.Properties['Tags']), ...mapIn(tags) }, PropagateTags: true }),
   );
+}
+
+/** Globals are not united with what is stated here: each holds where the resource says nothing, or says no. */
+function tagsOf({ Type: type, Properties: own }: Body, globals: Properties): Value | undefined {
+  const shared = mapIn(globals[type.replace(/^.*::/, '')]);
+  const tags = isSet(own['Tags']) ? own['Tags'] : shared['Tags'];
+  return isSet(tags) && (isSet(own['PropagateTags']) || isSet(shared['PropagateTags'])) ? tags : undefined;
 }
 
 function addRouteSettings(

@@ -11,18 +11,17 @@ import {
   plainDict,
   plainText,
   type PyDict,
+  type PyText,
   type PyValue,
   remove,
   set,
+  unicode,
 } from './python2.ts';
 import { textIn } from './resource.ts';
 
 /** OpenAPI 3 keeps schemes and models elsewhere than Swagger 2; a document that says it is Swagger stays as it is. */
 export function asOpenApi3(document: PyDict, version: Value | undefined): PyDict {
-  const stated =
-    get(document, 'openapi') ??
-    (version === undefined ? null : plainText(textIn(version) ?? JSON.stringify(version)));
-  const wanted = version === undefined ? stated : plainText(textIn(version) ?? JSON.stringify(version));
+  const wanted = version === undefined ? get(document, 'openapi') : versionText(version);
   if (has(document, 'swagger') || !isVersion3(wanted)) return document;
   move(document, 'securityDefinitions', 'securitySchemes');
   move(document, 'definitions', 'schemas');
@@ -53,11 +52,17 @@ function modernise(options: PyDict): void {
 
 /** Starts a managed definition as OpenAPI 3 where the template asks for that. */
 export function withVersion(document: PyDict, version: Value | undefined): PyDict {
-  const text = textIn(version) ?? (typeof version === 'number' ? String(version) : '');
-  if (!isVersion3(plainText(text))) return document;
-  set(document, 'openapi', fromTemplate(text));
+  const text = versionText(version);
+  if (!isVersion3(text)) return document;
+  set(document, 'openapi', text);
   if (has(document, 'swagger')) remove(document, 'swagger');
   return document;
+}
+
+/** Without quotes `3.0` is a number, which AWS prints itself; a whole number it refuses, so that there is always a point. */
+export function versionText(version: Value | undefined): PyText {
+  if (typeof version !== 'number') return unicode(textIn(version) ?? '');
+  return plainText(Number.isInteger(version) ? version.toFixed(1) : String(version));
 }
 
 const ENDPOINT = 'x-amazon-apigateway-endpoint-configuration';

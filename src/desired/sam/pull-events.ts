@@ -136,7 +136,10 @@ function readSecrets(event: Event): Value[] {
 
 /** A cluster of MSK needs no more than its managed policy, unless it asks for a certificate. */
 function clientCertificate({ properties }: Event): Value[] {
-  const statements = accessesIn(properties, /^CLIENT_CERTIFICATE_TLS_AUTH$/).map(readSecret);
+  const statements = [
+    ...registryAccess(properties),
+    ...accessesIn(properties, /^CLIENT_CERTIFICATE_TLS_AUTH$/).map(readSecret),
+  ];
   return statements.length === 0 ? [] : [policy('MSKExecutionRolePolicy', statements)];
 }
 
@@ -144,8 +147,30 @@ function kafkaAccess(event: Event): Value[] {
   const isInside = listIn(event.properties['SourceAccessConfigurations']).some(
     (one) => textIn(mapIn(one)['Type'])?.startsWith('VPC_') === true,
   );
-  const statements = [...readSecrets(event), ...(isInside ? [INTO_NETWORK] : [])];
+  const statements = [
+    ...readSecrets(event),
+    ...registryAccess(event.properties),
+    ...(isInside ? [INTO_NETWORK] : []),
+  ];
   return statements.length === 0 ? [] : [dated(policy('SelfManagedKafkaExecutionRolePolicy', statements))];
+}
+
+/** What Lambda does to look schemas up: secrets for a registry somewhere, the registry itself where it is Glue's. */
+function registryAccess({ SchemaRegistryConfig: stated }: Properties): Value[] {
+  const { AccessConfigs: accesses, SchemaRegistryURI: registry = '' } = mapIn(stated);
+  const secrets = listIn(accesses).flatMap((access) => {
+    const uri = mapIn(access)['URI'];
+    return isSet(uri) ? [readSecret(uri)] : [];
+  });
+  const arn = textIn(registry) ?? textIn(mapIn(registry)['Fn::Sub']) ?? '';
+  const [, name] = /^arn:[^:]+:glue:.*:registry\/(.*)$/.exec(arn) ?? [];
+  if (name === undefined) return secrets;
+  const schemas = sub(`arn:\${AWS::Partition}:glue:\${AWS::Region}:\${AWS::AccountId}:schema/${name}/*`);
+  return [
+    ...secrets,
+    { Effect: 'Allow', Action: ['glue:GetRegistry'], Resource: registry },
+    { Effect: 'Allow', Action: ['glue:GetSchemaVersion'], Resource: [schemas] },
+  ];
 }
 
 /** What Lambda does to reach into a network. */

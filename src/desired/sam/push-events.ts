@@ -59,9 +59,22 @@ function bucketNotification(event: Event, context: Context): Outcome {
       };
       return target.condition === undefined ? one : onlyIf(target.condition, one);
     });
-    context.stated.set(bucketId, withNotifications(bucket, notifications));
+    const calling = withNotifications(bucket, notifications);
+    context.stated.set(
+      bucketId,
+      target.condition === undefined ? calling : waiting(calling, permission, target.condition),
+    );
+    if (target.tags === undefined) context.bucketTags.delete(bucketId);
+    else context.bucketTags.set(bucketId, target.tags);
   }
   return { made: [permission] };
+}
+
+/** `DependsOn` knows no conditions, and so SAM has a tag name the permission, which then stays on the bucket. */
+function waiting(bucket: Body, [permissionId]: readonly [string, Body], condition: string): Body {
+  const value = onlyIf(condition, ref(permissionId), 'no dependency');
+  const tag = { Key: `sam:ConditionalDependsOn:${permissionId}`, Value: value };
+  return amended(bucket, { Tags: [...listIn(bucket.Properties['Tags']), tag] });
 }
 
 function withNotifications(bucket: Body, added: readonly Value[]): Body {

@@ -16,7 +16,7 @@ export function printed(value: PyValue): string {
 
 /** As `json.dumps` writes it: with blanks, and in the order of the dictionary. */
 export function spacedJson(value: PyValue): string {
-  if (isText(value)) return quoted(value.text);
+  if (isText(value)) return value.isNumber ? value.text : quoted(value.text);
   if (Array.isArray(value)) return `[${value.map(spacedJson).join(', ')}]`;
   if (!isDict(value)) return JSON.stringify(value);
   const members = entries(value).map(([key, member]) => `${quoted(key.text)}: ${spacedJson(member)}`);
@@ -46,7 +46,8 @@ function quoted(text: string): string {
   );
 }
 
-function printedText({ text, isUnicode }: PyText): string {
+function printedText({ text, isUnicode, isNumber }: PyText): string {
+  if (isNumber) return text;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const inner = Array.from(text, (letter) => (letter === quote ? `\\${letter}` : escaped(letter, isUnicode)));
   return `${isUnicode ? 'u' : ''}${quote}${inner.join('')}${quote}`;

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value.ts';
 import { isList, isObject } from '../../model/value.ts';
+import { isFraction, type IsBare, type Path, pythonNumber } from './bare-numbers.ts';
 import { addKey, type KeyTable, keysIn, mergeKeys, newTable, removeKey } from './key-table.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface PyText {
   readonly text: string;
   /** written by a person, not by SAM */
   readonly isUnicode: boolean;
+  /** a number with a fraction, as Python prints it */
+  readonly isNumber?: true;
 }
 
 export interface PyDict {
@@ -132,12 +135,24 @@ function copiedValue(value: PyValue): PyValue {
 
 /** What a template states, with every string as a person wrote it. */
 export function fromTemplate(value: Value | undefined): PyValue {
+  return read(value, [], () => false);
+}
+
+/** The same, where the template may state numbers that were read as texts. */
+export function fromTemplateAt(value: Value | undefined, path: Path, isBare: IsBare): PyValue {
+  return read(value, path, isBare);
+}
+
+function read(value: Value | undefined, path: Path, isBare: IsBare): PyValue {
   if (value === undefined || value === null) return null;
+  if (isFraction(value) && isBare(path))
+    return { text: pythonNumber(value), isUnicode: false, isNumber: true };
   if (typeof value === 'string') return unicode(value);
-  if (isList(value)) return value.map(fromTemplate);
+  if (isList(value)) return value.map((member, index) => read(member, [...path, index], isBare));
   if (!isObject(value)) return value;
   const made = dict();
-  for (const [key, member] of Object.entries(value)) set(made, unicode(key), fromTemplate(member));
+  for (const [key, member] of Object.entries(value))
+    set(made, unicode(key), read(member, [...path, key], isBare));
   return made;
 }
 

@@ -6,6 +6,7 @@ import {
   get,
   getDict,
   has,
+  inTableOrder,
   isText,
   plainDict,
   plainText,
@@ -123,8 +124,8 @@ function listOf(value: PyValue | undefined): PyValue[] {
 
 /** Stated models under the names that methods refer to them by. */
 export function addModels(editor: Editor, models: Properties): void {
-  for (const [name, schema] of Object.entries(models))
-    set(editor.models, unicode(name.toLowerCase()), fromTemplate(schema));
+  for (const name of inTableOrder(Object.keys(models)))
+    set(editor.models, unicode(name.toLowerCase()), fromTemplate(models[name]));
 }
 
 /** Media types are written with `~1` for a slash, because JSON pointers want that. */

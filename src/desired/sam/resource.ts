@@ -107,6 +107,11 @@ export function tagList(tags: Value | undefined, first: Readonly<Record<string, 
 
 export const MADE_BY_SAM: Readonly<Record<string, string>> = { 'lambda:createdBy': 'SAM' };
 
+/** The last of them that is of a type. */
+export function idOfType(made: Made, type: string): string | undefined {
+  return made.findLast(([, { Type }]) => Type === type)?.[0];
+}
+
 /** The resource with some properties replaced. */
 export function amended(resource: Body, properties: Properties): Body {
   return { ...resource, Properties: { ...resource.Properties, ...properties } };
@@ -114,6 +119,9 @@ export function amended(resource: Body, properties: Properties): Body {
 
 /** What AWS's transform makes and gives tags. */
 const TAGGED: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::ApiKey',
+  'AWS::ApiGateway::DomainName',
+  'AWS::ApiGateway::UsagePlan',
   'AWS::IAM::Role',
   'AWS::IoT::TopicRule',
   'AWS::Lambda::Function',
@@ -122,8 +130,14 @@ const TAGGED: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine',
 ]);
 
+/** Tags that a resource passes on to all that is made for it. */
+export function passedTags({ Tags: tags, PropagateTags: isPassed }: Properties): Value | undefined {
+  return isSet(isPassed) && isSet(tags) ? tagList(tags) : undefined;
+}
+
 /** With `PropagateTags`, the stated tags are those of all that is made, and take the place of SAM's own. */
-export function tagged(made: Made, { Tags: tags, PropagateTags: isPassed }: Properties): Made {
-  if (!isSet(isPassed) || !isSet(tags)) return made;
-  return made.map(([id, one]) => [id, TAGGED.has(one.Type) ? amended(one, { Tags: tagList(tags) }) : one]);
+export function tagged(made: Made, stated: Properties): Made {
+  const tags = passedTags(stated);
+  if (tags === undefined) return made;
+  return made.map(([id, one]) => [id, TAGGED.has(one.Type) ? amended(one, { Tags: tags }) : one]);
 }

@@ -12,6 +12,7 @@ import {
   fromTemplate,
   get,
   has,
+  inTableOrder,
   plainText,
   type PyDict,
   type PyValue,
@@ -29,6 +30,7 @@ import {
   mapIn,
   type Properties,
   ref,
+  tagged,
   tagList,
   textIn,
 } from './resource.ts';
@@ -46,7 +48,7 @@ export function restApi(id: string, stated: Body, context: Context): Made {
   const stage = stageId(id, properties['StageName']);
   const deployment = deploymentId(id, properties, { document, domain: domain.settings }, context);
   note(context, id, { Stage: stage, Deployment: deployment, DomainName: domain.id, DomainNameV2: domain.id });
-  return [
+  const made: Made = [
     [id, api(properties, document, stated)],
     [deployment, deploymentOf(id, properties, kept)],
     [stage, stageOf(id, properties, deployment, kept)],
@@ -54,6 +56,7 @@ export function restApi(id: string, stated: Body, context: Context): Made {
     ...domain.made,
     ...usagePlan({ id, stage }, properties, kept, context),
   ];
+  return tagged(made, properties);
 }
 
 function stageId(id: string, name: Value | undefined): string {
@@ -131,9 +134,10 @@ function addAuth(editor: Editor, auth: Properties, stage: PyValue, { partition }
 }
 
 function addResponses(editor: Editor, responses: Properties): void {
-  for (const [type, response] of Object.entries(responses)) {
+  // gathered in a dictionary of their own, too
+  for (const type of inTableOrder(inTableOrder(Object.keys(responses)))) {
     const known = has(editor.responses, type);
-    const made = gatewayResponse(mapIn(response));
+    const made = gatewayResponse(mapIn(responses[type]));
     if (known) remove(editor.responses, type);
     set(editor.responses, { text: type, isUnicode: true }, made);
   }
@@ -152,8 +156,6 @@ const PASSED_ON = [
 
 function api(properties: Properties, document: PyDict | undefined, stated: Body): Body {
   const { EndpointConfiguration: endpoint, DefinitionUri: location } = properties;
-  const type = mapIn(endpoint)['Type'] ?? endpoint;
-  const ids = mapIn(endpoint)['VPCEndpointIds'] ?? mapIn(endpoint)['VpcEndpointIds'];
   const title = document && get(document, 'info');
   return body(
     'AWS::ApiGateway::RestApi',
@@ -163,15 +165,27 @@ function api(properties: Properties, document: PyDict | undefined, stated: Body)
       BinaryMediaTypes: properties['BinaryMediaTypes'],
       MinimumCompressionSize: properties['MinimumCompressionSize'],
       DisableExecuteApiEndpoint: properties['DisableExecuteApiEndpoint'],
-      EndpointConfiguration: isSet(type)
-        ? { Types: [type], ...(isSet(ids) ? { VpcEndpointIds: ids } : {}) }
-        : undefined,
+      EndpointConfiguration: endpointOf(endpoint),
       Body: document && isTrue(document) ? toValue(document) : undefined,
       BodyS3Location: document ? undefined : location,
       Tags: isSet(properties['PropagateTags']) ? tagList(properties['Tags']) : undefined,
     },
     inherited(stated),
   );
+}
+
+function endpointOf(stated: Value | undefined): Value | undefined {
+  const {
+    Type: type = stated,
+    VPCEndpointIds: ids = mapIn(stated)['VpcEndpointIds'],
+    IpAddressType: address,
+  } = mapIn(stated);
+  if (!isSet(type)) return undefined;
+  return {
+    Types: [type],
+    ...(isSet(ids) ? { VpcEndpointIds: ids } : {}),
+    ...(isSet(address) ? { IpAddressType: address } : {}),
+  };
 }
 
 function deploymentOf(id: string, properties: Properties, kept: Properties): Body {

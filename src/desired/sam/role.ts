@@ -1,4 +1,4 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { managedPolicyPath } from './managed-policies.ts';
 import { templatedPolicy } from './policy-templates.ts';
@@ -9,6 +9,7 @@ import {
   isIntrinsic,
   isNoValue,
   listIn,
+  mapIn,
   onlyIf,
   type Properties,
 } from './resource.ts';
@@ -21,6 +22,7 @@ export interface RoleParts {
   readonly before: readonly Value[];
   readonly managedByEvents: readonly Value[];
   readonly byEvents: readonly Value[];
+  readonly byDestinations?: readonly Value[];
   readonly tags: readonly Value[];
 }
 
@@ -34,15 +36,20 @@ export function role(id: string, properties: Properties, parts: RoleParts, { par
     ...stated.flatMap(({ managed: arn }) => (arn === undefined ? [] : [arn])),
     ...parts.managedByEvents,
   ];
-  const inline = [
+  const inline: Value[] = [
     ...parts.before,
     ...stated.flatMap(({ inline: document }) => document ?? []),
-    ...parts.byEvents,
+    ...(parts.byDestinations ?? []),
   ];
+  // what is allowed already needs no policy, whatever its name
+  for (const one of parts.byEvents) {
+    const document = mapIn(one)['PolicyDocument'];
+    if (!inline.some((other) => sameValue(mapIn(other)['PolicyDocument'], document))) inline.push(one);
+  }
   return body('AWS::IAM::Role', {
     AssumeRolePolicyDocument: parts.trust,
     ManagedPolicyArns: distinct(managed),
-    Policies: inline.length === 0 ? undefined : distinct(inline),
+    Policies: inline.length === 0 ? undefined : inline,
     Path: properties['RolePath'],
     PermissionsBoundary: properties['PermissionsBoundary'],
     Tags: parts.tags,

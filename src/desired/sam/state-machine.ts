@@ -89,8 +89,7 @@ function machine(id: string, properties: Properties, tags: Value, kept: Properti
       StateMachineName: properties['Name'],
       StateMachineType: properties['Type'],
       DefinitionString: found && JSON.stringify(found.definition, null, 4),
-      DefinitionS3Location:
-        uri === undefined ? undefined : { Bucket: where['S3Bucket'] ?? '', Key: where['S3Key'] ?? '' },
+      DefinitionS3Location: uri === undefined ? undefined : placeIn(where),
       DefinitionSubstitutions: isSet(all) ? all : undefined,
       RoleArn: isSet(given) ? given : att(`${id}Role`, 'Arn'),
       LoggingConfiguration: properties['Logging'],
@@ -99,6 +98,10 @@ function machine(id: string, properties: Properties, tags: Value, kept: Properti
     },
     kept,
   );
+}
+
+function placeIn({ S3Bucket: bucket = '', S3Key: key = '', S3ObjectVersion: version }: Properties): Value {
+  return { Bucket: bucket, Key: key, ...(version === undefined ? {} : { Version: version }) };
 }
 
 /** A definition is text to AWS: what is known only at deployment is put into it then. */

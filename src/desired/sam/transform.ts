@@ -2,6 +2,7 @@ import { isObject, type Value } from '../../model/value.ts';
 import { sectionOf } from '../cloudformation/sections.ts';
 import { partitionOf } from '../identity.ts';
 import type { DesiredOptions } from '../reading.ts';
+import { type IsBare, withBareVersion } from './bare-numbers.ts';
 import { connector, embeddedConnectors } from './connector.ts';
 import type { Context } from './context.ts';
 import { resolved } from './context.ts';
@@ -25,7 +26,7 @@ import { fromTemplate, inTableOrder } from './python2.ts';
 import { reasonFor } from './origins.ts';
 import { printed } from './python-text.ts';
 import { renamed } from './references.ts';
-import { type Body, type Made, mapIn, type Properties } from './resource.ts';
+import { amended, type Body, type Made, mapIn, type Properties } from './resource.ts';
 import { restApi } from './rest-api.ts';
 import { stateMachine } from './state-machine.ts';
 import { webSocketApi } from './websocket-api.ts';
@@ -38,12 +39,16 @@ export interface WrittenOut {
 }
 
 /** A SAM template written out as the CloudFormation resources that AWS makes of it, under the logical ids that AWS gives them. */
-export function withoutSam(template: unknown, options: DesiredOptions): WrittenOut {
+export function withoutSam(
+  template: unknown,
+  options: DesiredOptions,
+  isBare: IsBare = () => false,
+): WrittenOut {
   const resources = sectionOf(template, 'Resources');
   if (!isObject(template) || !Object.values(resources).some(isSam))
     return { template, notes: [], origins: new Map() };
-  const context = contextOf(template, resources, options);
-  const order = prepared(context, resources, sectionOf(template, 'Globals'));
+  const context = contextOf(template, resources, options, isBare);
+  const order = prepared(context, resources, globalsIn(template, isBare));
   const { made, origins } = translated(context, order);
   for (const [id, resource] of codeDeploy(context)) {
     made.set(id, resource);
@@ -87,10 +92,23 @@ function serverlessKind(type: Value | undefined): string | undefined {
   return typeof type === 'string' ? /^AWS::Serverless::(\w+)$/.exec(type)?.[1] : undefined;
 }
 
-function contextOf(template: Properties, resources: Properties, options: DesiredOptions): Context {
+function globalsIn(template: Properties, isBare: IsBare): Properties {
+  const globals = sectionOf(template, 'Globals');
+  const { Api: api } = globals;
+  return isObject(api) ? { ...globals, Api: withBareVersion(api, ['Globals', 'Api'], isBare) } : globals;
+}
+
+function contextOf(
+  template: Properties,
+  resources: Properties,
+  options: DesiredOptions,
+  isBare: IsBare,
+): Context {
   const bodies = Object.entries(resources).flatMap(([id, resource]): [string, Body][] => {
     const body = bodyIn(resource);
-    return body ? [[id, body]] : [];
+    if (!body) return [];
+    const path = ['Resources', id, 'Properties'];
+    return [[id, { ...body, Properties: withBareVersion(body.Properties, path, isBare) }]];
   });
   return {
     partition: partitionOf(options.region ?? ''),
@@ -105,7 +123,9 @@ function contextOf(template: Properties, resources: Properties, options: Desired
     renamed: new Map(),
     recordSets: new Map(),
     deployments: new Map(),
+    bucketTags: new Map(),
     usagePlans: { apis: [], conditions: [] },
+    isBare,
     notes: [],
   };
 }
@@ -135,7 +155,7 @@ function prepared(context: Context, resources: Properties, globals: Properties):
   const { stated, definitions, managed } = context;
   const ids = Object.keys(resources);
   addDefinitions(context);
-  addImplicitApis(context, inTableOrder(ids));
+  addImplicitApis(context, inTableOrder(ids), globals);
   for (const [id, resource] of stated) {
     const whole = withGlobals(resource, globals);
     stated.set(id, whole);
@@ -198,6 +218,10 @@ function translated(
   // buckets and user pools that events have added to
   for (const [id, resource] of stated)
     if (made.has(id) && !serverlessKind(resource.Type)) made.set(id, withoutConnectors(resource));
+  for (const [id, Tags] of context.bucketTags) {
+    const bucket = made.get(id);
+    if (bucket) made.set(id, amended(bucket, { Tags }));
+  }
   return { made, origins };
 }
 

@@ -13,7 +13,9 @@ export function webSocketApi(id: string, stated: Body, context: Context): Made {
   const mark = { 'websocketapi:createdBy': 'SAM' };
   const stage = properties['StageName'] ?? 'default';
   const stageId = stage === 'default' ? `${id}DefaultStage` : `${id}${textIn(stage) ?? ''}Stage`;
-  const domain = domainV2(id, properties['Domain'], { tags: mark, kept: {} }, context);
+  // it knows of no records but its own: a group that another API has made is replaced
+  const own = { ...context, recordSets: new Map<string, Body>() };
+  const domain = domainV2(id, properties['Domain'], { tags: mark, kept: {} }, own);
   note(context, id, { Stage: stageId, DomainName: domain.id });
   const auth = mapIn(properties['Auth']);
   const isCustom = auth['AuthType'] === 'CUSTOM' && isSet(auth['AuthArn']);
