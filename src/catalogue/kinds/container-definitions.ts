@@ -10,7 +10,7 @@ import { parseDocument } from './document.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { isMark, numberIn, type Options } from './scalar.ts';
 import { sameButForUnknownValues } from './variable-names.ts';
 
 /**
@@ -100,7 +100,7 @@ function valuesIn(raw: unknown): [string, Value][] {
 /** 0 is what AWS writes where nothing was said. */
 function sized(raw: unknown): unknown {
   if (isMark(raw)) return raw;
-  const size = Number(raw ?? 0);
+  const size = numberIn(raw ?? 0);
   return size === 0 || Number.isNaN(size) ? undefined : size;
 }
 
@@ -108,7 +108,7 @@ function portOf(raw: unknown): Value {
   if (!isObject(raw) || isMark(raw)) return raw as Value;
   const { container_port: port, protocol } = fieldsOf(raw);
   if (isMark(port)) return port;
-  return protocol === 'udp' ? `${asText(port)}/udp` : Number(port);
+  return protocol === 'udp' ? `${asText(port)}/udp` : numberIn(port);
 }
 
 function namesIn(raw: unknown): string[] {

@@ -4,7 +4,7 @@ import { pickTerraform } from '../pick.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, isMark, numberIn, type Options } from './scalar.ts';
 
 /** When a bucket deletes or moves objects: rules from the API, CloudFormation or Terraform, all in one spelling. */
 export function lifecycle(options: Options = {}): Attribute {
@@ -73,7 +73,7 @@ function transitionOf(raw: unknown): Value[] {
   if (!isObject(raw)) return [];
   const days = raw['Days'] ?? raw['TransitionInDays'] ?? raw['days'];
   const storage = raw['StorageClass'] ?? raw['storage_class'];
-  return [{ Days: Number(days ?? 0), StorageClass: storage ?? '' }];
+  return [{ Days: numberIn(days ?? 0), StorageClass: storage ?? '' }];
 }
 
 /** A rule without an id is given one by AWS. */

@@ -5,7 +5,7 @@ import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { members } from './collection.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, isMark, numberIn, type Options } from './scalar.ts';
 
 /** What a load balancer keeps of the request where a redirect does not say otherwise. */
 const KEPT: ReadonlyMap<string, string> = new Map([
@@ -80,7 +80,7 @@ function targetsOf(fields: Fields): Value[] {
   );
   const found = several.flatMap((group) => {
     const target = firstOf(group, 'target_group_arn', 'arn', 'target') as Value | undefined;
-    return target === undefined ? [] : [{ target, weight: Number(group['weight'] ?? 1) }];
+    return target === undefined ? [] : [{ target, weight: numberIn(group['weight'] ?? 1) }];
   });
   if (found.length > 1) return sortedBy(found, ({ target }) => compactJson(target));
   // the weight of an only target means nothing

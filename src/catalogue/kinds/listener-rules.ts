@@ -7,7 +7,7 @@ import { members } from './collection.ts';
 import { asText, fieldsOf, firstOf } from './fields.ts';
 import { actionTargets, canonicalActions, isSameActions } from './listener-actions.ts';
 import { sameMembers } from './member-list.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, isMark, numberIn, type Options } from './scalar.ts';
 
 /** Rules of a listener by priority: `{ priority, conditions: [{ field, values }], actions }`. The default rule is left out. */
 export function listenerRules(options: Options & Pick<Attribute, 'to' | 'relation'> = {}): Attribute {
@@ -37,7 +37,8 @@ function ruleOf(
   const conditions = members(firstOf(fields, 'conditions', 'condition')).flatMap(conditionsIn);
   return [
     {
-      priority: isMark(priority) || Number.isNaN(Number(priority)) ? (priority ?? null) : Number(priority),
+      priority:
+        isMark(priority) || Number.isNaN(numberIn(priority)) ? (priority ?? null) : numberIn(priority),
       conditions: sortedBy(conditions, compactJson),
       actions: canonicalActions(firstOf(fields, 'actions', 'action')),
     },

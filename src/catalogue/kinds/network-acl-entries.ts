@@ -6,7 +6,7 @@ import { asSet, members } from './collection.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
 import { portsOf, protocolName } from './protocol.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, isMark, numberIn, type Options } from './scalar.ts';
 
 /** AWS ends every list with a rule of this number that denies the rest. */
 const LAST_RULE = 32_766;
@@ -42,7 +42,7 @@ function entriesIn(item: unknown): Value[] {
 }
 
 function entryOf(fields: Fields): Value[] {
-  const rule = Number(firstOf(fields, 'rule', 'rule_number', 'rule_no'));
+  const rule = numberIn(firstOf(fields, 'rule', 'rule_number', 'rule_no'));
   if (Number.isNaN(rule) || rule > LAST_RULE) return [];
   const protocol = protocolName(fields['protocol']);
   const range = firstOf(fields, 'cidr', 'cidr_block', 'ipv6_cidr_block');

@@ -1,5 +1,6 @@
 import { isReference, isUnknown, type Value } from '../../model/value.ts';
 import { asText, type Fields, firstOf } from './fields.ts';
+import { numberIn } from './scalar.ts';
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['all', '-1'],
@@ -25,6 +26,6 @@ export function portsOf(protocol: Value, fields: Fields): { readonly from?: Valu
 }
 
 function portOf(raw: unknown): Value | undefined {
-  if (raw === undefined || Number(raw) === -1) return undefined;
-  return Number.isNaN(Number(raw)) ? (raw as Value) : Number(raw);
+  if (raw === undefined || numberIn(raw) === -1) return undefined;
+  return Number.isNaN(numberIn(raw)) ? (raw as Value) : numberIn(raw);
 }

@@ -76,10 +76,15 @@ function spelled(value: Value): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Of an object no number can be made, and asking some of them is an error. */
+export function numberIn(raw: unknown): number {
+  return typeof raw === 'object' && raw !== null ? Number.NaN : Number(raw);
+}
+
 function canonicalNumber(raw: unknown): Value | undefined {
   if (isMark(raw)) return raw;
   if (raw === undefined || raw === null || raw === '') return undefined;
-  const value = Number(raw);
+  const value = numberIn(raw);
   return Number.isNaN(value) ? spelled(raw as Value) : value;
 }
 

@@ -4,7 +4,7 @@ import type { Kind, SameTarget } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, isMark, numberIn, type Options } from './scalar.ts';
 
 /** The target groups an ECS service registers with, as `{ target, container, port }`. */
 export function serviceLoadBalancers(
@@ -41,7 +41,7 @@ function registrationOf(raw: unknown): Value[] {
     {
       target: target as Value,
       ...(container === undefined ? {} : { container: container as Value }),
-      ...(port === undefined ? {} : { port: isMark(port) ? port : Number(port) }),
+      ...(port === undefined ? {} : { port: isMark(port) ? port : numberIn(port) }),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { isList, isObject, unknown, type Value } from '../../model/value.ts';
+import { isList, isObject, isUnknown, unknown, type Value } from '../../model/value.ts';
 import { type Argument, INTRINSICS, type Evaluator } from './intrinsics.ts';
 import type { Scope } from './scope.ts';
 
@@ -24,6 +24,8 @@ export function isTrue(raw: unknown, scope: Scope): boolean | undefined {
 function evaluateObject(raw: Readonly<Record<string, Value>>, scope: Scope): Value | undefined {
   const [name, ...more] = Object.keys(raw);
   if (name !== undefined && more.length === 0 && isIntrinsic(name)) return call(name, raw[name], scope);
+  // a template that states what only readers write: no pointers of its own come in with it
+  if (isUnknown(raw)) return unknown(raw.$unknown);
   const members = Object.entries(raw).flatMap(([key, member]): [string, Value][] => {
     const value = evaluate(member, scope);
     return value === undefined ? [] : [[key, value]];

@@ -1,5 +1,5 @@
 import type { Relation } from '../../model/graph.ts';
-import { isList, isObject, isReference, type Reference, type Value } from '../../model/value.ts';
+import { isList, isObject, isReference, type Value } from '../../model/value.ts';
 
 /** Who may do what, or what runs inside: no structure, and read elsewhere as far as it makes arrows. */
 const NO_STRUCTURE =
@@ -35,8 +35,10 @@ function referencesIn(value: Value, path: string): Found[] {
   if (isReference(value)) return [{ target: value.$ref, path }];
   if (!isObject(value)) return [];
   if (typeof value['$unknown'] === 'string') {
-    const refs = (value['refs'] ?? []) as unknown as readonly Reference[];
-    return refs.map(({ $ref }) => ({ target: $ref, path }));
+    const { refs = [] } = value;
+    return (isList(refs) ? refs : []).flatMap((ref) =>
+      isReference(ref) ? [{ target: ref.$ref, path }] : [],
+    );
   }
   return structureIn(value, path).flatMap(([member, at]) => referencesIn(member, at));
 }

@@ -4,6 +4,7 @@ import { bareNumbersIn } from '../sam/bare-numbers.ts';
 import { withoutSam } from '../sam/transform.ts';
 import { evaluate } from './evaluate.ts';
 import { type WithoutLoops, withoutLoops } from './loop.ts';
+import { broughtIn, MACRO, macroNotes } from './macros.ts';
 import { type RawResource, rawResource, sectionOf } from './sections.ts';
 import { scopeOf } from './template-scope.ts';
 
@@ -24,7 +25,7 @@ export function statedIn(
   const { value } = document;
   const plain = holdsLoops(value) ? loopless(value as Value, options, note) : undefined;
   const written = withoutSam(plain?.template ?? value, options, bareNumbersIn(document));
-  written.notes.forEach(note);
+  [...macroNotes(value), ...written.notes].forEach(note);
   const resources = new Map(
     Object.entries(sectionOf(written.template, 'Resources')).flatMap(([id, body]) => named(id, body, note)),
   );
@@ -53,7 +54,7 @@ function loopless(value: Value, options: DesiredOptions, note: (message: string)
 function named(logicalId: string, body: Value, note: (message: string) => void): [string, RawResource][] {
   const resource = rawResource(logicalId, body);
   if (!resource) {
-    note(`${logicalId} left out: it has no type`);
+    note(logicalId === MACRO ? broughtIn(body) : `${logicalId} left out: it has no type`);
     return [];
   }
   if (!isInvisible(resource.type) && !isModule(resource.type)) return [[logicalId, resource]];

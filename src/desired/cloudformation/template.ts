@@ -11,6 +11,7 @@ import { present } from '../present.ts';
 import { saidBy } from '../part.ts';
 import type { DesiredOptions, Document, Part, Reading } from '../reading.ts';
 import { type Surroundings, type Template, withFamily } from './family.ts';
+import { holdsMore } from './macros.ts';
 import { exportsOf } from './outside.ts';
 import { statedRelations } from './references.ts';
 import type { Scope } from './scope.ts';
@@ -67,7 +68,7 @@ interface Found {
 
 function addResource(
   raw: RawResource,
-  { document, options, keyOf, holdsStacks, properties: propertiesOf }: Template,
+  { document, options, keyOf, holdsStacks, note, properties: propertiesOf }: Template,
   { line, conditional }: { readonly line?: number; readonly conditional?: string },
   { declared, parts, relations }: Found,
 ): void {
@@ -75,7 +76,11 @@ function addResource(
   const properties = propertiesOf(raw);
   relations.push(...statedRelations(key, properties, holdsStacks ? raw.properties : undefined, keyOf));
   const source = present({ origin: document.file, line, address: raw.logicalId });
-  const resource = resourceOf(raw, properties, options, { key, source, ...present({ conditional }) });
+  const whole = resourceOf(raw, properties, options, { key, source, ...present({ conditional }) });
+  const isPart = holdsMore(raw.properties, properties);
+  const resource: Resource = isPart ? { ...whole, partial: [] } : whole;
+  if (isPart)
+    note(`${raw.logicalId} may have properties that only AWS knows: just what is stated is compared`);
   const said = resource.generic ? saidBy(raw.type, properties, 'cloudformation') : [];
   if (said.length > 0) {
     parts.push({ said, resource });

@@ -26,7 +26,7 @@ import { fromTemplate, inTableOrder } from './python2.ts';
 import { reasonFor } from './origins.ts';
 import { printed } from './python-text.ts';
 import { renamed } from './references.ts';
-import { amended, type Body, type Made, mapIn, type Properties } from './resource.ts';
+import { amended, type Body, type Made, mapIn, type Properties, textIn } from './resource.ts';
 import { restApi } from './rest-api.ts';
 import { stateMachine } from './state-machine.ts';
 import { webSocketApi } from './websocket-api.ts';
@@ -134,10 +134,12 @@ function contextOf(
 function parametersOf(template: Properties, { parameters = {}, region }: DesiredOptions): Properties {
   const known = Object.entries(sectionOf(template, 'Parameters')).flatMap(
     ([name, declaration]): [string, Value][] => {
-      const { Default: fallback, NoEcho: isSecret } = mapIn(declaration);
+      const { Default: fallback, NoEcho: isSecret, Type: type } = mapIn(declaration);
       const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       const value = given ?? fallback;
-      const isOpen = typeof given === 'object' && given !== null;
+      // what AWS looks up is known to its transform, and to nobody here
+      const isLookedUp = textIn(type)?.startsWith('AWS::SSM::Parameter::Value') === true;
+      const isOpen = isLookedUp || (typeof given === 'object' && given !== null);
       return value === undefined || value === null || isOpen || isSecret === true || isSecret === 'true'
         ? []
         : [[name, value]];
