@@ -6,7 +6,7 @@ import { isList, type Value } from '../model/value.ts';
 import { attributeOf, definitionOf } from './attribute.ts';
 import type { Ladder } from './match.ts';
 import type { Pointers } from './pointers.ts';
-import { isStack, STACK_NAME, stackName } from './stacks.ts';
+import { isStack, makers, stackName } from './stacks.ts';
 
 /** Why an undeclared resource is nobody's drift. */
 export interface Excuse {
@@ -19,14 +19,17 @@ export interface Excuse {
 interface Ownership {
   /** stacks whose templates are part of the design: what they own is not owned elsewhere */
   readonly ownStacks: ReadonlySet<string>;
+  readonly stackOf: (deployed: Resource) => string | undefined;
   readonly isDeclared: (deployed: Resource) => boolean;
   readonly pointers: Pointers;
 }
 
 /** Tells for each undeclared resource whether AWS or another design made it; undefined when it must be somebody's own. */
 export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Resource) => Excuse | undefined {
+  const stackOf = makers(matches.deployed);
   const ownership = {
-    ownStacks: declaredStacks(matches),
+    ownStacks: declaredStacks(matches, stackOf),
+    stackOf,
     isDeclared: (deployed: Resource) => matches.declaredFor.has(deployed),
     pointers,
   };
@@ -45,7 +48,7 @@ export function excusesFor(matches: Ladder, pointers: Pointers): (deployed: Reso
 function ownExcuse(deployed: Resource, ownership: Ownership): Excuse | undefined {
   if (isStack(deployed)) return excuseOfStack(deployed, ownership);
   // who left a tag says more than "made by AWS"
-  const owner = ownerByTag(deployed, ownership.ownStacks);
+  const owner = ownerByTag(deployed) ?? ownerByStack(deployed, ownership);
   const excuse = owner === undefined ? excuseByMark(deployed, ownership) : ownedBy(owner);
   if (excuse) return excuse;
   const asker = requester(deployed);
@@ -144,12 +147,16 @@ const OWNER_TAGS: readonly (readonly [pattern: RegExp, owner: (key: string, valu
   [/^aws:transfer:.+$/, () => 'Transfer Family'],
 ];
 
-function ownerByTag({ tags }: Resource, ownStacks: ReadonlySet<string>): string | undefined {
-  const stack = Object.hasOwn(tags, STACK_NAME) ? tags[STACK_NAME] : undefined;
+function ownerByTag({ tags }: Resource): string | undefined {
   for (const [pattern, owner] of OWNER_TAGS) {
     const tag = Object.entries(tags).find(([key]) => pattern.test(key));
     if (tag) return owner(...tag);
   }
+  return undefined;
+}
+
+function ownerByStack(deployed: Resource, { ownStacks, stackOf }: Ownership): string | undefined {
+  const stack = stackOf(deployed);
   return stack !== undefined && !ownStacks.has(stack) ? `stack ${stack}` : undefined;
 }
 
@@ -184,12 +191,15 @@ function requester(deployed: Resource): string | undefined {
 }
 
 /** The stacks that the design speaks for: those it names, and those that made what it declares. */
-function declaredStacks({ declared, declaredFor, deployedFor }: Ladder): ReadonlySet<string> {
+function declaredStacks(
+  { declared, declaredFor, deployedFor }: Ladder,
+  stackOf: Ownership['stackOf'],
+): ReadonlySet<string> {
   const named = declared.flatMap(({ match }) => match?.stack ?? []);
   const making = [...declaredFor].flatMap(([deployed, one]) => {
     const rung = deployedFor.get(one)?.rung;
     const isByStack = rung === 'physical-id' || rung === 'stack-tags';
-    return isByStack ? (deployed.tags[STACK_NAME] ?? []) : [];
+    return isByStack ? (stackOf(deployed) ?? []) : [];
   });
   return new Set([...named, ...making]);
 }

@@ -1,3 +1,5 @@
+import { normalized } from '../catalogue/identifiers.ts';
+import { entryFor } from '../catalogue/index.ts';
 import type { Resource } from '../model/graph.ts';
 import { groupBy } from '../model/order.ts';
 import { isList, isObject } from '../model/value.ts';
@@ -39,6 +41,27 @@ export function stackTags(
     const name = Object.hasOwn(tags, STACK_NAME) ? tags[STACK_NAME] : undefined;
     return (name !== undefined && stacks.get(keyOf(account, region, name))?.tags) || {};
   };
+}
+
+/** The stack that made a resource: by the tag it left, or, where the type carries none, because the stack lists it. */
+export function makers(deployed: readonly Resource[]): (resource: Resource) => string | undefined {
+  const stacks = deployed.filter(isStack);
+  const made = new Map<string, Resource>();
+  for (const stack of stacks)
+    for (const { type, physicalId } of membersOf(stack))
+      if (physicalId !== '') made.set(memberKey(stack.account, type, physicalId), stack);
+  return (resource) => {
+    const { account, region, type, tags, id, arn = '' } = resource;
+    if (Object.hasOwn(tags, STACK_NAME)) return tags[STACK_NAME];
+    const stack = made.get(memberKey(account, type, id)) ?? made.get(memberKey(account, type, arn));
+    const isHere = stack !== undefined && (region === 'global' || region === stack.region);
+    return isHere ? stackName(stack) : undefined;
+  };
+}
+
+/** A type may go by an older name in a template. */
+function memberKey(account: string, type: string, id: string): string {
+  return keyOf(account, entryFor(type)?.type ?? type, normalized(id));
 }
 
 /** A thing that says what it made. */

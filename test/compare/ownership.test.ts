@@ -97,6 +97,35 @@ describe('somebody else made it, and is named', () => {
   });
 });
 
+describe('what a stack lists is its own, though no tag says so', () => {
+  const ID = `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/billing/1`;
+  const stack = (type: string, id: string): Resource =>
+    deployed('AWS::CloudFormation::Stack', ID, {
+      name: 'billing',
+      attributes: { Resources: [{ LogicalResourceId: 'A', PhysicalResourceId: id, ResourceType: type }] },
+    });
+
+  test('by id, within its account and region', () => {
+    const bucket = named(BUCKET, 'invoices');
+    expect(undeclared(bucket, stack(BUCKET, 'invoices'))).toMatchObject({
+      status: 'owned-elsewhere',
+      owner: 'stack billing',
+    });
+    expect(undeclared(bucket, stack(BUCKET, 'other'))?.status).toBe('unmanaged');
+    expect(undeclared(bucket, stack(ROLE, 'invoices'))?.status).toBe('unmanaged');
+    expect(undeclared({ ...bucket, region: 'us-east-1' }, stack(BUCKET, 'invoices'))?.status).toBe(
+      'unmanaged',
+    );
+  });
+
+  test('unless the design speaks for the stack', () => {
+    const bucket = named(BUCKET, 'invoices');
+    const queue = declared('AWS::SQS::Queue', 'jobs', { match: { stack: 'billing', logicalId: 'Jobs' } });
+    const { findings } = compare(design([queue]), account([bucket, stack(BUCKET, 'invoices')]));
+    expect(findings.find(({ key }) => key === bucket.key)?.status).toBe('unmanaged');
+  });
+});
+
 describe('a member of a replication group', () => {
   const GROUP = 'AWS::ElastiCache::ReplicationGroup';
   const group = named(GROUP, 'sessions');
