@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { IsodriftError } from '../model/errors.ts';
 import type { OutputFile } from '../model/output-file.ts';
-import { textFrom } from './decode.ts';
+import { textAt, textFrom } from './decode.ts';
 
 /** What a file may hold decides who may read it: an inventory is for its owner only. */
 type Audience = 'owner' | 'everyone';
@@ -25,8 +25,11 @@ const MODES: Record<Audience, number> = { owner: 0o600, everyone: 0o644 };
 /** Reads a text file, or stdin for `-`; says what to do when it cannot. */
 export function readText(path: string): string {
   try {
-    if (path !== '-' && statSync(path).isCharacterDevice()) throw notAFile(path);
-    return textFrom(readFileSync(path === '-' ? 0 : path), path === '-' ? 'stdin' : path);
+    if (path === '-') return textFrom(readFileSync(0), 'stdin');
+    const found = statSync(path);
+    if (found.isCharacterDevice()) throw notAFile(path);
+    // what comes through a pipe comes once
+    return found.isFIFO() ? textFrom(readFileSync(path), path) : textAt(path);
   } catch (error) {
     if (error instanceof IsodriftError) throw error;
     const code = errorCode(error);

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,15 @@ test('UTF-16 with a byte order mark is read, of either order', () => {
 test('what older tools write in their code page is read as that', () => {
   expect(readText(file('latin1', Buffer.from('title: Bücher – für alle', 'latin1')))).toContain('Bücher');
   expect(readText(file('utf8', Buffer.from('title: Bücher')))).toBe('title: Bücher');
+});
+
+test('a pipe is read once, and a letter that could not be read before stays what it is', () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const writing = spawn('sh', ['-c', `printf 'PIPED' > '${pipe}'`]);
+  expect(readText(pipe)).toBe('PIPED');
+  writing.kill();
+  expect(readText(file('lost', Buffer.from('lost: \uFFFD')))).toBe('lost: \uFFFD');
 });
 
 test('what is packed is refused, with how to unpack it', () => {
