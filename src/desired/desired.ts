@@ -198,7 +198,7 @@ function readAssembly(document: Document, options: DesiredOptions, reader: Reade
   const read = (path: string): unknown =>
     reader.files.list(path).includes(path) ? parsedBesides(path, reader) : undefined;
   return assemblySources(document, options, read).flatMap((source) =>
-    readPath(source.path, source.options, inner),
+    namedIn(document.file, SYNTH_AGAIN, () => readPath(source.path, source.options, inner)),
   );
 }
 
@@ -217,7 +217,7 @@ function readWithSources(document: Document, options: DesiredOptions, reader: Re
   const { sources, read } = readDesign(document, options);
   const inner = { ...reader, within: [...reader.within, document.file] };
   const found = sources.flatMap(({ path, options: own, line = 1 }) =>
-    namedIn(`${document.file}:${line}`, () => readPath(path, own, inner)).map((one): Reading =>
+    namedIn(`${document.file}:${line}`, RELATIVE, () => readPath(path, own, inner)).map((one): Reading =>
       own.stack === undefined ? one : { ...one, isOwnStack: true },
     ),
   );
@@ -226,18 +226,19 @@ function readWithSources(document: Document, options: DesiredOptions, reader: Re
 }
 
 /** Whoever reads that a file is not there should hear who asked for it. */
-function namedIn<T>(place: string, work: () => T): T {
+function namedIn<T>(place: string, hint: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof IsodriftError) || error.code !== 'FILE_NOT_FOUND' || error.message.includes(NAMED))
       throw error;
-    const hint = 'paths in a design are relative to the folder it stands in';
     throw new IsodriftError('FILE_NOT_FOUND', `${error.message}${NAMED}${place}`, hint, { cause: error });
   }
 }
 
 const NAMED = ', named in ';
+const RELATIVE = 'paths in a design are relative to the folder it stands in';
+const SYNTH_AGAIN = 'give the whole folder that `cdk synth` writes, or run it again';
 
 /** What driftctl was told to ignore here is ignored here, too. */
 function ignoreFileBesides(file: string, { files }: Reader): Reading[] {

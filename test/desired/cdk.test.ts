@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { read, resourceAt } from './support.ts';
+import { errorOf, read, resourceAt } from './support.ts';
 
 const TEMPLATE =
   '{"Resources": {"Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}}}';
@@ -44,6 +44,18 @@ test('the manifest of a CDK assembly gives each template its stack, account and 
     'cdk.out/stage/app.template.json',
   ]);
   expect(resourceAt(desired, 'app/Vpc')).toMatchObject({ account: '', region: 'us-east-1' });
+});
+
+test('a template that the manifest names and that is not there is missed by both names', () => {
+  const artifacts = {
+    net: { type: 'aws:cloudformation:stack', properties: { templateFile: 'net.template.json' } },
+  };
+  const files = { 'cdk.out/manifest.json': JSON.stringify({ version: '36.0.0', artifacts }) };
+  expect(errorOf(() => read(files))).toMatchObject({
+    code: 'FILE_NOT_FOUND',
+    message: 'no such file: cdk.out/net.template.json, named in cdk.out/manifest.json',
+    hint: expect.stringContaining('cdk synth') as unknown,
+  });
 });
 
 test('constructs name what CDK gives a hash, wherever the assembly writes their paths down', () => {
