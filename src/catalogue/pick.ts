@@ -1,58 +1,69 @@
-import { isEmpty, isReference, isUnknown, type Value } from '../model/value.ts';
+import { isReference, isUnknown, type Value } from '../model/value.ts';
+
+/** Finds in a JSON value what a path names. */
+export type Reader = (value: unknown) => unknown;
+type ReaderOf = (path: string) => Reader;
 
 /**
  * Reads a path from a JSON value: `A.B`, `Items[].Id` (flattens a list), `Map{}` (the values of a map).
  * `Items[0].Id` is the first of a list. A path with `[]` or `{}` gives a list, without gives the value. '' is the value itself.
  */
 export function pick(value: unknown, path: string): unknown {
-  if (path === '') return value;
-  const { steps, isMany, isPlain } = compiled(path);
-  if (isPlain) return plainly(value, steps, stepInto);
-  const found = walk([value], steps, stepInto);
-  return isMany ? found : found[0];
+  return readerOf(path)(value);
 }
 
 /** The same for Terraform attributes: a block is a list of one, so a list of one is entered without `[]`. */
 export function pickTerraform(value: unknown, path: string): unknown {
-  if (path === '') return value;
-  const { steps, isMany, isPlain } = compiled(path);
-  if (isPlain) return plainly(value, steps, stepIntoBlock);
-  const found = walk([value], steps, stepIntoBlock);
-  return isMany ? found : found[0];
+  return blockReaderOf(path)(value);
 }
 
-interface Path {
-  readonly steps: readonly PathStep[];
-  readonly isMany: boolean;
-  /** keys only */
-  readonly isPlain: boolean;
+/** What `pick` does for this path: for whoever reads it again and again. */
+export const readerOf: ReaderOf = rememberedReaders(stepInto);
+
+/** What `pickTerraform` does for this path. */
+export const blockReaderOf: ReaderOf = rememberedReaders(stepIntoBlock);
+
+/** Paths are few and are asked for once per resource. */
+function rememberedReaders(into: Step): ReaderOf {
+  const readers = new Map<string, Reader>();
+  return (path) => {
+    const known = readers.get(path);
+    if (known) return known;
+    const made = compiled(path, into);
+    readers.set(path, made);
+    return made;
+  };
+}
+
+function compiled(path: string, into: Step): Reader {
+  if (path === '') return (value) => value;
+  const steps = path.split('.').map(stepOf);
+  if (steps.every(({ key, takes }) => takes === '' && key !== ''))
+    return (value) => plainly(value, steps, into);
+  const isMany = path.includes('[]') || path.includes('{}');
+  return (value) => {
+    const found = walk([value], steps, into);
+    return isMany ? found : found[0];
+  };
 }
 
 interface PathStep {
   readonly key: string;
   readonly takes: '' | '[]' | '[0]' | '{}';
+  /** has every object such a member, whatever it holds? */
+  readonly isCommon: boolean;
 }
 
-/** Paths are few and are asked for once per resource. */
-const paths = new Map<string, Path>();
-
-function compiled(path: string): Path {
-  const known = paths.get(path);
-  if (known) return known;
-  const steps = path.split('.').map((step): PathStep => {
-    const takes = (['[]', '[0]', '{}'] as const).find((ending) => step.endsWith(ending)) ?? '';
-    return { key: takes === '' ? step : step.slice(0, -takes.length), takes };
-  });
-  const isMany = path.includes('[]') || path.includes('{}');
-  const made = { steps, isMany, isPlain: steps.every(({ key, takes }) => takes === '' && key !== '') };
-  paths.set(path, made);
-  return made;
+function stepOf(step: string): PathStep {
+  const takes = (['[]', '[0]', '{}'] as const).find((ending) => step.endsWith(ending)) ?? '';
+  const key = takes === '' ? step : step.slice(0, -takes.length);
+  return { key, takes, isCommon: key in Object.prototype };
 }
 
 function plainly(value: unknown, steps: readonly PathStep[], into: Step): unknown {
   let current = value;
-  for (const { key } of steps) {
-    current = into(current, key);
+  for (const step of steps) {
+    current = into(current, step);
     if (current === undefined || current === null) return undefined;
   }
   return current;
@@ -74,15 +85,15 @@ export function snakeCase(path: string): string {
   return snake;
 }
 
-type Step = (value: unknown, key: string) => unknown;
+type Step = (value: unknown, step: PathStep) => unknown;
 
 function walk(values: readonly unknown[], steps: readonly PathStep[], into: Step): unknown[] {
   let current: readonly unknown[] = values;
-  for (const { key, takes } of steps) {
+  for (const step of steps) {
     const next: unknown[] = [];
     for (const value of current) {
-      const found = key === '' ? value : into(value, key);
-      if (!isNothing(found)) take(next, found, takes);
+      const found = step.key === '' ? value : into(value, step);
+      if (!isNothing(found)) take(next, found, step.takes);
     }
     current = next;
   }
@@ -111,11 +122,11 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function stepInto(value: unknown, key: string): unknown {
-  return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+function stepInto(value: unknown, { key, isCommon }: PathStep): unknown {
+  if (!isMap(value)) return undefined;
+  return isCommon && !Object.hasOwn(value, key) ? undefined : value[key];
 }
 
-function stepIntoBlock(value: unknown, key: string): unknown {
-  const block: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return isEmpty(block) ? undefined : stepInto(block, key);
+function stepIntoBlock(value: unknown, step: PathStep): unknown {
+  return stepInto(Array.isArray(value) && value.length === 1 ? value[0] : value, step);
 }

@@ -1,7 +1,7 @@
 import { isObject, sameValue, type Value } from '../model/value.ts';
 import type { Attribute, Condition, ResourceType } from './define.ts';
 import type { Kind } from './kind.ts';
-import { pick, pickTerraform, snakeCase } from './pick.ts';
+import { blockReaderOf, pick, type Reader, readerOf, snakeCase } from './pick.ts';
 
 /** The three shapes a resource comes in. */
 export type Side = 'api' | 'terraform' | 'cloudformation';
@@ -10,8 +10,8 @@ export type Side = 'api' | 'terraform' | 'cloudformation';
 export function readAttributes(entry: ResourceType, raw: unknown, side: Side): Record<string, Value> {
   const attributes: Record<string, Value> = {};
   const own = isObject(raw) ? raw : undefined;
-  for (const { path, from, key, kind, isSilent } of sourcesOf(entry, side)) {
-    const found = own && key !== undefined ? (own[key] ?? undefined) : picked(raw, from, side);
+  for (const { path, read, key, kind, isSilent } of sourcesOf(entry, side)) {
+    const found = own && key !== undefined ? (own[key] ?? undefined) : read(raw);
     // most of what a resource might have is not there
     if (found === undefined && isSilent) continue;
     const value = kind.canonical(found);
@@ -20,14 +20,10 @@ export function readAttributes(entry: ResourceType, raw: unknown, side: Side): R
   return attributes;
 }
 
-function picked(raw: unknown, from: string, side: Side): unknown {
-  return side === 'terraform' ? pickTerraform(raw, from) : pick(raw, from);
-}
-
 /** Where one side keeps an attribute. */
 interface AttributeSource {
   readonly path: string;
-  readonly from: string;
+  readonly read: Reader;
   /** where it is a member of the resource itself, as most are */
   readonly key: string | undefined;
   readonly kind: Kind;
@@ -50,7 +46,8 @@ function sourcesOf(entry: ResourceType, side: Side): readonly AttributeSource[] 
     // what every object has would be found where it is not stated
     const isOwn = /^\w+$/.test(from) && !(from in Object.prototype);
     const isSilent = kind.canonical(undefined) === undefined;
-    return [{ path, from, key: isOwn ? from : undefined, kind, isSilent }];
+    const read = side === 'terraform' ? blockReaderOf(from) : readerOf(from);
+    return [{ path, read, key: isOwn ? from : undefined, kind, isSilent }];
   });
   bySide.set(side, found);
   return found;
@@ -75,7 +72,7 @@ export const PROVISIONAL_ID = '$provisional';
 export function readId(entry: ResourceType, item: unknown): string {
   const part = (path: string): string => {
     const source = sourcesOf(entry, 'api').find((one) => one.path === path);
-    return asText(source?.kind.canonical(pick(item, source.from)) ?? pick(item, path));
+    return asText(source?.kind.canonical(source.read(item)) ?? pick(item, path));
   };
   const provisional = asText(pick(item, PROVISIONAL_ID));
   if (provisional !== '') return provisional;

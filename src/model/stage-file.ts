@@ -1,5 +1,3 @@
-import { compareStrings } from './order.ts';
-
 /** Stage values as bytes: keys sorted at every level, two spaces, a final newline. The same value gives the same bytes. */
 export function serializeStage(value: unknown): string {
   return [...stageChunks(value)].join('');
@@ -68,6 +66,7 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
 /** In code unit order; whole numbers come first and in their own order, as objects have them. */
 function sortedNames(value: object): readonly string[] {
   const names = Object.keys(value);
+  if (names.length < 2) return names;
   let numbers = 0;
   while (isIndex(names[numbers])) numbers += 1;
   return numbers === 0 ? names.toSorted() : [...names.slice(0, numbers), ...names.slice(numbers).toSorted()];
@@ -80,16 +79,30 @@ function isIndex(name: string | undefined): boolean {
 
 /** A value in one line, its keys sorted at every level: a saved value and the one it was saved from look the same. */
 export function compactJson(value: unknown): string {
-  return JSON.stringify(value, sortedKeys);
+  return compactText(value) ?? 'null';
 }
+
+function compactText(value: unknown): string | undefined {
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return `[${value.map(compactJson).join(',')}]`;
+  if (!isPlainObject(value)) return JSON.stringify(value);
+  let text = '';
+  for (const key of sortedNames(value)) {
+    const member = compactText(value[key]);
+    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${member}`;
+  }
+  return `{${text}}`;
+}
+
+/** Asked of every member of every set: most texts stand in JSON as they are. */
+function quoted(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** Anything but what JSON writes as it stands: quotes, backslashes, control characters and halves of a pair are not. */
+const ESCAPED = /[^ !#-[\]-\uD7FF\uE000-\uFFFF]/;
 
 /** A copy with its keys sorted at every level, as a saved stage has them. */
 export function inKeyOrder<T>(value: T): T {
   return JSON.parse(compactJson(value)) as T;
-}
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  // fromEntries defines own keys, so a tag called __proto__ stays data
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compareStrings(a, b)));
 }

@@ -30,7 +30,7 @@ export function members(raw: unknown): unknown[] {
 export function asSet(values: readonly Value[]): Value[] {
   const stated = values.every(isStated) ? [...values] : values.filter(isStated);
   if (stated.length < 2) return stated;
-  const texts = stated.map(textOf);
+  const texts = stated.map(compactJson);
   // what Terraform and AWS call a set they mostly write in order
   if (texts.every((text, index) => index === 0 || (texts[index - 1] ?? '') < text)) return stated;
   const byText = new Map(texts.map((text, index) => [text, stated[index] as Value]));
@@ -40,15 +40,6 @@ export function asSet(values: readonly Value[]): Value[] {
 function isStated(value: Value | undefined): boolean {
   return value !== null && value !== undefined && value !== '';
 }
-
-/** Keys in order, as a stage file has them: a set read again is the same set. */
-function textOf(value: Value): string {
-  if (typeof value === 'object') return compactJson(value);
-  return typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
-}
-
-/** Anything but what JSON writes as it stands: quotes, backslashes, control characters and halves of a pair are not. */
-const ESCAPED = /[^ !#-[\]-\uD7FF\uE000-\uFFFF]/;
 
 const setKind: Kind = {
   name: 'set',

@@ -18,7 +18,11 @@ export function fieldsOf(raw: unknown): Fields {
 
 /** The first of these fields that is there. */
 export function firstOf(fields: Fields, ...names: readonly string[]): unknown {
-  return names.map((name) => fields[name]).find((value) => value !== undefined);
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** A string, number or boolean as text; '' for anything else. */

@@ -1,5 +1,4 @@
 import { parseArn } from '../../model/arn.ts';
-import { compareStrings } from '../../model/order.ts';
 import { isEmpty, isList, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
@@ -149,11 +148,13 @@ function canonicalTests(tests: Readonly<Record<string, Value>>): Value {
 
 /** In order. A large state has tens of thousands of statements: no pairs are made on the way. No member is called `__proto__`. */
 function namesIn(value: object): string[] {
-  const names = Object.keys(value).filter((name) => name !== '__proto__');
-  return names.length < 2 ? names : names.toSorted(compareStrings);
+  const names = Object.keys(value);
+  const plain = Object.hasOwn(value, '__proto__') ? names.filter((name) => name !== '__proto__') : names;
+  return plain.length < 2 ? plain : plain.toSorted();
 }
 
 function textSet(value: Value): Value[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
   const texts = (members(value) as Value[]).map((member) => (isObject(member) ? member : asText(member)));
   return asSet(texts);
 }

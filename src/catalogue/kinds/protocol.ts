@@ -22,6 +22,7 @@ export function portsOf(protocol: Value, fields: Fields): { readonly from?: Valu
   if (protocol === '-1') return {};
   const from = portOf(firstOf(fields, 'from_port', 'from'));
   const to = portOf(firstOf(fields, 'to_port', 'to'));
+  if (from !== undefined && to !== undefined) return { from, to };
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 

@@ -35,7 +35,9 @@ function kindFor(direction: Direction): Kind {
     canonical: (raw) => {
       if (isMark(raw)) return raw;
       const items = members(raw);
-      const rules = asSet(items.flatMap((item) => explodedItem(item, direction)));
+      const exploded: Value[] = [];
+      for (const item of items) explodeItem(item, direction, exploded);
+      const rules = asSet(exploded);
       if (rules.length > 0) return rules;
       return direction === 'egress' && items.some(saysNone) ? [NONE] : undefined;
     },
@@ -58,22 +60,33 @@ function saysNone(item: unknown): boolean {
 }
 
 /** The item is a rule, or the whole group: only the whole group knows which group is itself. */
-function explodedItem(item: unknown, direction: Direction): Value[] {
+function explodeItem(item: unknown, direction: Direction, into: Value[]): void {
   const fields = fieldsOf(item);
+  if (!isGroup(fields)) {
+    explode(fields, direction, { own: fields['security_group_id'] ?? fields['group_id'], into });
+    return;
+  }
   const own = fields['group_id'] ?? fields['id'];
-  const isGroup = GROUP_FIELDS.some((name) => Object.hasOwn(fields, name));
-  if (!isGroup) return exploded(fields, direction, fields['security_group_id'] ?? fields['group_id']);
   const rules =
     fields[direction] ?? fields[direction === 'ingress' ? 'ip_permissions' : 'ip_permissions_egress'];
-  return members(rules).flatMap((rule) => exploded(fieldsOf(rule), direction, own));
+  for (const rule of members(rules)) explode(fieldsOf(rule), direction, { own, into });
 }
 
-function exploded(fields: Fields, direction: Direction, own: unknown): Value[] {
+function isGroup(fields: Fields): boolean {
+  for (const name of GROUP_FIELDS) if (fields[name] !== undefined) return true;
+  return false;
+}
+
+function explode(
+  fields: Fields,
+  direction: Direction,
+  { own, into }: { readonly own: unknown; readonly into: Value[] },
+): void {
   // a rule declared apart may be of the other direction
-  if (fields['type'] !== undefined && fields['type'] !== direction) return [];
+  if (fields['type'] !== undefined && fields['type'] !== direction) return;
   const protocol = protocolName(firstOf(fields, 'ip_protocol', 'protocol'));
   const ports = portsOf(protocol, fields);
-  return sourcesOf(fields, own).map((source) => ({ protocol, ...ports, source }));
+  for (const source of sourcesOf(fields, own)) into.push({ protocol, ...ports, source });
 }
 
 const RANGES = [
@@ -128,7 +141,9 @@ function plain(source: unknown): Value {
 
 /** Terraform writes a group of another account as `123456789012/sg-1`. */
 function withoutOwner(source: Value): Value {
-  return typeof source === 'string' ? source.replace(/^\d{12}\/(?=sg-)/, '') : source;
+  return typeof source === 'string' && source.includes('/sg-')
+    ? source.replace(/^\d{12}\/(?=sg-)/, '')
+    : source;
 }
 
 function isOwn(group: Value, own: unknown): boolean {
