@@ -1,5 +1,4 @@
 import type { Relation, RelationKind, Resource } from '../model/graph.ts';
-import { groupBy } from '../model/order.ts';
 import { entryFor } from './index.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -25,25 +24,33 @@ export function contracted(
   resources: readonly Resource[],
   known: Resolver,
 ): Relation[] {
-  const isDetail = (key: string): boolean => drawnAs(known.byKey(key)) === 'detail';
   const flows: Relation[] = [];
   const others: Relation[] = [];
   for (const relation of relations) (FLOWS.has(relation.kind) ? flows : others).push(relation);
-  const standIns = standInsOf(others, resources, known);
-  const direct = flows.flatMap((relation) => expanded(relation, standIns));
-  return [...others, ...spliced(direct, isDetail)];
+  const details = detailsAmong(resources);
+  const standIns = standInsOf(others, details, known);
+  const direct: Relation[] = [];
+  for (const relation of flows) expand(relation, standIns, direct);
+  splice(direct, details, others);
+  return others;
 }
 
 const FLOWS: ReadonlySet<RelationKind> = new Set(FLOW_KINDS);
 
-function drawnAs(resource: Resource | undefined): string | undefined {
-  return resource && (entryFor(resource.type)?.drawn ?? 'block');
+/** The resources that are not drawn as blocks of their own, by key. */
+type Details = ReadonlyMap<string, Resource>;
+
+function detailsAmong(resources: readonly Resource[]): Details {
+  const details = new Map<string, Resource>();
+  for (const resource of resources)
+    if (entryFor(resource.type)?.drawn === 'detail') details.set(resource.key, resource);
+  return details;
 }
 
 /** For each detail: whom it guards, who assumes it, who owns it, who uses it. */
 function standInsOf(
   relations: readonly Relation[],
-  resources: readonly Resource[],
+  details: Details,
   known: Resolver,
 ): ReadonlyMap<string, readonly string[]> {
   const guarded = new Map<string, string[]>();
@@ -56,14 +63,12 @@ function standInsOf(
     else if (kind === 'uses') {
       listUnder(used, to, from);
       // a managed policy is used by roles, which are assumed in turn
-      if (drawnAs(known.byKey(from)) === 'detail') listUnder(assumed, to, from);
+      if (details.has(from)) listUnder(assumed, to, from);
     }
   }
   const standIns = new Map<string, readonly string[]>();
-  for (const resource of resources) {
-    if (drawnAs(resource) !== 'detail') continue;
-    const { key, type } = resource;
-    const users = entryFor(type)?.foldsIntoUsers ? used.get(key) : undefined;
+  for (const [key, resource] of details) {
+    const users = entryFor(resource.type)?.foldsIntoUsers ? used.get(key) : undefined;
     const ends = together([ownerOf(resource, known), guarded.get(key), assumed.get(key), users]);
     if (ends.length > 0) standIns.set(key, ends);
   }
@@ -78,7 +83,7 @@ function together(lists: readonly (readonly string[] | undefined)[]): string[] {
 
 const NONE: readonly string[] = [];
 
-function listUnder(lists: Map<string, string[]>, key: string, member: string): void {
+function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {
   const list = lists.get(key);
   if (list) list.push(member);
   else lists.set(key, [member]);
@@ -103,31 +108,41 @@ function flattened(standIns: ReadonlyMap<string, readonly string[]>): ReadonlyMa
   return flat;
 }
 
-function expanded(relation: Relation, standIns: ReadonlyMap<string, readonly string[]>): Relation[] {
-  if (!standIns.has(relation.from) && !standIns.has(relation.to)) return [relation];
-  const froms = standIns.get(relation.from) ?? [relation.from];
-  const tos = standIns.get(relation.to) ?? [relation.to];
-  const isInside = relation.from === relation.to;
-  if (isInside || froms.length * tos.length > MOST_ARROWS_PER_RULE) return [relation];
-  return froms.flatMap((from) => tos.flatMap((to) => (from === to ? [] : [{ ...relation, from, to }])));
+function expand(
+  relation: Relation,
+  standIns: ReadonlyMap<string, readonly string[]>,
+  into: Relation[],
+): void {
+  const froms = standIns.get(relation.from);
+  const tos = standIns.get(relation.to);
+  const many = (froms?.length ?? 1) * (tos?.length ?? 1);
+  if ((!froms && !tos) || relation.from === relation.to || many > MOST_ARROWS_PER_RULE) {
+    into.push(relation);
+    return;
+  }
+  for (const from of froms ?? [relation.from])
+    for (const to of tos ?? [relation.to]) if (from !== to) into.push({ ...relation, from, to });
 }
 
 /** A -> detail -> B becomes A -> B, along chains of any length; what leads nowhere stays as it is. */
-function spliced(relations: readonly Relation[], isDetail: (key: string) => boolean): Relation[] {
-  const leaving = groupBy(relations, ({ from }) => from);
-  const arriving = new Set(relations.map(({ to }) => to));
-  const result: Relation[] = [];
+function splice(relations: readonly Relation[], details: Details, into: Relation[]): void {
+  const leaving = new Map<string, Relation[]>();
+  const arriving = new Set<string>();
+  // few arrows have a detail at an end once those are expanded that stand for something
   for (const relation of relations) {
-    if (isDetail(relation.from) && arriving.has(relation.from)) continue;
-    if (!isDetail(relation.to)) {
-      if (relation.to !== relation.from) result.push(relation);
+    if (details.has(relation.from)) listUnder(leaving, relation.from, relation);
+    if (details.has(relation.to)) arriving.add(relation.to);
+  }
+  for (const relation of relations) {
+    if (arriving.has(relation.from)) continue;
+    if (!arriving.has(relation.to)) {
+      if (relation.to !== relation.from) into.push(relation);
       continue;
     }
-    for (const end of endsOf(relation, leaving, isDetail, [relation.from])) {
-      if (end.to !== relation.from) result.push({ ...relation, ...end });
+    for (const end of endsOf(relation, leaving, [relation.from])) {
+      if (end.to !== relation.from) into.push({ ...relation, ...end });
     }
   }
-  return result;
 }
 
 interface End {
@@ -138,14 +153,13 @@ interface End {
 function endsOf(
   relation: Relation,
   leaving: ReadonlyMap<string, readonly Relation[]>,
-  isDetail: (key: string) => boolean,
   seen: readonly string[],
 ): End[] {
   const label = relation.label;
-  const next = isDetail(relation.to) && !seen.includes(relation.to) ? (leaving.get(relation.to) ?? []) : [];
+  const next = seen.includes(relation.to) ? [] : (leaving.get(relation.to) ?? []);
   if (next.length === 0) return [label === undefined ? { to: relation.to } : { to: relation.to, label }];
   return next.flatMap((further) =>
-    endsOf(further, leaving, isDetail, [...seen, relation.to]).map((end) => ({
+    endsOf(further, leaving, [...seen, relation.to]).map((end) => ({
       ...end,
       ...(end.label === undefined && label !== undefined ? { label } : {}),
     })),

@@ -23,13 +23,14 @@ export function withEnvironment(
   pointing: Pointing,
   given?: Resolver,
 ): Resource[] {
-  const stating = resources.map((resource) => ({ resource, pairs: matchedPairs(resource) }));
-  if (stating.every(({ pairs }) => pairs.length === 0)) return [...resources];
-  const known = given ?? resolver(resources);
-  return stating.map(({ resource, pairs }) => {
+  let known = given;
+  return resources.map((resource) => {
+    const pairs = matchedPairs(resource);
     if (pairs.length === 0) return resource;
+    known ??= resolver(resources);
+    const names = known;
     const found = pairs.flatMap(([path, from]): [string, Value][] => {
-      const pointers = pointersIn(resource, from, known, pointing);
+      const pointers = pointersIn(resource, from, names, pointing);
       return pointers === undefined ? [] : [[path, pointers]];
     });
     if (found.length === 0) return resource;

@@ -18,14 +18,16 @@ export function relationsOf(
   known: Resolver = resolver(resources),
 ): Relation[] {
   const stated: Relation[] = [];
-  for (const resource of resources) for (const relation of statedBy(resource, known)) stated.push(relation);
+  for (const resource of resources) state(resource, known, stated);
   return inOrder(contracted(stated, resources, known));
 }
 
-function statedBy(resource: Resource, known: Resolver): Relation[] {
+function state(resource: Resource, known: Resolver, into: Relation[]): void {
   const entry = entryFor(resource.type);
-  if (!entry) return resource.generic ? pointersOf(resource, GENERIC, known) : [];
-  return entry.link ? linkOf(resource, entry, entry.link, known) : pointersOf(resource, entry, known);
+  if (!entry) {
+    if (resource.generic) statePointers(resource, GENERIC, known, into);
+  } else if (entry.link) into.push(...linkOf(resource, entry, entry.link, known));
+  else statePointers(resource, entry, known, into);
 }
 
 /** An event source mapping is not a thing with two arrows: it is one arrow. */
@@ -35,8 +37,12 @@ function linkOf(
   link: { readonly from: string; readonly to: string; readonly kind: RelationKind },
   known: Resolver,
 ): Relation[] {
-  const ends = (path: string): Resource[] =>
-    pointedAt(resource, path, entry.attributes[path], known).map(({ resource: end }) => end);
+  const ends = (path: string): Resource[] => {
+    const found: Resource[] = [];
+    const attribute = entry.attributes[path];
+    if (attribute) forEachEnd(resource, { path, attribute }, known, (end) => found.push(end));
+    return found;
+  };
   return ends(link.from).flatMap((from) =>
     ends(link.to).map((to) => ({
       from: from.key,
@@ -50,25 +56,22 @@ function linkOf(
 /** Of an entry, what its arrows follow from. */
 type Pointers = Pick<ResourceType, 'attributes' | 'parent'>;
 
-function pointersOf(resource: Resource, entry: Pointers, known: Resolver): Relation[] {
-  const relations: Relation[] = [];
-  // asked of each attribute of each resource: loops, and no lists on the way
-  for (const { path, attribute, isParent } of pointingOf(entry)) {
+function statePointers(resource: Resource, entry: Pointers, known: Resolver, into: Relation[]): void {
+  const { key, attributes } = resource;
+  for (const pointing of pointingOf(entry)) {
+    const { path, attribute, isParent } = pointing;
     // no attribute is called as what every object has
-    if (resource.attributes[path] === undefined) continue;
-    for (const { resource: end, target } of pointedAt(resource, path, attribute, known)) {
-      const label = target.label ?? labelOf(resource, attribute);
-      const isReversed = isParent || attribute.reverse === true;
-      const from = isReversed ? end.key : resource.key;
-      const to = isReversed ? resource.key : end.key;
-      const kind = isParent ? 'contains' : (target.kind ?? attribute.relation ?? 'uses');
-      const evidence = { resource: resource.key, attribute: path };
-      relations.push(
-        label === undefined ? { from, to, kind, evidence } : { from, to, kind, label, evidence },
-      );
-    }
+    if (attributes[path] === undefined) continue;
+    const isReversed = isParent || attribute.reverse === true;
+    forEachEnd(resource, pointing, known, (end, target) => {
+      const label = target?.label ?? labelOf(resource, attribute);
+      const from = isReversed ? end.key : key;
+      const to = isReversed ? key : end.key;
+      const kind = isParent ? 'contains' : (target?.kind ?? attribute.relation ?? 'uses');
+      const evidence = { resource: key, attribute: path };
+      into.push(label === undefined ? { from, to, kind, evidence } : { from, to, kind, label, evidence });
+    });
   }
-  return relations;
 }
 
 interface Pointing {
@@ -98,26 +101,29 @@ function labelOf(resource: Resource, attribute: Attribute): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function pointedAt(
+/** Asked of each attribute of each resource: no lists on the way. */
+function forEachEnd(
   resource: Resource,
-  path: string,
-  attribute: Attribute | undefined,
+  { path, attribute }: Pick<Pointing, 'path' | 'attribute'>,
   known: Resolver,
-): { readonly resource: Resource; readonly target: Target }[] {
+  tell: (end: Resource, target?: Target) => void,
+): void {
   const value = resource.attributes[path];
-  if (value === undefined || !attribute) return [];
-  const hint = attribute.to ? { near: resource, to: attribute.to } : { near: resource };
-  const found: { readonly resource: Resource; readonly target: Target }[] = [];
+  if (value === undefined) return;
+  const hint = { near: resource, to: attribute.to };
+  if (typeof value === 'string' && !attribute.kind.targets) {
+    // as most pointers are, once deployed
+    const end = known.resolve(value, hint);
+    if (end && end.key !== resource.key) tell(end);
+    return;
+  }
   for (const target of targetsOf(value, attribute)) {
     const end = known.resolve(target.to, hint);
-    if (end && end.key !== resource.key) found.push({ resource: end, target });
+    if (end && end.key !== resource.key) tell(end, target);
   }
-  return found;
 }
 
 function targetsOf(value: Value, { kind }: Attribute): readonly Target[] {
-  // as most pointers are, once deployed
-  if (typeof value === 'string' && !kind.targets) return [{ to: value }];
   const stated = (isUnknown(value) ? undefined : kind.targets?.(value)) ?? plainTargets(value);
   return stated.some(({ to }) => isUnknown(to)) ? stated.flatMap(opened) : stated;
 }

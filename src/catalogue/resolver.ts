@@ -15,7 +15,7 @@ export interface Resolver {
 
 export interface Hint {
   /** types it may be; empty or absent means any */
-  readonly to?: readonly string[];
+  readonly to?: readonly string[] | undefined;
   /** names are looked up next to this resource first: same account and region */
   readonly near?: Resource;
 }
@@ -95,7 +95,7 @@ function addLate(index: Index, one: Named, name: string | undefined): void {
 }
 
 function find(index: Index, text: string, hint: Hint): Resource | undefined {
-  const asked = askedBy(text, hint.near);
+  const asked: Asked = { text, near: hint.near };
   // most pointers are written as the resource writes its own name
   const exact = named(index, text, asked, hint);
   if (exact) return exact;
@@ -109,16 +109,17 @@ function find(index: Index, text: string, hint: Hint): Resource | undefined {
 /** A pointer, and what can be said of it whatever it may point at. */
 interface Asked {
   readonly text: string;
-  /** the account that it names */
-  readonly stated: string | undefined;
+  /** the account that it names, '' for none; found when first asked */
+  stated?: string;
   /** who asks */
   readonly near: Resource | undefined;
   /** can no two things share it? Found when first asked */
   isWorldwide?: boolean;
 }
 
-function askedBy(text: string, near: Resource | undefined): Asked {
-  return { text, stated: accountIn(text), near };
+function accountStatedBy(asked: Asked): string | undefined {
+  asked.stated ??= accountIn(asked.text) ?? '';
+  return asked.stated === '' ? undefined : asked.stated;
 }
 
 function named(index: Index, form: string, asked: Asked, { to }: Hint): Resource | undefined {
@@ -174,15 +175,16 @@ const MANY = 8;
 
 /** Can a resource of any account be meant? */
 function isMeantAnywhere(asked: Asked): boolean {
-  const { stated, near } = asked;
-  return stated === undefined && (near === undefined || near.account === '' || isWorldwideName(asked));
+  const { near } = asked;
+  const isOpen = near === undefined || near.account === '' || isWorldwideName(asked);
+  return isOpen && accountStatedBy(asked) === undefined;
 }
 
 /** Of many of one name, those that can be meant from here. */
-function possibleFrom(known: Namesakes, { stated, near }: Asked): readonly Named[] {
+function possibleFrom(known: Namesakes, asked: Asked): readonly Named[] {
   known.byAccount ??= byAccount(known.all);
   const { own, others } = known.byAccount;
-  const here = own.get(stated ?? near?.account ?? '') ?? [];
+  const here = own.get(accountStatedBy(asked) ?? asked.near?.account ?? '') ?? [];
   const anywhere = own.get('') ?? [];
   return anywhere.length + others.length === 0 ? here : [...anywhere, ...here, ...others];
 }
@@ -203,10 +205,11 @@ function isOwned(one: Named): boolean {
 
 /** Names are given anew in every account: one of another account is meant only where the pointer says so, or no two can share it. */
 function isMeant(one: Named, asked: Asked): boolean {
-  const { text, stated, near } = asked;
+  const { text, near } = asked;
   const { account, arn } = one.resource;
-  if (account === '') return true;
-  if (stated !== undefined) return stated === account || arn === text;
+  if (account === '' || arn === text) return true;
+  const stated = accountStatedBy(asked);
+  if (stated !== undefined) return stated === account;
   if (!near || near.account === '' || near.account === account) return true;
   return isWorldwide(one) || isWorldwideName(asked);
 }

@@ -253,7 +253,12 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
   );
-  const { resources: put, moved, names } = folded(resources, parts, known);
+  const { resources: put, moved, names } = folded(
+    resources,
+    parts,
+    known,
+    readings.some(({ isPhysical }) => !isPhysical),
+  );
   const sorted = sortedBy(put, ({ key }) => key);
   const kept = withFingerprints(withEnvironment(sorted, declaredPointer, names), options.fingerprint);
   const whole = kept.map(swept);
@@ -291,7 +296,8 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
 function swept(resource: Resource): Resource {
   const { id, name, tags, attributes } = resource;
   const own = tagsWithoutSecrets(tags);
-  if (own === tags && !holdsSecret(attributes) && !looksSecret(name ?? '') && !looksSecret(id))
+  const isPlain = own === tags && !looksSecret(id) && (name === undefined || name === id || !looksSecret(name));
+  if (isPlain && !holdsSecret(attributes))
     return resource;
   return {
     ...resource,

@@ -19,12 +19,14 @@ interface Folded {
 
 /**
  * Puts things declared apart into their owners, as AWS shows them. An owner that nobody declares becomes a resource
- * of which only these members are declared; a part whose owner cannot be known stays a resource of its own.
+ * of which only these members are declared; a part whose owner cannot be known stays a resource of its own. `mayPoint` says
+ * whether attributes may point at keys, which then follow the parts that they name.
  */
 export function folded(
   resources: readonly Resource[],
   parts: readonly Part[],
   known: readonly Resource[],
+  mayPoint: boolean,
 ): Folded {
   const owners = new Map<string, Resource>();
   for (const resource of resources) owners.set(resource.key, resource);
@@ -54,7 +56,7 @@ export function folded(
     whole.push(one);
     names.add(one);
   }
-  return { resources: redirectedAll(whole, moved), moved, names };
+  return { resources: mayPoint ? redirectedAll(whole, moved) : whole, moved, names };
 }
 
 function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {
@@ -137,18 +139,13 @@ function withParts(resource: Resource, parts: readonly OwnedPart[] | undefined):
   const attributes: Record<string, Value> = { ...resource.attributes };
   for (const one of parts) setBy(one, attributes);
   const appended = appendTo(attributes, resource.attributes, parts);
-  return {
-    ...resource,
-    attributes,
-    ...aliasesWith(resource, parts),
-    ...(resource.partial ? { partial: uniqueStrings([...resource.partial, ...appended]) } : {}),
-  };
-}
-
-function aliasesWith({ aliases = [] }: Resource, parts: readonly OwnedPart[]): Pick<Resource, 'aliases'> {
+  const whole: { -readonly [K in keyof Resource]: Resource[K] } = { ...resource, attributes };
+  const { aliases = [], partial } = resource;
   const added: string[] = [];
   for (const { said } of parts) if (said.alias !== undefined) added.push(said.alias);
-  return added.length === 0 && aliases.length < 2 ? {} : { aliases: uniqueStrings([...aliases, ...added]) };
+  if (added.length > 0 || aliases.length > 1) whole.aliases = uniqueStrings([...aliases, ...added]);
+  if (partial) whole.partial = uniqueStrings([...partial, ...appended]);
+  return whole;
 }
 
 /** Attributes that a part states as a whole. */
@@ -176,7 +173,7 @@ function appendTo(
   attributes: Record<string, Value>,
   own: Resource['attributes'],
   parts: readonly OwnedPart[],
-): ReadonlySet<string> {
+): readonly string[] {
   const lists = new Map<string, Appended>();
   const open = new Map<string, Value>();
   for (const { part, said } of parts) {
@@ -188,7 +185,7 @@ function appendTo(
   }
   for (const [path, list] of lists) attributes[path] = settled(list);
   for (const [path, mark] of open) attributes[path] = mark;
-  return new Set([...lists.keys(), ...open.keys()]);
+  return [...lists.keys(), ...open.keys()];
 }
 
 function settled({ kind, members, isSettled }: Appended): Value {

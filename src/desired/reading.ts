@@ -70,6 +70,8 @@ export interface Reading {
   readonly conflicts?: readonly Conflict[];
   readonly gaps?: readonly Gap[];
   readonly notes?: readonly string[];
+  /** does it know the ids of all that is in it, so that nothing points at a key? */
+  readonly isPhysical?: true;
   /** what other templates may import */
   readonly exports?: ReadonlyMap<string, Value>;
   /** does it import what another template may export? */

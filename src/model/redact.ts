@@ -15,18 +15,25 @@ export function withoutSecrets<T extends Value>(value: T): T {
 /** True when a string anywhere in the value plainly holds a secret: most hold none, and need not be copied. */
 export function holdsSecret(value: Value): boolean {
   if (typeof value === 'string') return looksSecret(value);
-  if (isList(value)) return value.some(holdsSecret);
-  if (!isObject(value)) return false;
-  return Object.keys(value).some((key) => looksSecret(key) || holdsSecret(value[key] ?? null));
+  // asked of all that anybody declares: loops, and nothing made on the way
+  if (isList(value)) {
+    for (const member of value) if (holdsSecret(member)) return true;
+  } else if (isObject(value))
+    for (const key in value) if (looksSecret(key) || holdsSecret(value[key] ?? null)) return true;
+  return false;
 }
 
 /** The tags with every key and every value gone that plainly holds a secret, and every value whose key says that it is one. */
 export function tagsWithoutSecrets(tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const pairs = Object.entries(tags);
-  if (!pairs.some(([key, value]) => looksSecret(key) || isSecretPair(key, value))) return tags;
+  if (!holdsSecretTag(tags)) return tags;
   return Object.fromEntries(
-    pairs.map(([key, value]) => [withoutSecrets(key), isSecretPair(key, value) ? REDACTED : value]),
+    Object.entries(tags).map(([key, value]) => [withoutSecrets(key), isSecretPair(key, value) ? REDACTED : value]),
   );
+}
+
+function holdsSecretTag(tags: Readonly<Record<string, string>>): boolean {
+  for (const key in tags) if (looksSecret(key) || isSecretPair(key, tags[key] ?? '')) return true;
+  return false;
 }
 
 /** A pair reads as it would on a command line; the ARN of a secret is none. */

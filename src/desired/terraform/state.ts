@@ -50,6 +50,7 @@ function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options:
       ...(typeof serial === 'number' ? { revision: `serial ${serial}` } : {}),
     },
     ...read,
+    isPhysical: true,
     notes: [...foreign, ...olderNotes(file, tally)],
   };
 }
