@@ -19,6 +19,18 @@ export function sortedBy<T>(items: Iterable<T>, ...keys: ((item: T) => string)[]
     : copy.toSorted(order);
 }
 
+/** In code unit order; the list itself where it is so already, as what a tool wrote mostly is. */
+export function sortedStrings(texts: readonly string[]): readonly string[] {
+  for (let index = 1; index < texts.length; index += 1)
+    if ((texts[index - 1] ?? '') > (texts[index] ?? '')) return texts.toSorted();
+  return texts;
+}
+
+/** The record of these pairs, its keys in code unit order. */
+export function sortedRecord<T>(pairs: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.fromEntries(sortedBy(pairs, ([key]) => key));
+}
+
 /** The members without repeats, in code unit order. */
 export function uniqueStrings(items: Iterable<string>): string[] {
   return sortedBy(new Set(items), (item) => item);

@@ -1,3 +1,5 @@
+import { sortedStrings } from './order.ts';
+
 /** Stage values as bytes: keys sorted at every level, two spaces, a final newline. The same value gives the same bytes. */
 export function serializeStage(value: unknown): string {
   return [...stageChunks(value)].join('');
@@ -69,7 +71,9 @@ function sortedNames(value: object): readonly string[] {
   if (names.length < 2) return names;
   let numbers = 0;
   while (isIndex(names[numbers])) numbers += 1;
-  return numbers === 0 ? names.toSorted() : [...names.slice(0, numbers), ...names.slice(numbers).toSorted()];
+  return numbers === 0
+    ? sortedStrings(names)
+    : [...names.slice(0, numbers), ...sortedStrings(names.slice(numbers))];
 }
 
 /** Longer digits are names like any other. */

@@ -1,5 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
 import { asSet, members } from './collection.ts';
@@ -84,7 +84,7 @@ function deviceOf(fields: Fields): Value {
     // Terraform writes 0 where a disk has no such number
     return value === undefined || value === 0 ? [] : [[name, value]];
   });
-  return Object.fromEntries(kept.toSorted(([a], [b]) => compareStrings(a, b)));
+  return sortedRecord(kept);
 }
 
 /** A bare name says that there is a disk, or with `NoDevice` that there is none: neither is anything to compare. */

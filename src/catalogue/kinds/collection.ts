@@ -1,4 +1,4 @@
-import { compareStrings } from '../../model/order.ts';
+import { sortedBy } from '../../model/order.ts';
 import { compactJson } from '../../model/stage-file.ts';
 import { isEmpty, isList, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
@@ -34,7 +34,7 @@ export function asSet(values: readonly Value[]): Value[] {
   // what Terraform and AWS call a set they mostly write in order
   if (texts.every((text, index) => index === 0 || (texts[index - 1] ?? '') < text)) return stated;
   const byText = new Map(texts.map((text, index) => [text, stated[index] as Value]));
-  return [...byText].toSorted(([a], [b]) => compareStrings(a, b)).map(([, value]) => value);
+  return sortedBy(byText, ([text]) => text).map(([, value]) => value);
 }
 
 function isStated(value: Value | undefined): boolean {

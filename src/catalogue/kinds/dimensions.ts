@@ -1,4 +1,4 @@
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -19,8 +19,7 @@ const dimensionsKind: Kind = {
       ([name]) => name !== '' && name !== '__proto__',
     );
     if (pairs.length === 0) return undefined;
-    const sorted = pairs.toSorted(([a], [b]) => compareStrings(a, b));
-    return Object.fromEntries(sorted.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
+    return sortedRecord(pairs.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
   },
   equal: (desired, deployed, same) => {
     if (!isObject(desired) || !isObject(deployed)) return false;

@@ -1,5 +1,5 @@
 import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedStrings } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
@@ -76,10 +76,12 @@ function isPart(desired: Value, deployed: Value | undefined): boolean {
 export function sorted(value: Value): Value {
   if (isList(value)) return value.map(sorted);
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([, member]) => !isEmpty(member));
-  return Object.fromEntries(
-    entries.toSorted(([a], [b]) => compareStrings(a, b)).map(([key, member]) => [key, sorted(member)]),
-  );
+  const pairs: [string, Value][] = [];
+  for (const key of sortedStrings(Object.keys(value))) {
+    const member = value[key] ?? null;
+    if (!isEmpty(member)) pairs.push([key, sorted(member)]);
+  }
+  return Object.fromEntries(pairs);
 }
 
 function spelledAlike(value: Value): Value {

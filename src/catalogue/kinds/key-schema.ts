@@ -1,4 +1,4 @@
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import { isEmpty, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -91,5 +91,5 @@ function mapOf(raw: Readonly<Record<string, Value>>): Value | undefined {
   const entries = Object.entries(raw).filter(([, value]) => !isEmpty(value));
   return entries.length === 0
     ? undefined
-    : Object.fromEntries(entries.toSorted(([a], [b]) => compareStrings(a, b)));
+    : sortedRecord(entries);
 }

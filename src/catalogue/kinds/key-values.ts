@@ -1,8 +1,8 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { pickTerraform } from '../pick.ts';
+import { blockReaderOf, type Reader } from '../pick.ts';
 import { asText, fieldsOf } from './fields.ts';
 import { isMark, type Options } from './scalar.ts';
 
@@ -15,10 +15,14 @@ export function keyValues(
   options: Options & Pick<Attribute, 'to' | 'relation'> & { readonly pointer?: string } = {},
 ): Attribute {
   const { pointer, ...rest } = options;
-  return { kind: keyValuesKind(Object.entries(terraform), pointer), ...rest };
+  const settings = Object.entries(terraform).map(([key, path]): Setting => [key, blockReaderOf(path)]);
+  return { kind: keyValuesKind(settings, pointer), ...rest };
 }
 
-function keyValuesKind(terraform: readonly (readonly [string, string])[], pointer?: string): Kind {
+/** A key, and what reads it of a Terraform resource. */
+type Setting = readonly [key: string, read: Reader];
+
+function keyValuesKind(terraform: readonly Setting[], pointer?: string): Kind {
   return {
     name: 'keyValues',
     rule: 2,
@@ -27,7 +31,7 @@ function keyValuesKind(terraform: readonly (readonly [string, string])[], pointe
       const pairs = isList(raw) ? raw.map(pairOf) : [...spelledOut(raw), ...fromTerraform(raw, terraform)];
       const said = pairs.flatMap(([key, value]) => settingOf(key, value));
       if (said.length === 0) return undefined;
-      return Object.fromEntries(said.toSorted(([a], [b]) => compareStrings(a, b)));
+      return sortedRecord(said);
     },
     equal: isMet,
     ...(pointer === undefined ? {} : { targets: (value: Value) => pointerAt(value, pointer) }),
@@ -44,8 +48,13 @@ function spelledOut(raw: unknown): [string, unknown][] {
   return isObject(raw) ? Object.entries(raw).filter(([key]) => key.includes('.')) : [];
 }
 
-function fromTerraform(raw: unknown, terraform: readonly (readonly [string, string])[]): [string, unknown][] {
-  return terraform.map(([key, path]) => [key, pickTerraform(raw, path)]);
+function fromTerraform(raw: unknown, terraform: readonly Setting[]): [string, unknown][] {
+  const found: [string, unknown][] = [];
+  for (const [key, read] of terraform) {
+    const value = read(raw);
+    if (value !== undefined) found.push([key, value]);
+  }
+  return found;
 }
 
 function settingOf(key: string, value: unknown): [string, Value][] {

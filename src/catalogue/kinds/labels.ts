@@ -1,5 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asText, fieldsOf } from './fields.ts';
@@ -18,8 +18,7 @@ const labelsKind: Kind = {
       ([name]) => name !== '' && name !== '__proto__',
     );
     if (pairs.length === 0) return undefined;
-    const sorted = pairs.toSorted(([a], [b]) => compareStrings(a, b));
-    return Object.fromEntries(sorted.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
+    return sortedRecord(pairs.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
   },
   equal: identical,
 };

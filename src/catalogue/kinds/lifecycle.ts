@@ -1,5 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import { pickTerraform } from '../pick.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
@@ -55,7 +55,7 @@ function ruleOf(raw: Rule): Value {
     members(raw['Transitions'] ?? raw['Transition'] ?? raw['transition']).flatMap(transitionOf),
   );
   const all: [string, Value][] = transitions.length === 0 ? facts : [...facts, ['Transitions', transitions]];
-  return Object.fromEntries(all.toSorted(([a], [b]) => compareStrings(a, b)));
+  return sortedRecord(all);
 }
 
 /** Terraform writes 0 for what is not set. */

@@ -1,9 +1,9 @@
 import type { RelationKind } from '../../model/graph.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedBy } from '../../model/order.ts';
 import { isList, isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
-import { pick, pickTerraform, snakeCase } from '../pick.ts';
+import { blockReaderOf, type Reader, readerOf, snakeCase } from '../pick.ts';
 import { asSet, members } from './collection.ts';
 import { sameMembers } from './member-list.ts';
 import { isMark, type Options } from './scalar.ts';
@@ -77,11 +77,12 @@ export function someParts(name: string, facts: Facts, options: Options = {}): At
 function partsKind(name: string, facts: Facts): Kind {
   const isSame = (desired: Value, deployed: Value, same: SameTarget): boolean =>
     isObject(desired) && isObject(deployed) && isMet(facts, desired, deployed, same);
+  const read = readFacts(facts);
   return {
     name,
     canonical: (raw) => {
       if (isMark(raw)) return raw;
-      const found = asSet(members(raw).flatMap((item) => partOf(item, facts)));
+      const found = asSet(members(raw).flatMap((item) => partOf(item, read)));
       return found.length === 0 ? undefined : found;
     },
     equal: sameMembers(isSame),
@@ -92,11 +93,12 @@ function partsKind(name: string, facts: Facts): Kind {
 
 function sequenceKind(name: string, facts: Facts): Kind {
   const { member, ...kind } = partsKind(name, facts);
+  const read = readFacts(facts);
   return {
     ...kind,
     canonical: (raw) => {
       if (isMark(raw)) return raw;
-      const found = members(raw).flatMap((item) => partOf(item, facts));
+      const found = members(raw).flatMap((item) => partOf(item, read));
       return found.length === 0 ? undefined : found;
     },
     equal: (desired, deployed, same) =>
@@ -107,27 +109,53 @@ function sequenceKind(name: string, facts: Facts): Kind {
   };
 }
 
-function partOf(item: unknown, facts: Facts): Value[] {
+function partOf(item: unknown, facts: readonly ReadFact[]): Value[] {
   if (!isObject(item)) return [];
   if (isMark(item)) return [item];
-  const kept = Object.entries(facts).flatMap(([path, fact]): [string, Value][] => {
-    const value = fact.kind.canonical(rawFact(item, path, fact));
-    return value === undefined ? [] : [[path, value]];
-  });
-  return kept.length === 0
-    ? []
-    : [Object.fromEntries(kept.toSorted(([a], [b]) => compareStrings(a, b))) as Value];
+  const part: Record<string, Value> = {};
+  let isEmpty = true;
+  for (const { path, kind, readers } of facts) {
+    const value = kind.canonical(rawFact(item, path, readers));
+    if (value === undefined) continue;
+    part[path] = value;
+    isEmpty = false;
+  }
+  return isEmpty ? [] : [part];
 }
 
-/** As it was kept once, as CloudFormation writes it, as the API does, as Terraform does: these share no names. */
-function rawFact(item: Readonly<Record<string, Value>>, path: string, fact: Attribute): unknown {
+/** A fact, and what finds it in an item, in the order in which the places are looked at. */
+interface ReadFact {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly readers: readonly Reader[];
+}
+
+/** In the order of their paths: as CloudFormation writes it, as the API does, as Terraform does; these share no names. */
+function readFacts(facts: Facts): readonly ReadFact[] {
+  const read = Object.entries(facts).map(([path, { kind, cloudformation, api, terraform }]) => ({
+    path,
+    kind,
+    readers: [
+      readerOf(cloudformation ?? path),
+      ...(api === null ? [] : [readerOf(api ?? path)]),
+      ...(terraform === null ? [] : [blockReaderOf(terraform ?? snakeCase(path))]),
+    ],
+  }));
+  return sortedBy(read, ({ path }) => path);
+}
+
+/** As it was kept once comes before all others. */
+function rawFact(
+  item: Readonly<Record<string, Value>>,
+  path: string,
+  readers: readonly Reader[],
+): unknown {
   if (Object.hasOwn(item, path)) return item[path];
-  const stated = [
-    pick(item, fact.cloudformation ?? path),
-    fact.api === null ? undefined : pick(item, fact.api ?? path),
-    fact.terraform === null ? undefined : pickTerraform(item, fact.terraform ?? snakeCase(path)),
-  ];
-  return stated.find((value) => value !== undefined && !(isList(value) && value.length === 0));
+  for (const read of readers) {
+    const value = read(item);
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) return value;
+  }
+  return undefined;
 }
 
 function isMet(

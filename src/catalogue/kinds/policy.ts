@@ -1,4 +1,5 @@
 import { parseArn } from '../../model/arn.ts';
+import { sortedStrings } from '../../model/order.ts';
 import { isEmpty, isList, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
@@ -147,10 +148,10 @@ function canonicalTests(tests: Readonly<Record<string, Value>>): Value {
 }
 
 /** In order. A large state has tens of thousands of statements: no pairs are made on the way. No member is called `__proto__`. */
-function namesIn(value: object): string[] {
+function namesIn(value: object): readonly string[] {
   const names = Object.keys(value);
   const plain = Object.hasOwn(value, '__proto__') ? names.filter((name) => name !== '__proto__') : names;
-  return plain.length < 2 ? plain : plain.toSorted();
+  return sortedStrings(plain);
 }
 
 function textSet(value: Value): Value[] {

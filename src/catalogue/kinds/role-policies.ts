@@ -1,4 +1,4 @@
-import { compareStrings } from '../../model/order.ts';
+import { sortedBy } from '../../model/order.ts';
 import { isList, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, Target } from '../kind.ts';
@@ -25,13 +25,9 @@ const rolePoliciesKind: Kind = {
   canonical: (raw) => {
     if (isMark(raw)) return raw;
     // what is declared apart comes last and is newer than what Terraform noted on the role itself
-    const byName = new Map(
-      members(raw)
-        .flatMap(canonicalPolicy)
-        .map((policy) => [nameOf(policy), policy]),
-    );
-    const sorted = [...byName.values()].toSorted((a, b) => compareStrings(nameOf(a), nameOf(b)));
-    return sorted.length === 0 ? undefined : sorted;
+    const policies = members(raw).flatMap(canonicalPolicy);
+    const byName = new Map(policies.map((policy) => [nameOf(policy), policy]));
+    return policies.length === 0 ? undefined : sortedBy(byName.values(), nameOf);
   },
   equal: (desired, deployed, same) =>
     isList(desired) &&

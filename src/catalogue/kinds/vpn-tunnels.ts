@@ -1,5 +1,5 @@
 import { isList, isObject, type Value } from '../../model/value.ts';
-import { compareStrings } from '../../model/order.ts';
+import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
@@ -70,7 +70,7 @@ function tunnelOf(fields: Fields): Value[] {
     if (setting === undefined || isMark(value) || value === 0) return [];
     return [[setting, Array.isArray(value) ? asSet(members(value).map(plain)) : plain(value)]];
   });
-  return said.length === 0 ? [] : [Object.fromEntries(said.toSorted(([a], [b]) => compareStrings(a, b)))];
+  return said.length === 0 ? [] : [sortedRecord(said)];
 }
 
 /** The API wraps each allowed algorithm: `{ Value: 'AES256' }`. */

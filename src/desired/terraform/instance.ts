@@ -240,15 +240,16 @@ function aliasesOf(
     found.push(...(isList(named) ? named.flat() : [named]).flatMap((value) => textOf(value) ?? []));
   }
   for (const key in attributes) {
-    const mayBeArn = key === foreign ? undefined : NAMING.get(key);
-    const value = mayBeArn === undefined ? undefined : attributes[key];
-    if (typeof value !== 'string' || value === '' || value === id) continue;
-    if (isOwnName(value, mayBeArn)) found.push(value);
+    // most of what an instance has is empty, or no text
+    const value = attributes[key];
+    if (typeof value !== 'string' || value === '' || value === id || key === foreign) continue;
+    const mayBeArn = NAMING.get(key);
+    if (mayBeArn !== undefined && isOwnName(value, mayBeArn)) found.push(value);
   }
   return found.length < 2 ? found : uniqueStrings(found);
 }
 
-function isOwnName(value: string, mayBeArn = false): boolean {
+function isOwnName(value: string, mayBeArn: boolean): boolean {
   return (mayBeArn || !isArn(value)) && !WITH_PASSWORD.test(value);
 }
 
