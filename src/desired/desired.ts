@@ -253,7 +253,11 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
   );
-  const { resources: put, moved, names } = folded(
+  const {
+    resources: put,
+    moved,
+    names,
+  } = folded(
     resources,
     parts,
     known,
@@ -296,9 +300,9 @@ function united(readings: readonly Reading[], options: DesiredOptions): Desired 
 function swept(resource: Resource): Resource {
   const { id, name, tags, attributes } = resource;
   const own = tagsWithoutSecrets(tags);
-  const isPlain = own === tags && !looksSecret(id) && (name === undefined || name === id || !looksSecret(name));
-  if (isPlain && !holdsSecret(attributes))
-    return resource;
+  const isPlain =
+    own === tags && !looksSecret(id) && (name === undefined || name === id || !looksSecret(name));
+  if (isPlain && !holdsSecret(attributes)) return resource;
   return {
     ...resource,
     // the id of an access key is the half of it that AWS shows

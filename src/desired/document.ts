@@ -66,7 +66,7 @@ const STATE = /^\{\n {2}"version": \d+,\n {2}"terraform_version": /;
 
 /** A state may be large: its resources are parsed one by one, by whoever reads them. */
 function stateDocument(text: string, file: string): Document | undefined {
-  const apart = STATE.test(text) ? membersApart(text, 'resources') : undefined;
+  const apart = STATE.test(text) ? membersApart(text, ['resources', 'instances']) : undefined;
   if (apart === undefined) return undefined;
   const value = parsed(apart.rest);
   const resources = isObject(value) ? value['resources'] : undefined;

@@ -27,7 +27,10 @@ export function holdsSecret(value: Value): boolean {
 export function tagsWithoutSecrets(tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (!holdsSecretTag(tags)) return tags;
   return Object.fromEntries(
-    Object.entries(tags).map(([key, value]) => [withoutSecrets(key), isSecretPair(key, value) ? REDACTED : value]),
+    Object.entries(tags).map(([key, value]) => [
+      withoutSecrets(key),
+      isSecretPair(key, value) ? REDACTED : value,
+    ]),
   );
 }
 

@@ -89,7 +89,5 @@ function nonEmptyList(raw: Value | undefined): Value | undefined {
 
 function mapOf(raw: Readonly<Record<string, Value>>): Value | undefined {
   const entries = Object.entries(raw).filter(([, value]) => !isEmpty(value));
-  return entries.length === 0
-    ? undefined
-    : sortedRecord(entries);
+  return entries.length === 0 ? undefined : sortedRecord(entries);
 }

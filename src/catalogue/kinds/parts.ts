@@ -145,11 +145,7 @@ function readFacts(facts: Facts): readonly ReadFact[] {
 }
 
 /** As it was kept once comes before all others. */
-function rawFact(
-  item: Readonly<Record<string, Value>>,
-  path: string,
-  readers: readonly Reader[],
-): unknown {
+function rawFact(item: Readonly<Record<string, Value>>, path: string, readers: readonly Reader[]): unknown {
   if (Object.hasOwn(item, path)) return item[path];
   for (const read of readers) {
     const value = read(item);

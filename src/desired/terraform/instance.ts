@@ -35,24 +35,42 @@ interface DeclaredAs {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
+type Read = Pick<Reading, 'resources' | 'parts' | 'known'>;
+
 /** Instances as resources, parts of other resources, and things only looked up. */
-export function readInstances(
-  listed: Iterable<Instance>,
+export function readInstances(listed: Iterable<Instance>, file: string, options: DesiredOptions): Read {
+  const reader = instanceReader(file, options);
+  for (const instance of listed) reader.add(instance);
+  return reader.read();
+}
+
+/** The same one by one, for a state that is never in memory as a whole. */
+export function instanceReader(
   file: string,
   options: DesiredOptions,
-): Pick<Reading, 'resources' | 'parts' | 'known'> {
+): { readonly add: (stated: Instance) => void; readonly read: () => Read } {
   const told = new Map<string, Told>();
   const drafts: InstanceDraft[] = [];
-  for (const stated of listed) {
-    const instance = withDeclaredType(stated);
-    const own = ownPlace(instance.attributes);
-    if (!instance.isData || instance.type === CALLER) tell(told, instance.provider, own);
-    drafts.push(draftOf(instance, file, own));
-  }
+  return {
+    add: (stated) => {
+      const instance = withDeclaredType(stated);
+      const own = ownPlace(instance.attributes);
+      if (!instance.isData || instance.type === CALLER) tell(told, instance.provider, own);
+      drafts.push(draftOf(instance, file, own));
+    },
+    // only now is it known what all instances of a provider say
+    read: () => placed(drafts, told, options),
+  };
+}
+
+function placed(
+  drafts: readonly InstanceDraft[],
+  told: ReadonlyMap<string, Told>,
+  options: DesiredOptions,
+): Read {
   const resources: Resource[] = [];
   const parts: Part[] = [];
   const known: Resource[] = [];
-  // only now is it known what all instances of a provider say
   for (const one of drafts) {
     const { draft, isData, said } = one;
     const resource = resourceFrom(draft, placeOf(one, told.get(one.provider), options));

@@ -1,12 +1,15 @@
 import { IsodriftError } from '../../model/errors.ts';
+<<<<<<< HEAD
 import { plural } from '../../model/plural.ts';
 import { isObject, type Value } from '../../model/value.ts';
+=======
+import { isObject, objectsIn, type Value } from '../../model/value.ts';
+>>>>>>> 4084eb2 (A state is walked line by line once; a block with thousands of instances is read instance by instance)
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import type { Member } from '../text/json-members.ts';
-import { positioner } from '../text/position.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';
 import { unflattened } from './flat.ts';
-import { type Instance, readInstances } from './instance.ts';
+import { type Instance, instanceReader } from './instance.ts';
 import { withoutSensitive } from './sensitive.ts';
 
 /** Is this a Terraform state, of whatever version? */
@@ -26,7 +29,7 @@ export function readTerraformState(document: Document, options: DesiredOptions):
   if (version > 4) throw tooNew(file, version);
   if (!apart) return readBlocks(document, blocksOf(document), options);
   try {
-    return readBlocks(document, blocksApart(document.text, apart.resources()), options);
+    return readBlocks(document, blocksApart(apart.resources()), options);
   } catch (error) {
     // no JSON, or laid out otherwise than it seemed: as a whole it is refused by line and column, or read
     if (error instanceof SyntaxError) return readTerraformState(apart.whole(), options);
@@ -38,7 +41,8 @@ export function readTerraformState(document: Document, options: DesiredOptions):
 function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options: DesiredOptions): Reading {
   const { serial } = value as { readonly serial?: unknown };
   const tally: Tally = { foreign: 0, versions: new Map() };
-  const read = readInstances(instancesOf(blocks, tally), file, options);
+  const reader = instanceReader(file, options);
+  for (const block of blocks) readBlock(block, tally, reader.add);
   const foreign =
     tally.foreign === 0
       ? []
@@ -49,7 +53,7 @@ function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options:
       file,
       ...(typeof serial === 'number' ? { revision: `serial ${serial}` } : {}),
     },
-    ...read,
+    ...reader.read(),
     isPhysical: true,
     notes: [...foreign, ...olderNotes(file, tally)],
   };
@@ -68,19 +72,30 @@ function* blocksOf(document: Document): Generator<Block> {
   }
 }
 
-/** Before an instance; whatever else stands in a block is indented otherwise. */
-const INDENT = '\n        ';
-
-function* blocksApart(text: string, members: Iterable<Member>): Generator<Block> {
-  const positionOf = positioner(text);
-  for (const member of members) {
-    const { text: own, offset } = member;
-    const lines: number[] = [];
-    for (let at = own.indexOf('{'); at !== -1; at = own.indexOf('{', at + 1))
-      if (own.endsWith(INDENT, at)) lines.push(positionOf(offset + at).line);
-    const block = blockOf(JSON.parse(own), (instance) => lines[instance]);
-    if (block && block.instances.length !== lines.length) throw new SyntaxError('laid out otherwise');
+function* blocksApart(members: Iterable<Member>): Generator<Block> {
+  for (const { text, innerLines, apart } of members) {
+    const block = apart ? longBlock(JSON.parse(apart.rest), apart.members()) : shortBlock(text, innerLines);
     if (block) yield block;
+  }
+}
+
+function shortBlock(text: string, lines: Member['innerLines']): Block | undefined {
+  const block = blockOf(JSON.parse(text), (instance) => lines[instance]);
+  if (block && block.instances.length !== lines.length)
+    throw new SyntaxError('laid out otherwise than it seemed');
+  return block;
+}
+
+/** One with thousands of instances, which are parsed one by one. */
+function longBlock(raw: unknown, members: Iterable<Member>): Block | undefined {
+  const block = blockOf(raw, () => undefined);
+  return block && { ...block, instances: instancesApart(members) };
+}
+
+function* instancesApart(members: Iterable<Member>): Generator<Stated> {
+  for (const { text, line } of members) {
+    const raw: unknown = JSON.parse(text);
+    if (isObject(raw)) yield { raw, line };
   }
 }
 
@@ -91,11 +106,19 @@ interface Block {
   readonly type: string;
   readonly name: string;
   readonly provider: string;
-  readonly instances: readonly Readonly<Record<string, Value>>[];
-  readonly lineOf: (instance: number) => number | undefined;
+  readonly instances: Iterable<Stated>;
 }
 
-function blockOf(raw: unknown, lineOf: Block['lineOf']): Block | undefined {
+/** An instance as it stands in the state. */
+interface Stated {
+  readonly raw: Readonly<Record<string, Value>>;
+  readonly line: number | undefined;
+}
+
+function blockOf(
+  raw: unknown,
+  lineOf: (instance: number) => number | undefined,
+): (Block & { readonly instances: readonly Stated[] }) | undefined {
   if (!isObject(raw)) return undefined;
   const { module, mode, type, name, provider, instances } = raw;
   if (typeof type !== 'string' || typeof name !== 'string') return undefined;
@@ -107,8 +130,7 @@ function blockOf(raw: unknown, lineOf: Block['lineOf']): Block | undefined {
     type,
     name,
     provider: from,
-    instances: Array.isArray(instances) ? instances.filter((instance) => isObject(instance)) : [],
-    lineOf,
+    instances: objectsIn(instances).map((instance, index) => ({ raw: instance, line: lineOf(index) })),
   };
 }
 
@@ -116,53 +138,46 @@ function blockOf(raw: unknown, lineOf: Block['lineOf']): Block | undefined {
 interface Tally {
   /** resources of other providers */
   foreign: number;
-  /** how many instances of a type were written in which version of its schema */
-  readonly versions: Map<string, Map<number, number>>;
+  /** how many instances of a type were written in the newest version of its schema that is there, and how many in all */
+  readonly versions: Map<string, Versions>;
 }
 
-function* instancesOf(blocks: Iterable<Block>, tally: Tally): Generator<Instance> {
-  for (const block of blocks) {
-    count(block, tally);
-    if (block.isAws) yield* instancesIn(block);
-  }
+interface Versions {
+  newest: number;
+  ofNewest: number;
+  all: number;
 }
 
-function count(block: Block, tally: Tally): void {
-  if (block.mode === 'managed' && !block.isAws) tally.foreign += 1;
-  let versions = tally.versions.get(block.type);
-  if (versions === undefined) tally.versions.set(block.type, (versions = new Map<number, number>()));
-  for (const instance of block.instances) {
-    const version = schemaVersion(instance);
-    versions.set(version, (versions.get(version) ?? 0) + 1);
-  }
-}
-
-function* instancesIn(block: Block): Generator<Instance> {
+function readBlock(block: Block, tally: Tally, add: (instance: Instance) => void): void {
   const { type, provider, mode } = block;
-  for (const [index, raw] of block.instances.entries()) {
-    if (raw['deposed'] !== undefined) continue;
+  if (mode === 'managed' && !block.isAws) tally.foreign += 1;
+  let versions = tally.versions.get(type);
+  if (!versions) tally.versions.set(type, (versions = { newest: 0, ofNewest: 0, all: 0 }));
+  for (const { raw, line } of block.instances) {
+    count(raw, versions);
+    if (!block.isAws || raw['deposed'] !== undefined) continue;
     const key = raw['index_key'];
     const address = addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined);
-    const attributes = attributesOf(raw);
-    yield { address, type, provider, isData: mode === 'data', attributes, line: block.lineOf(index) };
+    add({ address, type, provider, isData: mode === 'data', attributes: attributesOf(raw), line });
   }
+}
+
+function count({ schema_version: stated }: Stated['raw'], versions: Versions): void {
+  const version = typeof stated === 'number' ? stated : 0;
+  versions.all += 1;
+  if (version > versions.newest) {
+    versions.newest = version;
+    versions.ofNewest = 1;
+  } else if (version === versions.newest) versions.ofNewest += 1;
 }
 
 /** What an older provider wrote says less than its neighbours: only what it says is compared (rule 21). */
 function olderNotes(file: string, { versions }: Tally): string[] {
   let older = 0;
-  for (const counts of versions.values()) {
-    let newest = 0;
-    for (const version of counts.keys()) newest = Math.max(newest, version);
-    for (const [version, many] of counts) if (version < newest) older += many;
-  }
+  for (const { all, ofNewest } of versions.values()) older += all - ofNewest;
   return older === 0
     ? []
     : [`${file}: ${plural(older, 'resource')} written by an older provider; only what it knew is compared`];
-}
-
-function schemaVersion({ schema_version: version }: Readonly<Record<string, Value>>): number {
-  return typeof version === 'number' ? version : 0;
 }
 
 function attributesOf(raw: Readonly<Record<string, Value>>): Record<string, Value> {

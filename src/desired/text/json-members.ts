@@ -1,9 +1,14 @@
 import { jsonLines } from './json-lines.ts';
 
-/** One member of the list, as text, and where it starts in the whole. */
+/** One member of the list, as text. */
 export interface Member {
   readonly text: string;
-  readonly offset: number;
+  /** on which it starts */
+  readonly line: number;
+  /** on which the objects start that stand in a list of its own, in order */
+  readonly innerLines: readonly number[];
+  /** a long one, with its own list apart from the rest */
+  readonly apart: Apart | undefined;
 }
 
 /** A JSON text in which a list stands apart from the rest. */
@@ -17,45 +22,91 @@ export interface Apart {
  * A list at the top of a JSON text, member by member, so that a large file is never in memory as a whole: what a member holds
  * and nobody keeps is gone before the next one is parsed, which also takes half the time. Only for the layout that Terraform,
  * `jq` and `JSON.stringify` write, with two spaces per level; undefined for any other, and for what may go beyond a limit.
+ * `lists` names the list, and the one within its members by which long ones are cut in turn.
  *
  * It cannot go wrong unseen: within JSON a line breaks between tokens only, and a member that was cut too early does not parse.
  */
-export function membersApart(text: string, list: string): Apart | undefined {
-  const head = `\n  "${list}": [`;
+export function membersApart(
+  text: string,
+  [list, ...inner]: readonly string[],
+  { indent, line }: Place = { indent: '', line: 1 },
+): Apart | undefined {
+  const head = `\n${indent}  "${list}": [`;
   const start = text.indexOf(head) + head.length;
-  const spans = start < head.length ? undefined : spansFrom(text, start);
-  if (spans === undefined) return undefined;
-  const rest = `${text.slice(0, start)}null${text.slice(spans.at(-1))}`;
-  if (!isWithinLimits(rest)) return undefined;
-  return { rest, members: () => cut(text, spans) };
+  if (list === undefined || start < head.length) return undefined;
+  const first = line + linesIn(text, start);
+  const cuts = cutsFrom(text, { start, indent, line: first, inner });
+  if (cuts === undefined) return undefined;
+  const rest = `${text.slice(0, start)}null${text.slice(cuts.at(-1)?.end)}`;
+  return isWithinLimits(rest) ? { rest, members: () => membersOf(text, cuts) } : undefined;
 }
 
-const MEMBER = '\n    {\n';
-const INDENT = '\n    ';
-const LIST_END = '\n  ]';
+/** Where a text stands in the file. */
+interface Place {
+  readonly indent: string;
+  readonly line: number;
+}
 
-/** Where the members start and end, by turns. */
-function spansFrom(text: string, start: number): number[] | undefined {
-  const spans: number[] = [];
-  for (let at = start; ; at += 1) {
-    const end = text.startsWith(MEMBER, at) ? endOfMember(text, at + MEMBER.length) : undefined;
-    if (end === undefined || !isSmall(text.slice(at, end))) return undefined;
-    spans.push(at + INDENT.length, end);
-    at = end;
-    if (text.startsWith(LIST_END, at)) return spans.length > MOST_SPANS ? undefined : spans;
+/** Where a member stands. */
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly innerLines: readonly number[];
+  readonly apart: Apart | undefined;
+}
+
+/** As a list may have. */
+const MOST_MEMBERS = 1_000_000;
+const NEWLINE = '\n';
+const OPEN = 123;
+const CLOSE = 125;
+
+/** One walk from line to line, for a large state has millions of them: undefined where they are laid out otherwise. */
+function cutsFrom(
+  text: string,
+  {
+    start,
+    indent,
+    line: first,
+    inner,
+  }: Place & { readonly start: number; readonly inner: readonly string[] },
+): Cut[] | undefined {
+  const margin = `${NEWLINE}${indent}    `;
+  const [opening, closing, inside] = [`${margin}{${NEWLINE}`, `${margin}}`, `${margin}    {`];
+  const closingAt = margin.length;
+  const insideAt = margin.length + 4;
+  const cuts: Cut[] = [];
+  let line = first;
+  for (let at = start; cuts.length < MOST_MEMBERS; at += 1) {
+    if (!text.startsWith(opening, at)) return undefined;
+    const from = at + margin.length;
+    const innerLines: number[] = [];
+    line += 1;
+    const startLine = line;
+    for (at = text.indexOf(NEWLINE, from); at !== -1; at = text.indexOf(NEWLINE, at + 1)) {
+      line += 1;
+      if (text.charCodeAt(at + closingAt) === CLOSE && text.startsWith(closing, at)) break;
+      if (text.charCodeAt(at + insideAt) === OPEN && text.startsWith(inside, at)) innerLines.push(line);
+    }
+    if (at === -1) return undefined;
+    at += closing.length;
+    const member = text.slice(from, at);
+    const place = { indent: `${indent}    `, line: startLine };
+    const apart = member.length < SHORT ? undefined : membersApart(member, inner, place);
+    if (apart === undefined && !isSmall(member)) return undefined;
+    cuts.push({ start: from, end: at, line: startLine, innerLines, apart });
+    if (text.startsWith(`${NEWLINE}${indent}  ]`, at)) return cuts;
     if (text[at] !== ',') return undefined;
   }
-}
-
-/** Behind the bracket that stands where the opening one stood. Brackets are rare, so that they are quicker to find than lines. */
-function endOfMember(text: string, start: number): number | undefined {
-  for (let at = text.indexOf('}', start); at !== -1; at = text.indexOf('}', at + 1))
-    if (text.endsWith(INDENT, at)) return at + 1;
   return undefined;
 }
 
-/** Twice the items that a list may have. */
-const MOST_SPANS = 2_000_000;
+function linesIn(text: string, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf(NEWLINE); at !== -1 && at < end; at = text.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
+}
 
 /** Too few brackets to be nested too deeply, and too short for too many members; else it is looked at closely. */
 function isSmall(member: string): boolean {
@@ -87,9 +138,7 @@ function isWithinLimits(text: string): boolean {
   return !isBeyond;
 }
 
-function* cut(text: string, spans: readonly number[]): Generator<Member> {
-  for (let index = 0; index < spans.length; index += 2) {
-    const offset = spans[index] ?? 0;
-    yield { text: text.slice(offset, spans[index + 1]), offset };
-  }
+function* membersOf(text: string, cuts: readonly Cut[]): Generator<Member> {
+  for (const { start, end, line, innerLines, apart } of cuts)
+    yield { text: text.slice(start, end), line, innerLines, apart };
 }
