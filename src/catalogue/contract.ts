@@ -115,14 +115,16 @@ function expand(
 ): void {
   const froms = standIns.get(relation.from);
   const tos = standIns.get(relation.to);
-  const many = (froms?.length ?? 1) * (tos?.length ?? 1);
-  if ((!froms && !tos) || relation.from === relation.to || many > MOST_ARROWS_PER_RULE) {
+  const isPlain = (!froms && !tos) || relation.from === relation.to;
+  if (isPlain || (froms ?? ONE).length * (tos ?? ONE).length > MOST_ARROWS_PER_RULE) {
     into.push(relation);
     return;
   }
   for (const from of froms ?? [relation.from])
     for (const to of tos ?? [relation.to]) if (from !== to) into.push({ ...relation, from, to });
 }
+
+const ONE = { length: 1 };
 
 /** A -> detail -> B becomes A -> B, along chains of any length; what leads nowhere stays as it is. */
 function splice(relations: readonly Relation[], details: Details, into: Relation[]): void {

@@ -28,12 +28,42 @@ export function folded(
   known: readonly Resource[],
   mayPoint: boolean,
 ): Folded {
+  const names = resolver(resources);
+  const { owners, partsOf, moved, loose } = dealt(
+    resources,
+    parts,
+    ownerFinder(parts, names, resolver(known)),
+  );
+  const whole: Resource[] = [];
+  for (const owner of owners.values()) {
+    const put = withParts(owner, partsOf.get(owner.key));
+    whole.push(put);
+    if (put.aliases !== owner.aliases || !names.byKey(owner.key)) names.add(put);
+  }
+  for (const one of loose) {
+    whole.push(one);
+    names.add(one);
+  }
+  return { resources: mayPoint ? redirectedAll(whole, moved) : whole, moved, names };
+}
+
+interface Dealt {
+  readonly owners: ReadonlyMap<string, Resource>;
+  /** most resources have none */
+  readonly partsOf: ReadonlyMap<string, readonly OwnedPart[]>;
+  readonly moved: ReadonlyMap<string, string>;
+  /** parts that stay resources of their own */
+  readonly loose: readonly Resource[];
+}
+
+function dealt(
+  resources: readonly Resource[],
+  parts: readonly Part[],
+  ownersOf: (part: Part) => readonly Target[],
+): Dealt {
   const owners = new Map<string, Resource>();
   for (const resource of resources) owners.set(resource.key, resource);
-  // most resources have no parts
   const partsOf = new Map<string, OwnedPart[]>();
-  const names = resolver(resources);
-  const ownersOf = ownerFinder(parts, names, resolver(known));
   const moved = new Map<string, string>();
   const loose: Resource[] = [];
   for (const part of parts) {
@@ -46,17 +76,7 @@ export function folded(
       listUnder(partsOf, owner.key, { part, said });
     }
   }
-  const whole: Resource[] = [];
-  for (const owner of owners.values()) {
-    const put = withParts(owner, partsOf.get(owner.key));
-    whole.push(put);
-    if (put.aliases !== owner.aliases || !names.byKey(owner.key)) names.add(put);
-  }
-  for (const one of loose) {
-    whole.push(one);
-    names.add(one);
-  }
-  return { resources: mayPoint ? redirectedAll(whole, moved) : whole, moved, names };
+  return { owners, partsOf, moved, loose };
 }
 
 function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {

@@ -1,10 +1,6 @@
 import { IsodriftError } from '../../model/errors.ts';
-<<<<<<< HEAD
 import { plural } from '../../model/plural.ts';
-import { isObject, type Value } from '../../model/value.ts';
-=======
 import { isObject, objectsIn, type Value } from '../../model/value.ts';
->>>>>>> 4084eb2 (A state is walked line by line once; a block with thousands of instances is read instance by instance)
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import type { Member } from '../text/json-members.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';

@@ -52,6 +52,7 @@ interface Cut {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  readonly lastLine: number;
   readonly innerLines: readonly number[];
   readonly apart: Apart | undefined;
 }
@@ -63,43 +64,61 @@ const OPEN = 123;
 const CLOSE = 125;
 
 /** One walk from line to line, for a large state has millions of them: undefined where they are laid out otherwise. */
-function cutsFrom(
-  text: string,
-  {
-    start,
-    indent,
-    line: first,
-    inner,
-  }: Place & { readonly start: number; readonly inner: readonly string[] },
-): Cut[] | undefined {
-  const margin = `${NEWLINE}${indent}    `;
-  const [opening, closing, inside] = [`${margin}{${NEWLINE}`, `${margin}}`, `${margin}    {`];
-  const closingAt = margin.length;
-  const insideAt = margin.length + 4;
+function cutsFrom(text: string, list: List): Cut[] | undefined {
+  const margin = `${NEWLINE}${list.indent}    `;
+  const marks = { margin, opening: `${margin}{${NEWLINE}`, closing: `${margin}}`, inside: `${margin}    {` };
+  const end = `${NEWLINE}${list.indent}  ]`;
   const cuts: Cut[] = [];
-  let line = first;
-  for (let at = start; cuts.length < MOST_MEMBERS; at += 1) {
-    if (!text.startsWith(opening, at)) return undefined;
-    const from = at + margin.length;
-    const innerLines: number[] = [];
-    line += 1;
-    const startLine = line;
-    for (at = text.indexOf(NEWLINE, from); at !== -1; at = text.indexOf(NEWLINE, at + 1)) {
-      line += 1;
-      if (text.charCodeAt(at + closingAt) === CLOSE && text.startsWith(closing, at)) break;
-      if (text.charCodeAt(at + insideAt) === OPEN && text.startsWith(inside, at)) innerLines.push(line);
-    }
-    if (at === -1) return undefined;
-    at += closing.length;
-    const member = text.slice(from, at);
-    const place = { indent: `${indent}    `, line: startLine };
-    const apart = member.length < SHORT ? undefined : membersApart(member, inner, place);
-    if (apart === undefined && !isSmall(member)) return undefined;
-    cuts.push({ start: from, end: at, line: startLine, innerLines, apart });
-    if (text.startsWith(`${NEWLINE}${indent}  ]`, at)) return cuts;
-    if (text[at] !== ',') return undefined;
+  let { start, line } = list;
+  while (cuts.length < MOST_MEMBERS) {
+    const cut = nextCut(text, { ...list, start, line }, marks);
+    if (cut === undefined) return undefined;
+    cuts.push(cut);
+    if (text.startsWith(end, cut.end)) return cuts;
+    if (text[cut.end] !== ',') return undefined;
+    start = cut.end + 1;
+    line = cut.lastLine;
   }
   return undefined;
+}
+
+/** A list that begins here, and by which lists its long members are cut in turn. */
+interface List extends Place {
+  readonly start: number;
+  readonly inner: readonly string[];
+}
+
+/** How a line begins. */
+interface Marks {
+  /** with what stands one level down */
+  readonly margin: string;
+  readonly opening: string;
+  readonly closing: string;
+  /** two levels further down */
+  readonly inside: string;
+}
+
+function nextCut(text: string, list: List, { margin, opening, closing, inside }: Marks): Cut | undefined {
+  if (!text.startsWith(opening, list.start)) return undefined;
+  const start = list.start + margin.length;
+  const innerLines: number[] = [];
+  let line = list.line + 1;
+  let at = text.indexOf(NEWLINE, start);
+  while (at !== -1) {
+    line += 1;
+    // one character rules out nearly all lines
+    if (text.charCodeAt(at + closing.length - 1) === CLOSE && text.startsWith(closing, at)) break;
+    if (text.charCodeAt(at + inside.length - 1) === OPEN && text.startsWith(inside, at))
+      innerLines.push(line);
+    at = text.indexOf(NEWLINE, at + 1);
+  }
+  if (at === -1) return undefined;
+  const end = at + closing.length;
+  const member = text.slice(start, end);
+  const place = { indent: `${list.indent}    `, line: list.line + 1 };
+  const apart = member.length < SHORT ? undefined : membersApart(member, list.inner, place);
+  if (apart === undefined && !isSmall(member)) return undefined;
+  return { start, end, line: place.line, lastLine: line, innerLines, apart };
 }
 
 function linesIn(text: string, end: number): number {
