@@ -43,6 +43,40 @@ describe('a Terraform state that is read block by block', () => {
     }
   });
 
+  describe('with a block of thousands of instances', () => {
+    const instances = Array.from({ length: 2000 }, (_, index) => ({
+      index_key: index,
+      schema_version: index % 2,
+      attributes: { id: `queue-${index}`, name: `queue-${index}`, tags: { Team: `{"a": [${index}]}` } },
+    }));
+    const text = state(managed('aws_vpc.a', { id: 'vpc-0' }), {
+      ...managed('aws_sqs_queue.b', {}),
+      instances,
+    });
+
+    test('says the same as from one line', () => {
+      const compact = JSON.stringify(JSON.parse(text));
+      expect(meaning(read({ 's.tfstate': text }))).toEqual(meaning(read({ 's.tfstate': compact })));
+    });
+
+    test('gives the line of each', () => {
+      const desired = read({ 's.tfstate': text });
+      const lines = text.split('\n');
+      for (const index of [0, 999, 1999]) {
+        const { line = 0 } = resourceAt(desired, `aws_sqs_queue.b[${index}]`).source;
+        expect(lines.slice(line - 1, line + 1).join('')).toBe(`        {          "index_key": ${index},`);
+      }
+    });
+
+    test('is refused at the place where one of them is no JSON, or nested too deeply', () => {
+      const broken = text.replace('"queue-1500"', 'queue-1500');
+      const line = broken.split('\n').findIndex((one) => one.includes(' queue-1500')) + 1;
+      expect(errorOf(() => read({ 's.tfstate': broken })).message).toContain(`s.tfstate:${line}:`);
+      const deep = text.replace('"queue-1500"', `${'['.repeat(600)}${']'.repeat(600)}`);
+      expect(errorOf(() => read({ 's.tfstate': deep })).message).toContain('nested too deeply');
+    });
+  });
+
   test('is refused at the place where a block is no JSON', () => {
     const broken = PRINTED.replace('"subnet-1"', 'subnet-1');
     const line = broken.split('\n').findIndex((one) => one.includes('subnet-1')) + 1;

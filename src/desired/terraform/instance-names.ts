@@ -25,11 +25,11 @@ export const NO_NAMES: Names = {
   foreign: undefined,
   hasForeignArn: false,
 };
-const names = new WeakMap<ResourceType, Names>();
+const namesByEntry = new WeakMap<ResourceType, Names>();
 
 /** Found once per type. */
 export function namesOf(entry: ResourceType): Names {
-  const known = names.get(entry);
+  const known = namesByEntry.get(entry);
   if (known) return known;
   const found: Names = {
     id: entry.terraformId ?? 'id',
@@ -38,7 +38,7 @@ export function namesOf(entry: ResourceType): Names {
     foreign: Object.hasOwn(entry.attributes, 'Endpoint') ? 'endpoint' : undefined,
     hasForeignArn: Object.values(entry.attributes).some(({ to, terraform }) => to && terraform === 'arn'),
   };
-  names.set(entry, found);
+  namesByEntry.set(entry, found);
   return found;
 }
 
