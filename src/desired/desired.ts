@@ -17,6 +17,7 @@ import { isDesign, readDesign } from './isodrift/design.ts';
 import { merged, withDistinctKeys, withRuleKeys } from './merge.ts';
 import { isPulumiStack, readPulumiStack } from './pulumi/stack.ts';
 import type { DesiredOptions, Document, Reading } from './reading.ts';
+import { serverlessTemplate, withoutRepeated } from './serverless.ts';
 import { isResult, isSavedGraph, noDesign, readSavedGraph } from './stage.ts';
 import { isCompactState, readCompactState } from './terraform/compact.ts';
 import { isTerraformShow, readTerraformShow } from './terraform/show.ts';
@@ -80,7 +81,7 @@ function readAmong(
 ): Reading[] {
   const readings: Reading[] = [];
   const passed: IsodriftError[] = [];
-  for (const file of sortedBy(listed, (name) =>
+  for (const file of sortedBy(withoutRepeated(listed), (name) =>
     /(?:manifest\.json|isodrift\.ya?ml)$/.test(name) ? '0' : '1',
   )) {
     const isKnown = readings.some(({ source }) => source.file === file);
@@ -137,7 +138,10 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
   const text = reader.files.read(file);
   if (isDriftignore(file)) return [readDriftignore(text, file)];
   const shown = shownName(file);
-  return withinStack(shown, () => readDocument(parseDocument(text, shown), options, reader));
+  return withinStack(shown, () => {
+    const document = parseDocument(text, shown);
+    return readDocument(serverlessTemplate(document) ?? document, options, reader);
+  });
 }
 
 /** A signed address is a secret: nothing after its `?` is kept. */

@@ -105,7 +105,10 @@ describe('a Pulumi stack', () => {
       ['aws:rds/instance:Instance::orders', 'AWS::RDS::DBInstance'],
       ['aws:s3/bucketV2:BucketV2::logs', 'AWS::S3::Bucket'],
     ]);
-    expect(desired.notes).toEqual(['stack.json: 1 resource of other providers than AWS left out']);
+    expect(desired.notes).toEqual([
+      'stack.json: 1 replaced object left out: Pulumi deletes what was replaced with the next update',
+      'stack.json: 1 resource of other providers than AWS left out',
+    ]);
     expect(desired.sources).toEqual([
       { kind: 'pulumi', file: 'stack.json', revision: '2026-11-01T00:00:00Z' },
     ]);

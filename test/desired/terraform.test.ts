@@ -87,6 +87,9 @@ describe('a Terraform state', () => {
       ),
     });
     expect(desired.resources.map(({ id }) => id)).toEqual(['vpc-1']);
+    expect(desired.notes).toContainEqual(
+      's.tfstate: 1 replaced object left out: Terraform destroys what is deposed with the next apply',
+    );
   });
 
   test('keeps a type that nobody modelled as a generic resource', () => {

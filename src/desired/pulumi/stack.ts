@@ -42,6 +42,7 @@ export function readPulumiStack(document: Document, options: DesiredOptions): Re
     return isManaged(one) ? [instanceOf(one, regions.get(textOf(one['provider']) ?? ''), line)] : [];
   });
   const unfinished = unfinishedIn(deployment);
+  const replaced = listed.filter((one) => one['custom'] === true && isAws(one) && isLeaving(one)).length;
   const foreign = listed.filter((one) => one['custom'] === true && !isAws(one) && !isProvider(one)).length;
   return {
     source: { kind: 'pulumi', file, ...revisionOf(deployment) },
@@ -50,6 +51,11 @@ export function readPulumiStack(document: Document, options: DesiredOptions): Re
       ...(foreign === 0
         ? []
         : [`${file}: ${plural(foreign, 'resource')} of other providers than AWS left out`]),
+      ...(replaced === 0
+        ? []
+        : [
+            `${file}: ${plural(replaced, 'replaced object')} left out: Pulumi deletes what was replaced with the next update`,
+          ]),
       ...[...unfinished].map(([address, what]) => `${file}: ${what} ${address} was not finished`),
     ],
   };
@@ -134,10 +140,13 @@ function isAws(one: Json): boolean {
 }
 
 /** What is marked for deletion is on its way out. */
+function isLeaving(one: Json): boolean {
+  return one['delete'] === true || one['pendingReplacement'] === true;
+}
+
 function isManaged(one: Json): boolean {
-  const isLeaving = one['delete'] === true || one['pendingReplacement'] === true;
   // a view shows a part of another resource
-  return one['custom'] === true && isAws(one) && !isLeaving && one['viewOf'] === undefined;
+  return one['custom'] === true && isAws(one) && !isLeaving(one) && one['viewOf'] === undefined;
 }
 
 function isProvider(one: Json): boolean {

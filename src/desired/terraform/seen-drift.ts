@@ -1,6 +1,7 @@
 import { isObject, objectsIn, type Value } from '../../model/value.ts';
 import { compareStrings } from '../../model/order.ts';
 import { textOf } from '../present.ts';
+import { isDeposed } from './deposed.ts';
 
 type Json = Readonly<Record<string, Value>>;
 
@@ -20,7 +21,7 @@ export interface SeenDrift {
  */
 export function seenDrift(plan: Json): SeenDrift[] {
   return objectsIn(plan['resource_drift']).flatMap((one): SeenDrift[] => {
-    if (one['mode'] === 'data') return [];
+    if (one['mode'] === 'data' || isDeposed(one)) return [];
     const address = textOf(one['address']);
     const change = isObject(one['change']) ? one['change'] : {};
     const before = isObject(change['before']) ? change['before'] : {};

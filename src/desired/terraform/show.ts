@@ -1,6 +1,7 @@
 import { isObject, objectsIn, type Value } from '../../model/value.ts';
 import { present, textOf } from '../present.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
+import { deposedNotes, isDeposed } from './deposed.ts';
 import { isAddressed, isAws, isData, resourcesIn } from './show-resources.ts';
 import { type Instance, readInstances } from './instance.ts';
 import { masked } from './mask.ts';
@@ -32,10 +33,13 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
   const shown = document.value as Json;
   const isPlan = isTerraformPlan(shown);
   if (isPlan) checkPlan(shown, file);
-  const stated = isPlan ? plannedIn(shown) : resourcesIn(shown['values']);
+  const all = isPlan ? plannedIn(shown) : resourcesIn(shown['values']);
+  const stated = all.filter((one) => !isDeposed(one));
   const lookedUp = isPlan ? resourcesIn(inside(shown['prior_state'], 'values')).filter(isData) : [];
   const changes = new Map(
-    objectsIn(shown['resource_changes']).map((one) => [textOf(one['address']) ?? '', one]),
+    objectsIn(shown['resource_changes'])
+      .filter((one) => !isDeposed(one))
+      .map((one) => [textOf(one['address']) ?? '', one]),
   );
   const aws = [...stated, ...lookedUp].filter(isAws);
   const pointers = pointersIn(shown, aws);
@@ -62,7 +66,9 @@ export function readTerraformShow(document: Document, options: DesiredOptions): 
     ...reading,
     ...(isPlan ? { resources: reading.resources.map(withFittingPointers) } : {}),
     notes: [
-      ...showNotes(shown, isPlan, stated).map((note) => `${file}: ${note}`),
+      ...[...showNotes(shown, isPlan, stated), ...deposedNotes(all.length - stated.length)].map(
+        (note) => `${file}: ${note}`,
+      ),
       ...drift.map((one) => driftNote(file, one)),
     ],
   };

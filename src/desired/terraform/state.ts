@@ -4,6 +4,7 @@ import { isObject, objectsIn, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import type { Member } from '../text/json-members.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';
+import { deposedNotes } from './deposed.ts';
 import { unflattened } from './flat.ts';
 import { type Instance, instanceReader } from './instance.ts';
 import { withoutSensitive } from './sensitive.ts';
@@ -36,7 +37,7 @@ export function readTerraformState(document: Document, options: DesiredOptions):
 /** Block by block, and of each what is kept: nothing else of a large state needs to be in memory. */
 function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options: DesiredOptions): Reading {
   const { serial } = value as { readonly serial?: unknown };
-  const tally: Tally = { foreign: 0, versions: new Map() };
+  const tally: Tally = { foreign: 0, deposed: 0, versions: new Map() };
   const reader = instanceReader(file, options);
   for (const block of blocks) readBlock(block, tally, reader.add);
   const foreign =
@@ -51,7 +52,11 @@ function readBlocks({ file, value }: Document, blocks: Iterable<Block>, options:
     },
     ...reader.read(),
     isPhysical: true,
-    notes: [...foreign, ...olderNotes(file, tally)],
+    notes: [
+      ...foreign,
+      ...deposedNotes(tally.deposed).map((note) => `${file}: ${note}`),
+      ...olderNotes(file, tally),
+    ],
   };
 }
 
@@ -134,6 +139,8 @@ function blockOf(
 interface Tally {
   /** resources of other providers */
   foreign: number;
+  /** objects that were replaced and still wait to be destroyed */
+  deposed: number;
   /** how many instances of a type were written in the newest version of its schema that is there, and how many in all */
   readonly versions: Map<string, Versions>;
 }
@@ -150,8 +157,10 @@ function readBlock(block: Block, tally: Tally, add: (instance: Instance) => void
   let versions = tally.versions.get(type);
   if (!versions) tally.versions.set(type, (versions = { newest: 0, ofNewest: 0, all: 0 }));
   for (const { raw, line } of block.instances) {
-    count(raw, versions);
-    if (!block.isAws || raw['deposed'] !== undefined) continue;
+    const isDeposed = raw['deposed'] !== undefined;
+    if (isDeposed && block.isAws) tally.deposed += 1;
+    if (!isDeposed) count(raw, versions);
+    if (isDeposed || !block.isAws) continue;
     const key = raw['index_key'];
     const address = addressOf(block, typeof key === 'string' || typeof key === 'number' ? key : undefined);
     add({ address, type, provider, isData: mode === 'data', attributes: attributesOf(raw), line });
