@@ -15,7 +15,7 @@ import { nearDivergence, statedPointers } from './near.ts';
 import { pointersOf } from './pointers.ts';
 import type { Ends } from './ends.ts';
 import { judgeRelations } from './relations.ts';
-import { stackTags } from './stacks.ts';
+import { stackTags, stackWarning } from './stacks.ts';
 import { exposuresOf } from './exposures.ts';
 import { protectionRows } from './protection.ts';
 import { scaledBy } from './scaled.ts';
@@ -41,6 +41,7 @@ export function compare(given: Desired, inventory: Inventory): Comparison {
     ...around,
     excuseOf: excusesFor(matches, around.pointers),
     memberReason: memberReason(whole.components ?? []),
+    stackWarning: stackWarning(deployed),
     accepted: desired.accepted ?? [],
     severities: desired.severities ?? [],
     capturedAt: inventory.capturedAt,

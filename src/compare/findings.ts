@@ -12,6 +12,8 @@ export interface Judgement extends Surroundings {
   readonly excuseOf: (deployed: Resource) => Excuse | undefined;
   /** why an undeclared resource is as designed all the same */
   readonly memberReason?: (deployed: Resource) => string | undefined;
+  /** why nothing of its stack can be there */
+  readonly stackWarning: (declared: Resource) => string | undefined;
   readonly accepted: readonly Acceptance[];
   readonly severities: readonly SeverityRule[];
   readonly capturedAt: string;
@@ -93,7 +95,8 @@ function absent(declared: Resource, judgement: Judgement): Finding {
   if (declared.pending) return { ...finding, status: 'pending', reason: 'a plan is to create it' };
   const open = hidden ?? declared.conditional;
   if (open !== undefined) return { ...finding, status: 'not-checked', reason: open };
-  return { ...finding, status: 'missing' };
+  const reason = judgement.stackWarning(declared);
+  return { ...finding, status: 'missing', ...(reason === undefined ? {} : { reason }) };
 }
 
 function graded(finding: Finding, judgement: Judgement): Finding {

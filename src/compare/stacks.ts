@@ -1,7 +1,7 @@
 import { normalized } from '../catalogue/identifiers.ts';
 import { entryFor } from '../catalogue/index.ts';
 import type { Resource } from '../model/graph.ts';
-import { groupBy } from '../model/order.ts';
+import { groupBy, uniqueStrings } from '../model/order.ts';
 import { isList, isObject } from '../model/value.ts';
 import { keyOf } from './lookup.ts';
 
@@ -63,6 +63,21 @@ export function makers(deployed: readonly Resource[]): (resource: Resource) => s
 function memberKey(account: string, type: string, id: string): string {
   return keyOf(account, entryFor(type)?.type ?? type, normalized(id));
 }
+
+/** Why nothing of a declared resource's stack is there, when no stack has its name: that name may be misspelt. */
+export function stackWarning(deployed: readonly Resource[]): (declared: Resource) => string | undefined {
+  const stacks = deployed.filter(isStack);
+  const names = uniqueStrings(stacks.map(stackName));
+  const known = new Set([...names, ...stacks.flatMap(({ id, arn = '' }) => [id, arn])]);
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return ({ match }) =>
+    names.length === 0 || match?.stack === undefined || known.has(match.stack)
+      ? undefined
+      : `no stack is called ${match.stack}; there are: ${named}${more}`;
+}
+
+const MOST_NAMED = 5;
 
 /** A thing that says what it made. */
 export function isStack(resource: Resource): boolean {

@@ -118,6 +118,17 @@ describe('what a stack lists is its own, though no tag says so', () => {
     );
   });
 
+  test('and a design that names a stack which is not there hears which are', () => {
+    const queue = declared('AWS::SQS::Queue', 'jobs', { match: { stack: 'biling', logicalId: 'Jobs' } });
+    const { findings } = compare(design([queue]), account([stack(BUCKET, 'invoices')]));
+    expect(findings.find(({ key }) => key === 'jobs')).toMatchObject({
+      status: 'missing',
+      reason: 'no stack is called biling; there are: billing',
+    });
+    const alone = compare(design([queue]), account([]));
+    expect(alone.findings[0]?.reason).toBeUndefined();
+  });
+
   test('unless the design speaks for the stack', () => {
     const bucket = named(BUCKET, 'invoices');
     const queue = declared('AWS::SQS::Queue', 'jobs', { match: { stack: 'billing', logicalId: 'Jobs' } });

@@ -44,6 +44,7 @@ Resources: { G: { Type: 'AWS::EC2::SecurityGroup', Properties: { ${properties} }
     const desired = read({ 't.yaml': template }, { ...HERE, stack: 's' });
     expect(desired.notes).toEqual([
       't.yaml: G may have properties that only AWS knows: just what is stated is compared',
+      't.yaml: no value is given for P: what depends on that is not compared (--parameter P=...)',
     ]);
     const rules = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/8' };
     const deployed = read(

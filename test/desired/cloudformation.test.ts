@@ -113,6 +113,7 @@ Resources:
     expect(dev.resources.map(({ key }) => key)).toEqual(['t/Big']);
     expect(dev.notes).toEqual([
       't.yaml: Big may not be meant to be there: condition IsBig depends on a value not given',
+      't.yaml: no value is given for Size: what depends on that is not compared (--parameter Size=...)',
     ]);
     const live = read({ 't.yaml': text }, { parameters: { Stage: 'live', Size: 'small' } });
     expect(live.resources.map(({ key }) => key)).toEqual(['t/Live']);
@@ -288,6 +289,7 @@ Resources:
   ]);
   expect(desired.notes).toEqual([
     't.yaml: Fn::ForEach::Others left out: what it goes over is known only at deployment',
+    't.yaml: no value is given for More: what depends on that is not compared (--parameter More=...)',
   ]);
 });
 
@@ -475,4 +477,28 @@ Resources:
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
     { $ref: 't/Policy' },
   ]);
+});
+
+test('parameters without a value are told, and a name that is a letter off; what AWS looks up or hides is not asked for', () => {
+  const template = `
+Parameters:
+  Stage: { Type: String }
+  Size: { Type: String, Default: s }
+  Zones: { Type: 'List<AWS::EC2::AvailabilityZone::Name>' }
+  Image: { Type: 'AWS::SSM::Parameter::Value<String>' }
+  Password: { Type: String, NoEcho: true }
+  Other: { Type: String }
+Resources: { Queue: { Type: AWS::SQS::Queue } }
+`;
+  const notes = (parameters: Readonly<Record<string, string>>): readonly string[] =>
+    read({ 't.yaml': template }, { parameters }).notes ?? [];
+  expect(notes({})).toEqual([
+    't.yaml: no value is given for Stage, Zones, Other: what depends on that is not compared (--parameter Stage=...)',
+  ]);
+  expect(notes({ Stgae: 'live', Zones: 'a', Other: 'b', Sise: 'm', Unheard: 'of' })).toEqual([
+    't.yaml: no parameter is called Sise, did you mean Size?',
+    't.yaml: no parameter is called Stgae, did you mean Stage?',
+    't.yaml: no value is given for Stage: what depends on that is not compared (--parameter Stage=...)',
+  ]);
+  expect(notes({ Stage: 'live', Zones: 'a', Other: 'b' })).toEqual([]);
 });

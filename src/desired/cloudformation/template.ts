@@ -15,7 +15,8 @@ import { holdsMore } from './macros.ts';
 import { exportsOf } from './outside.ts';
 import { statedRelations } from './references.ts';
 import type { Scope } from './scope.ts';
-import type { RawResource } from './sections.ts';
+import { parameterNotes } from './parameters.ts';
+import { type RawResource, sectionOf } from './sections.ts';
 
 /** Is this a CloudFormation or SAM template? */
 export function isTemplate(value: Readonly<Record<string, unknown>>): boolean {
@@ -27,7 +28,12 @@ export function isTemplate(value: Readonly<Record<string, unknown>>): boolean {
  * templates are at hand, each a reading of its own.
  */
 export function readTemplate(document: Document, options: DesiredOptions, around: Surroundings): Reading[] {
-  const [own, ...nested] = readingsOf(withFamily(document, options, around));
+  const [read, ...nested] = readingsOf(withFamily(document, options, around));
+  const asked = parameterNotes(sectionOf(document.value, 'Parameters'), options.parameters);
+  const own = read && {
+    ...read,
+    notes: [...(read.notes ?? []), ...asked.map((note) => `${document.file}: ${note}`)],
+  };
   return own ? [own, ...nested.map((reading): Reading => ({ ...reading, isNested: true }))] : [];
 }
 
