@@ -249,6 +249,33 @@ describe('isodrift.yaml', () => {
     expect(errorOf(design('account: 111122223333')).hint).toBe("quote it: account: '111122223333'");
   });
 
+  test('says of every property that leads nowhere what was meant, however deep, and of no other', () => {
+    const { notes } = read({
+      'isodrift.yaml': `resources:
+  a:
+    type: AWS::S3::Bucket
+    match: { name: logs-* }
+    properties:
+      VersioningConfiguration.Statu: Enabled
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicAcl: true }
+      LifecycleConfiguration: { Rules: [{ Id: x, Status: Enabled, Whatever: 1 }] }
+      Tags: [{ Key: A, Value: b }]
+  b:
+    type: AWS::Lambda::Function
+    properties:
+      VpcConfig: { SubnetId: [subnet-a], SecurityGroupIds: [!GetAtt a.Arn] }
+      Environment: { Variables: { ANY: thing } }
+      Role: !GetAtt a.Arn
+`,
+    });
+    expect(notes).toEqual([
+      'isodrift.yaml: a: logs-* is taken as a name, for only with `count` is it a pattern',
+      'isodrift.yaml: a: property PublicAccessBlockConfiguration.BlockPublicAcl is not compared, did you mean BlockPublicAcls?',
+      'isodrift.yaml: a: property VersioningConfiguration.Statu is not compared, did you mean Status?',
+      'isodrift.yaml: b: property VpcConfig.SubnetId is not compared, did you mean SubnetIds?',
+    ]);
+  });
+
   test('may name a type in a pattern as Terraform does, and one that nobody modelled', () => {
     const { accepted } = read({
       'isodrift.yaml': `

@@ -2,7 +2,6 @@ import { CATALOGUE, entryFor, entryForTerraform } from '../../catalogue/index.ts
 import type { ResourceType } from '../../catalogue/define.ts';
 import { readTags } from '../../catalogue/read.ts';
 import type { Match, Range, Resource } from '../../model/graph.ts';
-import { uniqueStrings } from '../../model/order.ts';
 import { isObject, reference, type Value } from '../../model/value.ts';
 import { evaluate } from '../cloudformation/evaluate.ts';
 import { pseudoParameter } from '../cloudformation/parameters.ts';
@@ -13,6 +12,7 @@ import type { DesiredOptions, Document } from '../reading.ts';
 import { pathKey } from '../text/position.ts';
 import { rangeOf } from './range.ts';
 import { nearest } from './suggest.ts';
+import { unknownProperties } from './unknown-properties.ts';
 import { designError } from './validate.ts';
 
 type Stated = Readonly<Record<string, Value>>;
@@ -25,10 +25,11 @@ export function designResource(
 ): Resource {
   const entry = entryOf(name, spelled(stated['type']), document);
   const properties = valuesOf(stated['properties'], options, names);
-  for (const property of unknownProperties(entry, properties)) note(`${name}: ${property}`);
   const attributes = attributesFor(entry, properties, 'cloudformation');
   const match = matchOf(stated['match']);
   const count = countOf(name, stated, document);
+  for (const doubt of [...unknownProperties(entry, properties), ...literalName(match, count)])
+    note(`${name}: ${doubt}`);
   const resource = resourceFrom(
     {
       key: name,
@@ -66,6 +67,12 @@ function countOf(name: string, stated: Stated, document: Document): Range | unde
     throw designError(document, at, message, 'add `match` with tags, or with a name such as web-*');
   }
   return count;
+}
+
+/** Whoever writes a pattern means several. */
+function literalName(match: Match | undefined, count: Range | undefined): string[] {
+  if (count !== undefined || !match?.name?.includes('*')) return [];
+  return [`${match.name} is taken as a name, for only with \`count\` is it a pattern`];
 }
 
 function placeOf(stated: Stated, options: DesiredOptions): Place {
@@ -132,22 +139,6 @@ function placed(whole: Stated, [step = '', ...rest]: readonly string[], value: V
 
 function merged(before: Value | undefined, value: Value): Value {
   return isObject(before) && isObject(value) ? { ...before, ...value } : value;
-}
-
-/** Nothing is compared that the catalogue does not name, so a misspelt property must not pass in silence. */
-function unknownProperties(entry: ResourceType | undefined, properties: Stated): string[] {
-  if (!entry) return [];
-  const paths = Object.entries(entry.attributes).map(([path, { cloudformation }]) => cloudformation ?? path);
-  if (paths.includes('')) return [];
-  const known = uniqueStrings(
-    paths.map((path) => path.split('.')[0]?.replace(/\[\]$|\[0\]$|\{\}$/, '') ?? ''),
-  );
-  return Object.keys(properties)
-    .filter((property) => property !== 'Tags' && !known.includes(property))
-    .map((property) => {
-      const meant = nearest(property, known);
-      return `property ${property} is not compared${meant === undefined ? '' : `, did you mean ${meant}?`}`;
-    });
 }
 
 function matchOf(stated: Value | undefined): Match | undefined {
