@@ -21,7 +21,7 @@ export function sourceOptions(command: Command): Command {
     .option('--account <id>', 'account of the design, where the source does not say', accountId)
     .option('--design-region <region>', 'region of the design, where the source does not say', designRegion)
     .option('--stack <name>', 'name of the deployed stack of a CloudFormation template')
-    .option('--parameter <name=value>', 'stack parameter; may be repeated', keyValue, {})
+    .option('--parameter <name=value>', 'stack parameter; may be repeated', keyValue)
     .option('--title <text>', 'name of the drawing');
 }
 
@@ -137,7 +137,7 @@ function designRegion(text: string): string {
   throw refused('--design-region', text, 'is no region', 'write it as AWS does, such as eu-west-1');
 }
 
-function keyValue(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+function keyValue(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf('=');
   if (at < 1) throw refused('--parameter', text, 'is not NAME=VALUE', 'write it as --parameter Stage=prod');
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };

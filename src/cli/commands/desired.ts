@@ -5,9 +5,12 @@ import { type SourceOptions, sourceOptions } from '../options.ts';
 export const desired: Register = (program) => {
   sourceOptions(program.command('desired'))
     .description(
-      'read what is declared: isodrift.yaml, Terraform state, CloudFormation template, saved inventory',
+      'read what is declared, and say what was read: isodrift.yaml, Terraform, CloudFormation, CDK, Pulumi, a saved inventory',
     )
-    .argument('<source...>', 'files; what they are is told by their content')
+    .argument(
+      '<source...>',
+      'files, folders, patterns, - for stdin, s3:// or https:// addresses; what they are is told by their content',
+    )
     .option('--out <file>', 'where to write it; absent: stdout')
     .addHelpText('after', EXAMPLES)
     .action(async (sources: string[], options: SourceOptions & { out?: string }) => {
@@ -24,4 +27,14 @@ export const desired: Register = (program) => {
 const EXAMPLES = `
 Examples:
   isodrift desired isodrift.yaml --out desired.json
-  isodrift desired infra/terraform.tfstate template.yaml --stack orders`;
+  isodrift desired infra/terraform.tfstate template.yaml --stack orders
+  terraform show -json plan.out | isodrift desired - --out desired.json
+  isodrift desired s3://states/env:/live/terraform.tfstate --out desired.json
+  isodrift desired 'stacks/**/*.yaml' --parameter Stage=live > desired.json
+
+What was read goes to stderr: how many resources each source declares, values
+that nobody can know yet, where two sources disagree, and notes such as one on
+a misspelt property; --quiet silences it. A login for https:// may stand before
+the host (https://user:token@host/path) and is never shown.
+
+Exit codes: 0 read, 1 error.`;
