@@ -1,6 +1,7 @@
 import { entryFor } from '../catalogue/index.ts';
 import type { Resource } from '../model/graph.ts';
 import { naturalKeyOf } from './draft.ts';
+import type { Place } from './identity.ts';
 import { textOf } from './present.ts';
 
 /** Finds among the resources kept so far the one that is the same physical thing. */
@@ -28,19 +29,19 @@ export function identities(resources: readonly Resource[], kept: ReadonlyMap<str
   };
   return {
     findSame: (resource) => {
-      const { byArn, byId, byName } = knownOf(resource.type, known);
-      const id = placedId(resource);
+      const ofType = knownOf(resource.type, known);
       const key =
-        (resource.arn === undefined ? undefined : byArn.get(resource.arn)) ??
-        (id === undefined ? undefined : byId.get(id));
+        (resource.arn === undefined ? undefined : ofType.byArn.get(resource.arn)) ?? keyById(resource, ofType);
       if (key !== undefined) return kept.get(key);
-      return mayMeet ? findNamed(resource, byName) : undefined;
+      return mayMeet ? findNamed(resource, ofType.byName) : undefined;
     },
     remember: (resource, key) => {
-      const { byArn, byId, byName } = knownOf(resource.type, known);
+      const { byArn, byId, byPlacedId, byName } = knownOf(resource.type, known);
       if (resource.arn !== undefined) byArn.set(resource.arn, key);
-      const id = placedId(resource);
-      if (id !== undefined) byId.set(id, key);
+      if (hasId(resource)) {
+        if (byId.has(resource.id)) byPlacedId.set(placed(resource, resource.id), key);
+        else byId.set(resource.id, { place: resource, key });
+      }
       if (mayMeet) for (const name of namesOf(resource)) byName.set(name, key);
     },
   };
@@ -53,26 +54,34 @@ function hasSeveralSources([first, ...others]: readonly Resource[]): boolean {
 /** Keys of the resources of one type, by what they are known by. */
 interface Known {
   readonly byArn: Map<string, string>;
-  readonly byId: Map<string, string>;
+  /** the first of each id: only names are the same in several places */
+  readonly byId: Map<string, { readonly place: Place; readonly key: string }>;
+  readonly byPlacedId: Map<string, string>;
   readonly byName: Map<string, string>;
 }
 
 function knownOf(type: string, known: Map<string, Known>): Known {
   const found = known.get(type);
   if (found) return found;
-  const made: Known = { byArn: new Map(), byId: new Map(), byName: new Map() };
+  const made: Known = { byArn: new Map(), byId: new Map(), byPlacedId: new Map(), byName: new Map() };
   known.set(type, made);
   return made;
 }
 
-/** undefined where there is no id, or nobody knows whether the type has ids at all. */
-function placedId(resource: Resource): string | undefined {
-  const { id, generic } = resource;
-  return id === '' || generic ? undefined : placed(resource, id);
+/** Nobody knows whether a type without an entry has ids at all. */
+function hasId({ id, generic }: Resource): boolean {
+  return id !== '' && !generic;
+}
+
+function keyById(resource: Resource, { byId, byPlacedId }: Known): string | undefined {
+  const first = hasId(resource) ? byId.get(resource.id) : undefined;
+  if (first === undefined) return undefined;
+  const isHere = first.place.account === resource.account && first.place.region === resource.region;
+  return isHere ? first.key : byPlacedId.get(placed(resource, resource.id));
 }
 
 /** The lengths keep apart what a hostile name would run together. */
-function placed({ account, region }: Resource, name: string): string {
+function placed({ account, region }: Place, name: string): string {
   return `${account.length} ${region.length} ${account}${region}${name}`;
 }
 
