@@ -7,8 +7,12 @@ import { parseArn } from '../model/arn.ts';
 export function candidates(text: string): readonly string[] {
   // each form is recognised by one of these
   if (!/[/:.|]/.test(text)) return [text];
-  const forms = FORMS.flatMap((form) => form(text)).filter((form) => form !== '' && form !== text);
-  return [text, ...uniqueKeepingOrder(forms)];
+  const plain = text.toLowerCase();
+  const forms = [text];
+  for (const { sign, formsOf } of FORMS)
+    if (plain.includes(sign))
+      for (const form of formsOf(text)) if (form !== '' && !forms.includes(form)) forms.push(form);
+  return forms;
 }
 
 /** The form in which identifiers are looked up: DNS names and S3 hosts know no case, and a trailing dot means nothing. */
@@ -18,18 +22,20 @@ export function normalized(identifier: string): string {
   return dotless.startsWith('dualstack.') ? dotless.slice('dualstack.'.length) : dotless;
 }
 
-const FORMS: readonly ((text: string) => readonly string[])[] = [
-  lambdaInArn,
-  invokedFunction,
-  arnForms,
-  s3Host,
-  apiHost,
-  apiStage,
-  userPool,
-  queueUrl,
-  hostedZone,
-  ruleOnBus,
-  writerOf,
+/** Where a text holds the sign, what it may be called besides: a look that is cheap before one that is not. */
+const FORMS: readonly { readonly sign: string; readonly formsOf: (text: string) => readonly string[] }[] = [
+  { sign: ':lambda:', formsOf: lambdaInArn },
+  { sign: '/functions/', formsOf: invokedFunction },
+  { sign: 'arn:', formsOf: arnForms },
+  { sign: '.s3', formsOf: s3Host },
+  { sign: '.execute-api.', formsOf: apiHost },
+  { sign: ':apigateway:', formsOf: apiStage },
+  { sign: 'cognito-idp.', formsOf: userPool },
+  { sign: '://', formsOf: queueUrl },
+  { sign: '/hostedzone/', formsOf: hostedZone },
+  { sign: '|', formsOf: ruleOnBus },
+  { sign: '/aws/', formsOf: writerOf },
+  { sign: 'api-gateway-execution-logs_', formsOf: writerOf },
 ];
 
 /** `arn:aws:lambda:...:function:name:alias` is the function `name`. */
@@ -97,8 +103,11 @@ function hostedZone(text: string): readonly string[] {
 
 /** Services name a log group after the resource that writes it: `/aws/lambda/orders`. */
 export function writerOf(logGroup: string): readonly string[] {
-  const name = LOG_GROUPS.map((pattern) => pattern.exec(logGroup)?.[1]).find((found) => found !== undefined);
-  return name === undefined ? [] : [name];
+  for (const pattern of LOG_GROUPS) {
+    const name = pattern.exec(logGroup)?.[1];
+    if (name !== undefined) return [name];
+  }
+  return [];
 }
 
 const LOG_GROUPS: readonly RegExp[] = [
@@ -109,7 +118,3 @@ const LOG_GROUPS: readonly RegExp[] = [
   /^API-Gateway-Execution-Logs_([a-z0-9]+)\//,
   /^\/aws\/(?:vendedlogs\/)?states\/(.+?)(?:-Logs)?$/,
 ];
-
-function uniqueKeepingOrder(items: readonly string[]): string[] {
-  return [...new Set(items)];
-}
