@@ -102,3 +102,22 @@ test('loops in loops that would fill the memory are refused', () => {
 `;
   expect(errorOf(() => read({ 't.yaml': text })).message).toContain('makes more than 100000 members');
 });
+
+test("a path that a loop completes is one that SAM's events may have", () => {
+  const text = `
+Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+Resources:
+  'Fn::ForEach::Functions':
+    - Name
+    - [orders, users]
+    - 'Fn\${Name}':
+        Type: AWS::Serverless::Function
+        Properties:
+          InlineCode: x
+          Handler: h
+          Runtime: nodejs22.x
+          Events: { Call: { Type: HttpApi, Properties: { Path: !Sub '/\${Name}', Method: get } } }
+`;
+  const api = resourceAt(read({ 't.yaml': text }, HERE), 't/ServerlessHttpApi');
+  expect(api.attributes['Routes[].RouteKey']).toEqual(['GET /orders', 'GET /users']);
+});

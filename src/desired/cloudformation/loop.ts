@@ -110,6 +110,13 @@ interface Filler {
   readonly value: (value: Value) => Value;
 }
 
+/** `Fn::Sub` with nothing left to be put in is a text: SAM wants the paths of its events as such. */
+function plainText(filled: Section): Value {
+  const { 'Fn::Sub': text, ...more } = filled;
+  const isPlain = typeof text === 'string' && !text.includes('${') && Object.keys(more).length === 0;
+  return isPlain ? text : filled;
+}
+
 /** `&{X}` is `${X}` without what logical ids may not hold. */
 function fillerOf(names: readonly string[], values: readonly Value[]): Filler {
   const texts = values.map(spelled);
@@ -128,7 +135,8 @@ function fillerOf(names: readonly string[], values: readonly Value[]): Filler {
     const [only, ...more] = Object.keys(stated);
     const named = only === 'Ref' && more.length === 0 ? names.indexOf(spelled(stated['Ref'])) : -1;
     if (named !== -1) return values[named] ?? '';
-    return Object.fromEntries(Object.entries(stated).map(([key, member]) => [text(key), value(member)]));
+    const members = Object.entries(stated).map(([key, member]) => [text(key), value(member)] as const);
+    return plainText(Object.fromEntries(members));
   };
   return { text, value };
 }
