@@ -191,6 +191,18 @@ describe('properties, as AWS writes them', () => {
     expect(actions).toEqual(['secretsmanager:GetSecretValue', 'glue:GetRegistry', 'glue:GetSchemaVersion']);
   });
 
+  test('a web function is named after the stack where it has no name', () => {
+    const made = written(
+      "  W: { Type: 'AWS::Serverless::WebFunction', Properties: { CodeUri: 's3://b/k', Runtime: nodejs22.x, AuthType: IamAuth } }\n",
+    );
+    const name = { 'Fn::Sub': ['W-${StackIdSuffix}', expect.anything()] };
+    for (const id of ['W', 'WRevision', 'WEndpoint'])
+      expect(made[id]?.Properties['FunctionName']).toEqual(name);
+    expect(made['WEndpoint']?.Properties['RevisionWeights']).toEqual([
+      { RevisionId: { 'Fn::GetAtt': ['WRevision', 'RevisionId'] }, Weight: 100 },
+    ]);
+  });
+
   test('no second policy for what another one of the role allows', () => {
     const failure = 'DestinationConfig: { OnFailure: { Type: SQS, Destination: arn } }';
     const stream = `Type: Kinesis, Properties: { Stream: s, StartingPosition: LATEST, ${failure} }`;

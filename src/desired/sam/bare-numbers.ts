@@ -13,8 +13,10 @@ export type Path = readonly (string | number)[];
  * as Python prints numbers, and the logical id of an API's deployment is a hash over that.
  */
 export function bareNumbersIn({ text, positions }: Pick<Document, 'text' | 'positions'>): IsBare {
-  const lines = text.split('\n');
+  // few templates ask
+  let lines: readonly string[] | undefined;
   return (path) => {
+    lines ??= text.split('\n');
     const place = positions(DEEPEST).get(pathKey(path));
     const rest = place && lines[place.line - 1]?.slice(place.column - 1);
     return rest !== undefined && BARE.test(rest);

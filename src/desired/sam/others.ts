@@ -16,6 +16,8 @@ import {
   type Properties,
   tagList,
   textIn,
+  ref,
+  sub,
 } from './resource.ts';
 
 /** A table with one key. */
@@ -217,7 +219,7 @@ export function webFunction(id: string, stated: Body, { partition }: Context): M
   const kept = inherited(stated);
   const {
     ExecutionRoleArn: given,
-    FunctionName: name = id,
+    FunctionName: name = withStackSuffix(id),
     EnvironmentVariables: variables,
     KmsKeyArn: key,
   } = properties;
@@ -237,6 +239,7 @@ export function webFunction(id: string, stated: Body, { partition }: Context): M
     EndpointType: properties['EndpointType'] ?? 'HomeRegion',
     AuthType: properties['AuthType'],
     Description: properties['EndpointDescription'],
+    RevisionWeights: [{ RevisionId: att(`${id}Revision`, 'RevisionId'), Weight: 100 }],
   };
   const policy = `arn:${partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`;
   const role = isSet(given)
@@ -255,4 +258,12 @@ export function webFunction(id: string, stated: Body, { partition }: Context): M
     [`${id}Revision`, body('AWS::Lambda::WebFunctionRevision', revision, kept)],
     [`${id}Endpoint`, body('AWS::Lambda::WebFunctionEndpoint', endpoint, kept)],
   ];
+}
+
+/** Without a name of its own it has the first part of the stack's UUID behind its logical id. */
+function withStackSuffix(id: string): Value {
+  const uuid = { 'Fn::Select': [2, { 'Fn::Split': ['/', ref('AWS::StackId')] }] };
+  return sub(`${id}-\${StackIdSuffix}`, {
+    StackIdSuffix: { 'Fn::Select': [0, { 'Fn::Split': ['-', uuid] }] },
+  });
 }
