@@ -79,10 +79,26 @@ export async function loadDesired(
     try {
       return readDesired(sources, diskFiles(root, fetched), known);
     } catch (error) {
-      if (!(error instanceof NotFetched)) throw error;
+      if (!(error instanceof NotFetched)) throw isFirstRun(error) ? nothingDeclared(error) : error;
       fetched.set(error.url, await fetchSource(error.url));
     }
   }
+}
+
+/** Whoever names no design means the one that everybody has, and may not have it yet. */
+function isFirstRun(error: unknown): error is IsodriftError {
+  return error instanceof IsodriftError && error.message === `no such file: ${DESIGN_FILE}`;
+}
+
+const DESIGN_FILE = 'isodrift.yaml';
+
+function nothingDeclared(cause: IsodriftError): IsodriftError {
+  return new IsodriftError(
+    cause.code,
+    cause.message,
+    'name the design (a state, a template, cdk.out), or begin with: isodrift adopt inventory.json --out isodrift.yaml',
+    { cause },
+  );
 }
 
 /** Reads a saved stage file. */

@@ -48,7 +48,10 @@ function protectionVerdict(
   const open = asked.filter(({ answer }) => answer === 'unknown');
   const offenders = asked
     .filter(({ answer }) => answer === wrong)
-    .map(({ finding: { key } }) => ({ key, what: effect === 'require' ? `no ${what}` : what }));
+    .map(({ finding: { key } }) => ({
+      key,
+      what: effect === 'require' ? (LACKING.get(what) ?? `no ${what}`) : what,
+    }));
   if (chosen.length > 0 && asked.length === 0)
     return { offenders, isOpen: true, note: `${what} means nothing for what this names` };
   const hidden = chosen.length === 0 ? unseenTypes(on, context.blindness) : undefined;
@@ -56,6 +59,12 @@ function protectionVerdict(
   const note = unseenNote(open.map(({ finding }) => finding));
   return { offenders, isOpen: open.length > 0, ...(note === undefined ? {} : { note }) };
 }
+
+/** What is wrong where a protection is missing, when its name with a "no" before it is no English. */
+const LACKING: ReadonlyMap<string, string> = new Map([
+  ['several zones', 'in one zone'],
+  ['public access', 'not public'],
+]);
 
 /** Nothing found of a type that could not be listed says nothing. */
 function unseenTypes({ types = [] }: Selection, { hidesResource }: Blindness): string | undefined {

@@ -63,6 +63,7 @@ test('an unknown command suggests the one meant and exits 1', () => {
 
 test.each([
   [['desired', 'nothing.tfstate'], 'FILE_NOT_FOUND', 'no such file: nothing.tfstate'],
+  [['check', '--deployed', 'inventory.json'], 'FILE_NOT_FOUND', 'begin with: isodrift adopt'],
   [['diff', '--desired', 'x.json', '--deployed', 'y.json'], 'FILE_NOT_FOUND', 'no such file'],
   [['render', 'absent.json', '--out', 'x.svg'], 'FILE_NOT_FOUND', 'absent.json'],
   [['schema', 'nonsense'], 'OPTION_INVALID', 'nonsense'],

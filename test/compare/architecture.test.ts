@@ -222,6 +222,26 @@ describe('rules', () => {
     ]);
   });
 
+  test('what is lacking is said in words', () => {
+    const db = deployed('AWS::RDS::DBInstance', 'orders', {
+      attributes: { MultiAZ: false, PubliclyAccessible: false },
+    });
+    const text =
+      'rules:\n  - require: several zones on AWS::RDS::*\n  - require: public access on AWS::RDS::*\n';
+    const judgedRules = judged(text, account([db])).rules ?? [];
+    expect(judgedRules.flatMap(({ offenders }) => offenders.map(({ what }) => what))).toEqual([
+      'in one zone',
+      'not public',
+    ]);
+  });
+
+  test('of much that was not seen the first are named', () => {
+    const many = Array.from({ length: 12 }, (_, index) => deployed('AWS::Nobody::Knows', `${index}`));
+    const text = 'rules:\n  - require: tag Owner on AWS::Nobody::Knows\n';
+    const [rule] = judged(text, account(many)).rules ?? [];
+    expect(rule?.note).toMatch(/^not seen: .* and 2 more$/);
+  });
+
   test('what was not seen breaks no rule and keeps none', () => {
     const unseen = deployed('AWS::DynamoDB::Table', 'carts');
     const gap = {
