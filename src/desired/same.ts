@@ -31,7 +31,8 @@ export function identities(resources: readonly Resource[], kept: ReadonlyMap<str
     findSame: (resource) => {
       const ofType = knownOf(resource.type, known);
       const key =
-        (resource.arn === undefined ? undefined : ofType.byArn.get(resource.arn)) ?? keyById(resource, ofType);
+        (resource.arn === undefined ? undefined : ofType.byArn.get(resource.arn)) ??
+        keyById(resource, ofType);
       if (key !== undefined) return kept.get(key);
       return mayMeet ? findNamed(resource, ofType.byName) : undefined;
     },

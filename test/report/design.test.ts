@@ -65,9 +65,10 @@ Resources:
       "    aws_sqs_queue.jobs MaximumMessageSize  declared twice",
       "      1024 in a.tfstate:14 (aws_sqs_queue.jobs), which holds",
       "      2048 in b.tfstate:14 (aws_sqs_queue.jobs)",
-      "  notes about the design (2)",
+      "  notes about the design (3)",
       "    a.tfstate: 1 resource of other providers than AWS left out",
       "    isodrift.yaml: feed: property VersioningConfigration is not compared, did you mean VersioningConfiguration?",
+      "    stack.yaml: no value is given for Kms: what depends on that is not compared (--parameter Kms=...)",
     ]
   `);
 });
