@@ -59,6 +59,15 @@ describe('a Terraform state that is read block by block', () => {
       expect(meaning(read({ 's.tfstate': text }))).toEqual(meaning(read({ 's.tfstate': compact })));
     });
 
+    test('a list of the same name that stands before it is not taken for it', () => {
+      const twice = text.replace(
+        '"name": "b",',
+        '"name": "b",\n      "instances": [\n        {\n        }\n      ],',
+      );
+      expect(twice).not.toBe(text);
+      expect(meaning(read({ 's.tfstate': twice }))).toEqual(meaning(read({ 's.tfstate': text })));
+    });
+
     test('gives the line of each', () => {
       const desired = read({ 's.tfstate': text });
       const lines = text.split('\n');

@@ -1,6 +1,6 @@
 import { IsodriftError } from '../../model/errors.ts';
 import { plural } from '../../model/plural.ts';
-import { isObject, objectsIn, type Value } from '../../model/value.ts';
+import { isList, isObject, objectsIn, type Value } from '../../model/value.ts';
 import type { DesiredOptions, Document, Reading } from '../reading.ts';
 import type { Member } from '../text/json-members.ts';
 import { addressOf, isAwsType, providerName } from './address.ts';
@@ -82,16 +82,20 @@ function* blocksApart(members: Iterable<Member>): Generator<Block> {
 
 function shortBlock(text: string, lines: Member['innerLines']): Block | undefined {
   const block = blockOf(JSON.parse(text), (instance) => lines[instance]);
-  if (block && block.instances.length !== lines.length)
-    throw new SyntaxError('laid out otherwise than it seemed');
+  if (block && block.instances.length !== lines.length) throw new SyntaxError(OTHERWISE);
   return block;
 }
 
 /** One with thousands of instances, which are parsed one by one. */
 function longBlock(raw: unknown, members: Iterable<Member>): Block | undefined {
+  const listed = isObject(raw) ? raw['instances'] : undefined;
+  // the list that was taken out is the one that counts
+  if (!isList(listed) || listed.length !== 1 || listed[0] !== null) throw new SyntaxError(OTHERWISE);
   const block = blockOf(raw, () => undefined);
   return block && { ...block, instances: instancesApart(members) };
 }
+
+const OTHERWISE = 'laid out otherwise than it seemed';
 
 function* instancesApart(members: Iterable<Member>): Generator<Stated> {
   for (const { text, line } of members) {
