@@ -8,11 +8,11 @@ export function candidates(text: string): readonly string[] {
   // each form is recognised by one of these
   if (!/[/:.|]/.test(text)) return [text];
   const plain = text.toLowerCase();
-  const forms = [text];
+  const forms = new Set([text]);
   for (const { sign, formsOf } of FORMS)
-    if (plain.includes(sign))
-      for (const form of formsOf(text)) if (form !== '' && !forms.includes(form)) forms.push(form);
-  return forms;
+    if (plain.includes(sign)) for (const form of formsOf(text)) forms.add(form);
+  forms.delete('');
+  return [...forms];
 }
 
 /** The form in which identifiers are looked up: DNS names and S3 hosts know no case, and a trailing dot means nothing. */

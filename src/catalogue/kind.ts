@@ -10,6 +10,8 @@ export interface Kind {
   readonly equal: (desired: Value, deployed: Value, same: SameTarget) => boolean;
   /** for lists of which a part may be declared apart: is this declared member that deployed one? */
   readonly member?: (desired: Value, deployed: Value, same: SameTarget) => boolean;
+  /** members of several canonical values as one value; absent: `canonical` does it */
+  readonly unite?: (members: readonly Value[]) => Value;
   /** what a canonical value points at; absent: the value itself, or each member of the list */
   readonly targets?: (value: Value) => readonly Target[];
   /** what a difference touches; absent: the attribute or its relation tells */

@@ -253,20 +253,13 @@ function ignoreFileBesides(file: string, { files }: Reader): Reading[] {
 function united(readings: readonly Reading[], options: DesiredOptions): Desired {
   const parts = readings.flatMap((reading) => reading.parts ?? []);
   const known = readings.flatMap((reading) => reading.known ?? []);
+  const mayPoint = readings.some(({ isPhysical }) => !isPhysical);
   const { resources, relations, notes, conflicts, renamed } = merged(
     readings.flatMap((reading) => reading.resources),
     readings.flatMap((reading) => reading.relations ?? []),
+    mayPoint,
   );
-  const {
-    resources: put,
-    moved,
-    names,
-  } = folded(
-    resources,
-    parts,
-    known,
-    readings.some(({ isPhysical }) => !isPhysical),
-  );
+  const { resources: put, moved, names } = folded(resources, parts, known, mayPoint);
   const sorted = sortedBy(put, ({ key }) => key);
   const kept = withFingerprints(withEnvironment(sorted, declaredPointer, names), options.fingerprint);
   const whole = kept.map(swept);

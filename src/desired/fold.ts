@@ -209,7 +209,9 @@ function appendTo(
 }
 
 function settled({ kind, members, isSettled }: Appended): Value {
-  return isSettled ? members : (kind.canonical(members) ?? members);
+  if (isSettled) return members;
+  const isOpen = members.some((member) => isUnknown(member) || isReference(member));
+  return isOpen || !kind.unite ? (kind.canonical(members) ?? members) : kind.unite(members);
 }
 
 function append(

@@ -22,8 +22,15 @@ export interface Merged {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** One resource per physical thing: what two sources declare alike is united, and the first to say something wins. */
-export function merged(resources: readonly Resource[], relations: readonly Relation[]): Merged {
+/**
+ * One resource per physical thing: what two sources declare alike is united, and the first to say something wins. `mayPoint` says
+ * whether attributes may point at keys.
+ */
+export function merged(
+  resources: readonly Resource[],
+  relations: readonly Relation[],
+  mayPoint: boolean,
+): Merged {
   const kept = new Map<string, Resource>();
   const renamed = new Map<string, string>();
   const notes: string[] = [];
@@ -42,7 +49,7 @@ export function merged(resources: readonly Resource[], relations: readonly Relat
   }
   if (renamed.size === 0) return { resources: [...kept.values()], relations, notes, conflicts, renamed };
   return {
-    resources: redirectedAll([...kept.values()], renamed),
+    resources: mayPoint ? redirectedAll([...kept.values()], renamed) : [...kept.values()],
     relations: relations.map((relation) => ({
       ...relation,
       from: renamed.get(relation.from) ?? relation.from,

@@ -19,8 +19,19 @@ export function holdsSecret(value: Value): boolean {
   if (isList(value)) {
     for (const member of value) if (holdsSecret(member)) return true;
   } else if (isObject(value))
-    for (const key in value) if (looksSecret(key) || holdsSecret(value[key] ?? null)) return true;
+    for (const key in value) if (isSecretName(key) || holdsSecret(value[key] ?? null)) return true;
   return false;
+}
+
+/** Names of members are few and come again and again; what else stands there as a name must not fill the memory. */
+const plainNames = new Set<string>();
+const MOST_NAMES = 5000;
+
+function isSecretName(name: string): boolean {
+  if (plainNames.has(name)) return false;
+  const isSecret = looksSecret(name);
+  if (!isSecret && name.length < 100 && plainNames.size < MOST_NAMES) plainNames.add(name);
+  return isSecret;
 }
 
 /** The tags with every key and every value gone that plainly holds a secret, and every value whose key says that it is one. */
@@ -35,7 +46,7 @@ export function tagsWithoutSecrets(tags: Readonly<Record<string, string>>): Read
 }
 
 function holdsSecretTag(tags: Readonly<Record<string, string>>): boolean {
-  for (const key in tags) if (looksSecret(key) || isSecretPair(key, tags[key] ?? '')) return true;
+  for (const key in tags) if (isSecretName(key) || isSecretPair(key, tags[key] ?? '')) return true;
   return false;
 }
 

@@ -27,6 +27,7 @@ const granteesKind: Kind = {
     );
     return statements.length === 0 ? undefined : statements;
   },
+  unite: asSet,
   equal: (desired, deployed, same) =>
     isList(desired) && isList(deployed) && isSameStatements(desired, deployed, same),
   member: isSameStatement,

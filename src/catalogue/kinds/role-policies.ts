@@ -24,11 +24,10 @@ const rolePoliciesKind: Kind = {
   concern: 'identity',
   canonical: (raw) => {
     if (isMark(raw)) return raw;
-    // what is declared apart comes last and is newer than what Terraform noted on the role itself
     const policies = members(raw).flatMap(canonicalPolicy);
-    const byName = new Map(policies.map((policy) => [nameOf(policy), policy]));
-    return policies.length === 0 ? undefined : sortedBy(byName.values(), nameOf);
+    return policies.length === 0 ? undefined : byName(policies);
   },
+  unite: byName,
   equal: (desired, deployed, same) =>
     isList(desired) &&
     isList(deployed) &&
@@ -52,6 +51,12 @@ const grantsKind: Kind = {
     isSameStatements(desired['Statement'] ?? [], deployed['Statement'] ?? [], same),
   targets: (value) => (isObject(value) ? allowed(members(value['Statement']) as Statement[]) : []),
 };
+
+/** What is declared apart comes last and is newer than what Terraform noted on the role itself. */
+function byName(policies: readonly Value[]): Value[] {
+  const newest = new Map(policies.map((policy) => [nameOf(policy), policy]));
+  return sortedBy(newest.values(), nameOf);
+}
 
 /** GetAccountAuthorizationDetails gives every version of a managed policy; one is in force. */
 function currentVersion(raw: unknown): unknown {

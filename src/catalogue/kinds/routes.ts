@@ -50,6 +50,7 @@ const routesKind: Kind = {
     const found = asSet(members(raw).flatMap((item) => routeOf(fieldsOf(item))));
     return found.length === 0 ? undefined : found;
   },
+  unite: asSet,
   equal: sameMembers(sameRoute),
   member: sameRoute,
   targets: (value) =>

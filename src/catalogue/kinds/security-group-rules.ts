@@ -41,6 +41,10 @@ function kindFor(direction: Direction): Kind {
       if (rules.length > 0) return rules;
       return direction === 'egress' && items.some(saysNone) ? [NONE] : undefined;
     },
+    unite: (rules) => {
+      const stated = rules.filter((rule) => rule !== NONE);
+      return asSet(stated.length === 0 ? rules : stated);
+    },
     equal: sameMembers(sameRule),
     member: sameRule,
     targets: (value) => (isList(value) ? value.flatMap(targetOf) : []),

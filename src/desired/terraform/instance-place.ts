@@ -56,17 +56,18 @@ export type OwnPlace = Readonly<Told>;
 /** Its account and region as its ARN, its owner or its zone tell. */
 export function ownPlace(attributes: Readonly<Record<string, Value>>): OwnPlace {
   const arn = ownArn(attributes);
-  const zone = textOf(attributes['availability_zone']);
+  const named = arn === undefined ? undefined : { account: accountOfArn(arn), region: regionOfArn(arn) };
+  const owner =
+    account(named?.account) ?? account(attributes['owner_id']) ?? account(attributes['account_id']);
   return {
-    account:
-      account(arn === undefined ? undefined : accountOfArn(arn)) ??
-      account(attributes['owner_id']) ??
-      account(attributes['account_id']),
-    region:
-      region(attributes['region']) ??
-      region(arn === undefined ? undefined : regionOfArn(arn)) ??
-      (zone === undefined ? undefined : region(regionOfZone(zone))),
+    account: owner,
+    region: region(attributes['region']) ?? region(named?.region) ?? inZone(attributes),
   };
+}
+
+function inZone({ availability_zone: stated }: Readonly<Record<string, Value>>): string | undefined {
+  const zone = textOf(stated);
+  return zone === undefined ? undefined : region(regionOfZone(zone));
 }
 
 function account(told: Value | undefined): string | undefined {
