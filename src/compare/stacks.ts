@@ -49,19 +49,22 @@ export function makers(deployed: readonly Resource[]): (resource: Resource) => s
   const made = new Map<string, Resource>();
   for (const stack of stacks)
     for (const { type, physicalId } of membersOf(stack))
-      if (physicalId !== '') made.set(memberKey(stack.account, type, physicalId), stack);
+      for (const region of physicalId === '' ? [] : [stack.region, 'global'])
+        made.set(memberKey({ account: stack.account, region, type }, physicalId), stack);
   return (resource) => {
-    const { account, region, type, tags, id, arn = '' } = resource;
+    const { tags, id, arn = '' } = resource;
     if (Object.hasOwn(tags, STACK_NAME)) return tags[STACK_NAME];
-    const stack = made.get(memberKey(account, type, id)) ?? made.get(memberKey(account, type, arn));
-    const isHere = stack !== undefined && (region === 'global' || region === stack.region);
-    return isHere ? stackName(stack) : undefined;
+    const stack = made.get(memberKey(resource, id)) ?? made.get(memberKey(resource, arn));
+    return stack && stackName(stack);
   };
 }
 
-/** A type may go by an older name in a template. */
-function memberKey(account: string, type: string, id: string): string {
-  return keyOf(account, entryFor(type)?.type ?? type, normalized(id));
+/** One template in two regions makes things of one name in both. A type may go by an older name in a template. */
+function memberKey(
+  { account, region, type }: Pick<Resource, 'account' | 'region' | 'type'>,
+  id: string,
+): string {
+  return keyOf(account, region, entryFor(type)?.type ?? type, normalized(id));
 }
 
 /** Why nothing of a declared resource's stack is there, when no stack has its name: that name may be misspelt. */

@@ -97,6 +97,8 @@ describe('somebody else made it, and is named', () => {
   });
 });
 
+const PARAMETER = 'AWS::SSM::Parameter';
+
 describe('what a stack lists is its own, though no tag says so', () => {
   const ID = `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/billing/1`;
   const stack = (type: string, id: string): Resource =>
@@ -116,6 +118,16 @@ describe('what a stack lists is its own, though no tag says so', () => {
     expect(undeclared({ ...bucket, region: 'us-east-1' }, stack(BUCKET, 'invoices'))?.status).toBe(
       'unmanaged',
     );
+  });
+
+  test('in each region its own, where one template makes the same name in two', () => {
+    const here = named(PARAMETER, '/billing/mode');
+    const there = { ...here, key: `there ${here.key}`, region: 'us-east-1' };
+    const ours = stack(PARAMETER, '/billing/mode');
+    const theirs = { ...ours, key: 'theirs', name: 'billing-us', region: 'us-east-1' };
+    const { findings } = compare(design([]), account([here, there, ours, theirs]));
+    const owners = new Map(findings.map(({ key, owner }) => [key, owner]));
+    expect([owners.get(here.key), owners.get(there.key)]).toEqual(['stack billing', 'stack billing-us']);
   });
 
   test('and a design that names a stack which is not there hears which are', () => {
