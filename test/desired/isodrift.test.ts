@@ -293,6 +293,34 @@ ignore: ['*', '!aws_s3_bucket/b#Tags.*', AWS::S3::*, Terraform::aws_iot_thing/*,
     ]);
   });
 
+  test.each([
+    'AWS::WAF::WebACL',
+    'AWS::FSx::Volume',
+    'AWS::DAX::Cluster',
+    'AWS::DocDB::DBCluster',
+    'AWS::Events::Archive',
+    'AWS::KMS::ReplicaKey',
+  ])('may name %s, which is no misspelling of a type that is modelled', (type) => {
+    const { resources, components, rules } = read({
+      'isodrift.yaml': `resources: { a: { type: '${type}' } }
+components: { b: { types: '${type}' } }
+rules: [{ forbid: 'public access on ${type}' }]
+ignore: ['${type}/*']
+`,
+    });
+    expect(resources[0]).toMatchObject({ type, generic: true });
+    expect(components?.[0]?.select.types).toEqual([type]);
+    expect(rules).toHaveLength(1);
+  });
+
+  test.each(['AWS::SSO::*', 'AWS::RUM::*', 'AWS::SWF::*', 'AWS::QLDB::*', 'AWS::CE::*'])(
+    'may name the service of %s, which is not the one that is nearest',
+    (types) => {
+      const { components } = read({ 'isodrift.yaml': `components: { web: { types: '${types}' } }\n` });
+      expect(components?.[0]?.select.types).toEqual([types]);
+    },
+  );
+
   test('of which a section holds nothing any more reads as if it were not there', () => {
     const emptied = 'sources:\nresources:\ncomponents:\nrelations:\nrules:\naccepted:\nignore:\nseverity:\n';
     expect(read({ 'isodrift.yaml': emptied }).resources).toEqual([]);

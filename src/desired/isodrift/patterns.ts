@@ -1,7 +1,7 @@
 import { CATALOGUE, entryFor, entryForTerraform } from '../../catalogue/index.ts';
 import { uniqueStrings } from '../../model/order.ts';
 import type { Document } from '../reading.ts';
-import { nearest } from './suggest.ts';
+import { misspeltType } from './suggest.ts';
 import { fitsType } from './type-pattern.ts';
 import { designError } from './validate.ts';
 
@@ -30,7 +30,7 @@ export function typeIn(text: string, at: Place): string {
   const entry = entryFor(text) ?? entryForTerraform(text);
   if (entry) return entry.type;
   if (text.includes('*') && CATALOGUE.some(({ type }) => fitsType(text, type))) return text;
-  const meant = nearest(text, text.endsWith('::*') ? services() : types());
+  const meant = misspeltType(text, text.endsWith('::*') ? services() : types());
   if (meant === undefined) return text;
   throw designError(
     at.document,

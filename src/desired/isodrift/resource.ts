@@ -11,7 +11,7 @@ import { present, spelled, textOf } from '../present.ts';
 import type { DesiredOptions, Document } from '../reading.ts';
 import { pathKey } from '../text/position.ts';
 import { rangeOf } from './range.ts';
-import { nearest } from './suggest.ts';
+import { misspeltType, nearest } from './suggest.ts';
 import { unknownProperties } from './unknown-properties.ts';
 import { designError } from './validate.ts';
 
@@ -94,8 +94,9 @@ function entryOf(name: string, type: string, document: Document): ResourceType |
   const entry = entryFor(type) ?? entryForTerraform(type);
   if (entry) return entry;
   const known = CATALOGUE.flatMap((one) => [one.type, ...one.terraform]);
-  const meant = nearest(type, known);
-  if (meant === undefined && /^\w+::\w+::\w+$/.test(type)) return undefined;
+  const mayBeAny = /^\w+::\w+::\w+$/.test(type);
+  const meant = mayBeAny ? misspeltType(type, known) : nearest(type, known);
+  if (meant === undefined && mayBeAny) return undefined;
   throw designError(
     document,
     pathKey(['resources', name, 'type']),

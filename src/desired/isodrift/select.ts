@@ -4,7 +4,7 @@ import type { Selection } from '../../model/graph.ts';
 import type { Document } from '../reading.ts';
 import { fitsType } from './type-pattern.ts';
 import type { Names } from './names.ts';
-import { nearest } from './suggest.ts';
+import { misspeltType, nearest } from './suggest.ts';
 import { designError } from './validate.ts';
 
 /** What names of a design may stand for. */
@@ -35,8 +35,11 @@ export function selectionOf(
   if (type !== undefined) return { types: [type] };
   // a type nobody modelled may be named, but not misspelt
   const types = CATALOGUE.map((entry) => entry.type);
-  const meant = nearest(word, [...components, ...names.all, ...LAYERS, ...types]);
-  if (meant === undefined && /^\w+::\w+::\w+$/.test(word)) return { types: [word] };
+  const mayBeAny = /^\w+::\w+::\w+$/.test(word);
+  const meant = mayBeAny
+    ? misspeltType(word, types)
+    : nearest(word, [...components, ...names.all, ...LAYERS, ...types]);
+  if (meant === undefined && mayBeAny) return { types: [word] };
   throw designError(
     at.document,
     at.path,

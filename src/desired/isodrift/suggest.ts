@@ -1,7 +1,12 @@
+import { sortedStrings } from '../../model/order.ts';
+
 /** The word that was probably meant; undefined when none is near. */
-export function nearest(word: string, words: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  words: Iterable<string>,
+  most: number = Math.max(1, Math.floor(word.length / 4)),
+): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const most = Math.max(1, Math.floor(word.length / 4));
   let best: string | undefined;
   let bestDistance = most + 1;
   for (const candidate of words) {
@@ -10,6 +15,21 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+/**
+ * The type of which this is a misspelling. AWS has more types than anybody models, and their names are alike (`AWS::WAF::WebACL`,
+ * `AWS::WAFv2::WebACL`): only one letter tells, and between services with names of three letters (RUM, RAM) not even that.
+ */
+export function misspeltType(type: string, types: Iterable<string>): string | undefined {
+  const meant = nearest(type, types, 1);
+  const [service = '', meantService = ''] = [type, meant ?? ''].map((name) => name.split('::')[1]);
+  const mayBeAnother = service.length < 4 && lettersOf(service) !== lettersOf(meantService);
+  return mayBeAnother ? undefined : meant;
+}
+
+function lettersOf(word: string): string {
+  return sortedStrings(Array.from(word.toLowerCase())).join('');
 }
 
 /** Nobody misspells that much. */
