@@ -38,13 +38,13 @@ export function prefixOf(modules: readonly Step[]): string {
 
 /** Which indexes there are of each resource and each module, by its address without its own index. */
 export interface Indexes {
-  readonly instances: ReadonlyMap<string, readonly string[]>;
-  readonly modules: ReadonlyMap<string, readonly string[]>;
+  readonly instances: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly modules: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function indexesIn(addresses: Iterable<string>): Indexes {
-  const instances = new Map<string, string[]>();
-  const modules = new Map<string, string[]>();
+  const instances = new Map<string, Set<string>>();
+  const modules = new Map<string, Set<string>>();
   for (const address of addresses) {
     const { place, name } = partsOf(address);
     add(instances, `${prefixOf(place.modules)}${name}`, place.index);
@@ -54,20 +54,27 @@ export function indexesIn(addresses: Iterable<string>): Indexes {
   return { instances, modules };
 }
 
-function add(lists: Map<string, string[]>, name: string, index: string): void {
-  const list = lists.get(name);
-  if (!list) lists.set(name, [index]);
-  else if (!list.includes(index)) list.push(index);
+function add(sets: Map<string, Set<string>>, name: string, index: string): void {
+  const set = sets.get(name);
+  if (set) set.add(index);
+  else sets.set(name, new Set([index]));
 }
 
-/** The stated index, else the own one where `each` or `count` says so, else all of them; undefined when the stated one is not there. */
+/** Where more are named together they are no members of an attribute: AWS has no list of ids that is as long. */
+const MOST_CHOSEN = 200;
+
+/**
+ * The stated index, else the own one where `each` or `count` says so, else all of them; undefined when the stated one is not
+ * there, and when they are too many.
+ */
 export function chosen(
-  indexes: readonly string[],
+  indexes: ReadonlySet<string>,
   stated: string,
   own: string | undefined,
 ): readonly string[] | undefined {
   const wanted = stated === '' ? own : stated;
-  if (wanted !== undefined && indexes.includes(wanted)) return [wanted];
-  if (stated !== '' && indexes.length > 0) return undefined;
-  return indexes.includes('') ? [''] : indexes;
+  if (wanted !== undefined && indexes.has(wanted)) return [wanted];
+  if (stated !== '' && indexes.size > 0) return undefined;
+  if (indexes.has('')) return [''];
+  return indexes.size > MOST_CHOSEN ? undefined : [...indexes];
 }

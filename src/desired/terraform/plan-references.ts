@@ -43,10 +43,31 @@ export interface Planned {
 export function referencesIn(plan: Json, planned: ReadonlyMap<string, Planned>): Resolve {
   const indexes = indexesIn(planned.keys());
   const root = inside(plan['configuration'], 'root_module');
-  return (expression, place, each) => {
+  const shared = new WeakMap<object, Map<string, Found>>();
+  const search = (expression: Value | undefined, place: Place, each: Value | undefined): Found => {
     const known: Known = { root, variables: plan['variables'], planned, indexes, left: MOST_NAMES };
     return foundIn(expression, { place, each, steps: 0, rest: '' }, known);
   };
+  return (expression, place, each) => {
+    if (!isObject(expression) || usesOwn(namesIn(expression))) return search(expression, place, each);
+    const byModule = shared.get(expression) ?? new Map<string, Found>();
+    shared.set(expression, byModule);
+    const module = prefixOf(place.modules);
+    const found = byModule.get(module) ?? search(expression, place, each);
+    byModule.set(module, found);
+    return found;
+  };
+}
+
+/** What an expression names; undefined where it is a constant. */
+function namesIn(expression: Value | undefined): string[] | undefined {
+  const stated = inside(expression, 'references');
+  return stated !== undefined && isList(stated) ? longest([...new Set(stated.map(spelled))]) : undefined;
+}
+
+/** Does it come to something else for each instance? What does not is looked for once for all of them. */
+function usesOwn(names: readonly string[] = []): boolean {
+  return names.some((name) => /^(?:each|count)\./.test(name));
 }
 
 interface Known {
@@ -68,12 +89,11 @@ interface Search {
 }
 
 function foundIn(expression: Value | undefined, search: Search, known: Known): Found {
-  const stated = inside(expression, 'references');
-  if (stated === undefined || !isList(stated)) return ofConstant(inside(expression, 'constant_value'));
-  const names = longest([...new Set(stated.map(spelled))]);
+  const names = namesIn(expression);
+  if (names === undefined) return ofConstant(inside(expression, 'constant_value'));
   known.left -= names.length;
   if (search.steps > MOST_STEPS || known.left < 0) return OPEN;
-  const isOwn = names.some((name) => /^(?:each|count)\./.test(name));
+  const isOwn = usesOwn(names);
   return together(
     names.map((name) => {
       if (SETTLED.test(name)) return NOTHING;
@@ -87,10 +107,14 @@ function foundIn(expression: Value | undefined, search: Search, known: Known): F
 
 /** References come long and short (`aws_vpc.main.id`, `aws_vpc.main`); the long ones say all. */
 function longest(names: readonly string[]): string[] {
-  return names.filter(
-    (name) => !names.some((other) => other.startsWith(`${name}.`) || other.startsWith(`${name}[`)),
-  );
+  const shorter = new Set<string>();
+  for (const name of names)
+    for (const { index } of name.slice(0, LONGEST_NAME).matchAll(/[.[]/g)) shorter.add(name.slice(0, index));
+  return names.filter((name) => !shorter.has(name));
 }
+
+/** Nobody writes longer ones; what begins with itself a million times over must not be looked at as often. */
+const LONGEST_NAME = 1000;
 
 function ofResource(name: string, isOwn: boolean, search: Search, known: Known): Found {
   const [, target, type = '', index = '', stated = ''] = RESOURCE.exec(name) ?? [];
@@ -98,15 +122,17 @@ function ofResource(name: string, isOwn: boolean, search: Search, known: Known):
   if (target === undefined) return OPEN;
   const address = `${prefixOf(search.place.modules)}${target}`;
   const own = isOwn ? search.place.index : undefined;
-  const all = known.indexes.instances.get(address) ?? [];
+  const all = known.indexes.instances.get(address) ?? NO_INDEXES;
   const indexes = chosen(all, index, own);
   // of a resource without instances there is nothing to know, of what is looked up the plan may just not tell
-  if (!indexes || (all.length === 0 && target.startsWith('data.'))) return OPEN;
+  if (!indexes || (all.size === 0 && target.startsWith('data.'))) return OPEN;
   const found = together(
     indexes.map((at) => ofInstance({ address: `${address}${at}`, type, path: stated }, search, known)),
   );
   return { ...found, named: Math.min(found.named, 1) };
 }
+
+const NO_INDEXES: ReadonlySet<string> = new Set();
 
 interface Mention {
   readonly address: string;
@@ -207,7 +233,7 @@ function ofOutput(
   const [, module, index = '', output = '', own = ''] = OUTPUT.exec(stated) ?? [];
   if (module === undefined) return OPEN;
   const address = `${prefixOf(place.modules)}module.${module}`;
-  const all = known.indexes.modules.get(address) ?? [];
+  const all = known.indexes.modules.get(address) ?? NO_INDEXES;
   const indexes = chosen(all, index, isOwn ? place.index : undefined);
   if (!indexes || indexes.length === 0) return OPEN;
   const found = indexes.map((at) => {
