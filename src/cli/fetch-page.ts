@@ -1,3 +1,4 @@
+import { shownAddress } from '../model/address.ts';
 import { type ErrorCode, IsodriftError } from '../model/errors.ts';
 import { boundedBytes, NoAnswerError, patience, PATIENCE, type Patience } from '../scanner/bounded.ts';
 
@@ -14,11 +15,6 @@ export async function fetchPage(url: string, limits: Patience = PATIENCE): Promi
   } finally {
     done();
   }
-}
-
-/** A signed address is a secret: it is shown without its signature, and without a login. */
-export function withoutSecrets(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');
 }
 
 const MOST_REDIRECTS = 5;
@@ -67,7 +63,7 @@ function notFetched(url: string, error: unknown): IsodriftError {
   const cause = thrown.cause instanceof Error ? thrown.cause : thrown;
   const { code = '' } = cause as { readonly code?: string };
   const { is, hint } = adviceFor(thrown, code);
-  return new IsodriftError(is, `cannot fetch ${withoutSecrets(url)} (${cause.message})`, hint, {
+  return new IsodriftError(is, `cannot fetch ${shownAddress(url)} (${cause.message})`, hint, {
     cause: error,
   });
 }

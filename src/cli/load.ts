@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readDesired } from '../desired/desired.ts';
 import type { Files } from '../desired/files.ts';
+import { isRemote } from '../model/address.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Desired } from '../model/graph.ts';
 import { compareStrings } from '../model/order.ts';
@@ -11,7 +12,7 @@ import { stageChunks } from '../model/stage-file.ts';
 import { fingerprintFrom } from './hash-key.ts';
 import { readText, writeChunks } from './io.ts';
 import type { SourceOptions } from './options.ts';
-import { fetchSource, isRemote, NotFetched } from './remote.ts';
+import { fetchSource, NotFetched } from './remote.ts';
 
 /** The disk, as the readers of designs see it: paths are relative to `root`, and are shown as they were given. */
 function diskFiles(root: string, fetched: ReadonlyMap<string, string>): Files {

@@ -3,7 +3,7 @@ import type { Comparison } from '../model/comparison.ts';
 import type { Desired, Inventory } from '../model/graph.ts';
 import { loadDesired, loadStage } from './load.ts';
 import type { SourceOptions } from './options.ts';
-import { isRemote } from './remote.ts';
+import { isRemote } from '../model/address.ts';
 
 /** Reads both sides and compares them. */
 export async function compareSources(

@@ -1,6 +1,7 @@
+import { shownAddress } from '../model/address.ts';
 import { IsodriftError } from '../model/errors.ts';
 import { textFrom } from './decode.ts';
-import { fetchPage, withoutSecrets } from './fetch-page.ts';
+import { fetchPage } from './fetch-page.ts';
 import { parseS3Url, readNamedObject } from '../scanner/named-object.ts';
 
 /** Thrown where a source must first be fetched: readers are synchronous, so they begin again once it is there. */
@@ -13,15 +14,10 @@ export class NotFetched extends Error {
   }
 }
 
-/** Is this source somewhere else than on the disk? */
-export function isRemote(path: string): boolean {
-  return /^[a-z][a-z0-9+]*:\/\//i.test(path);
-}
-
 /** Fetches the one object or page that the user named. */
 export async function fetchSource(url: string): Promise<string> {
   const object = parseS3Url(url);
-  const shown = withoutSecrets(url);
+  const shown = shownAddress(url);
   if (object) return textFrom(await readNamedObject({ ...object, ...surroundings(process.env) }), shown);
   if (/^https:/i.test(url)) return textFrom(await fetchPage(url), shown);
   throw new IsodriftError(

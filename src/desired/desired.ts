@@ -1,6 +1,7 @@
 import { declaredPointer, withEnvironment } from '../catalogue/environment.ts';
 import { withFingerprints } from '../catalogue/fingerprint.ts';
 import { inOrder, relationKey, relationsOf } from '../catalogue/relations.ts';
+import { isRemote, shownAddress } from '../model/address.ts';
 import { IsodriftError } from '../model/errors.ts';
 import type { Acceptance, Desired, Relation, Resource, SeverityRule } from '../model/graph.ts';
 import { sortedBy, uniqueStrings } from '../model/order.ts';
@@ -29,7 +30,7 @@ import { isTerraformState, readTerraformState } from './terraform/state.ts';
 /** Reads what is declared in these files, told by their content, as one design. */
 export function readDesired(paths: readonly string[], files: Files, options: DesiredOptions = {}): Desired {
   const readings = readAll(paths, options, { files, within: [], stems: stems() });
-  return withinStack(paths.join(', '), () => united(withDistinctKeys(readings), options));
+  return withinStack(paths.map(shownName).join(', '), () => united(withDistinctKeys(readings), options));
 }
 
 /** Templates import what others export: then all are read again, knowing that. */
@@ -58,7 +59,7 @@ function withinStack<T>(file: string, work: () => T): T {
 
 interface Reader {
   readonly files: Files;
-  /** the designs that led here, outermost first */
+  /** the files that led here, outermost first */
   readonly within: readonly string[];
   readonly stems: Stems;
 }
@@ -128,7 +129,7 @@ function readIfKnown(file: string, options: DesiredOptions, reader: Reader): Rea
 
 function readFile(file: string, options: DesiredOptions, reader: Reader): Reading[] {
   if (reader.within.includes(file)) {
-    const chain = [...reader.within, file].join(' -> ');
+    const chain = [...reader.within, file].map(shownName).join(' -> ');
     throw new IsodriftError(
       'CONFIG_INVALID',
       `a design is its own source: ${chain}`,
@@ -140,14 +141,15 @@ function readFile(file: string, options: DesiredOptions, reader: Reader): Readin
   const shown = shownName(file);
   return withinStack(shown, () => {
     const document = parseDocument(text, shown);
-    return readDocument(serverlessTemplate(document) ?? document, options, reader);
+    const inner = { ...reader, within: [...reader.within, file] };
+    return readDocument(serverlessTemplate(document) ?? document, options, inner);
   });
 }
 
 /** A signed address is a secret: nothing after its `?` is kept. */
 function shownName(file: string): string {
   if (file === '-') return 'stdin';
-  return /^\w+:\/\//.test(file) ? file.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//') : file;
+  return isRemote(file) ? shownAddress(file) : file;
 }
 
 function readDocument(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
@@ -198,11 +200,10 @@ function templateAt(path: string, files: Files): Document | undefined {
 }
 
 function readAssembly(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
-  const inner = { ...reader, within: [...reader.within, document.file] };
   const read = (path: string): unknown =>
     reader.files.list(path).includes(path) ? parsedBesides(path, reader) : undefined;
   return assemblySources(document, options, read).flatMap((source) =>
-    namedIn(document.file, SYNTH_AGAIN, () => readPath(source.path, source.options, inner)),
+    namedIn(document.file, SYNTH_AGAIN, () => readPath(source.path, source.options, reader)),
   );
 }
 
@@ -219,9 +220,8 @@ function parsedBesides(path: string, { files }: Reader): unknown {
 /** A design comes after its sources: its relations may name what they declare. */
 function readWithSources(document: Document, options: DesiredOptions, reader: Reader): Reading[] {
   const { sources, read } = readDesign(document, options);
-  const inner = { ...reader, within: [...reader.within, document.file] };
   const found = sources.flatMap(({ path, options: own, line = 1 }) =>
-    namedIn(`${document.file}:${line}`, RELATIVE, () => readPath(path, own, inner)).map((one): Reading =>
+    namedIn(`${document.file}:${line}`, RELATIVE, () => readPath(path, own, reader)).map((one): Reading =>
       own.stack === undefined ? one : { ...one, isOwnStack: true },
     ),
   );

@@ -247,3 +247,12 @@ resources:
     expect(apart({ 'a.yaml': QUEUE, 'b.yaml': QUEUE })).toBe(1);
   });
 });
+
+test('a design at a signed address that is its own source is told so, without the signature', () => {
+  const url = 'https://design.example/isodrift.yaml?signature=c4n4ry';
+  const error = errorOf(() =>
+    readDesired([url], { ...disk({ [url]: `sources: ['${url}']\n` }), list: (path) => [path] }),
+  );
+  const shown = 'https://design.example/isodrift.yaml';
+  expect(error.message).toBe(`a design is its own source: ${shown} -> ${shown}`);
+});
