@@ -47,6 +47,8 @@ export interface ResourceType {
   readonly terraformId?: string;
   /** declared attribute that is the id once deployed (`BucketName`), so that a template without ids can be matched */
   readonly naturalKey?: readonly string[];
+  /** AWS gives the name away once per account and region, though it is not the id: that is an ARN, a URL or a number */
+  readonly hasUniqueName?: true;
   /** attributes that name the zone it stands in, nearest first: `['SubnetId', 'VpcId']` */
   readonly parent?: readonly string[];
   /** for `drawn: 'link'`: the arrow it is */

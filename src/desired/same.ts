@@ -1,6 +1,6 @@
 import { entryFor } from '../catalogue/index.ts';
 import type { Resource } from '../model/graph.ts';
-import { naturalKeyOf } from './draft.ts';
+import { isNamedById, naturalKeyOf } from './draft.ts';
 import type { Place } from './identity.ts';
 import { textOf } from './present.ts';
 
@@ -90,7 +90,7 @@ function placed({ account, region }: Place, name: string): string {
 function namesOf(resource: Resource): string[] {
   const { account, region, type, attributes, match, count, conditional } = resource;
   if (account === '' || region === '' || count !== undefined || conditional !== undefined) return [];
-  const path = naturalKeyOf(entryFor(type));
+  const path = uniqueNameOf(type);
   const name = path === undefined ? undefined : (textOf(attributes[path]) ?? plainName(match?.name));
   const { stack, logicalId } = match ?? {};
   const names = [
@@ -98,6 +98,12 @@ function namesOf(resource: Resource): string[] {
     ...(stack === undefined || logicalId === undefined ? [] : [`stack ${stack.length} ${stack}${logicalId}`]),
   ];
   return names.map((text) => placed(resource, text));
+}
+
+/** The attribute with a name that is given away once; of APIs, hosted zones and certificates there may be several of one name. */
+function uniqueNameOf(type: string): string | undefined {
+  const entry = entryFor(type);
+  return entry && (entry.hasUniqueName ?? isNamedById(entry)) ? naturalKeyOf(entry) : undefined;
 }
 
 /** In a `match`, a name may be a pattern. */

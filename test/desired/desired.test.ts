@@ -256,3 +256,17 @@ test('a design at a signed address that is its own source is told so, without th
   const shown = 'https://design.example/isodrift.yaml';
   expect(error.message).toBe(`a design is its own source: ${shown} -> ${shown}`);
 });
+
+test('two sources may declare two things of a name that AWS gives to several', () => {
+  const template = (properties: object): string =>
+    JSON.stringify({ Resources: { A: { Type: 'AWS::Route53::HostedZone', Properties: properties } } });
+  const { resources, conflicts } = read(
+    {
+      'inside.json': template({ Name: 'example.com', VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'eu-west-1' }] }),
+      'outside.json': template({ Name: 'example.com' }),
+    },
+    { account: '111122223333', region: 'eu-west-1' },
+  );
+  expect(resources.map(({ key }) => key)).toEqual(['inside/A', 'outside/A']);
+  expect(conflicts).toBeUndefined();
+});

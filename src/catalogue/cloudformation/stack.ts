@@ -27,6 +27,7 @@ export const stack: ResourceType = resourceType({
   name: 'StackName',
   tags: 'Tags',
   naturalKey: ['StackName'],
+  hasUniqueName: true,
   attributes: {
     StackName: text({ terraform: 'name' }),
     ParentId: ref('AWS::CloudFormation::Stack', 'contains', {

@@ -31,6 +31,7 @@ export const launchTemplate: ResourceType = resourceType({
   name: 'LaunchTemplateName',
   tags: 'Tags',
   naturalKey: ['LaunchTemplateName'],
+  hasUniqueName: true,
   foldsIntoUsers: true,
   attributes: {
     LaunchTemplateName: text({ terraform: 'name' }),

@@ -38,6 +38,7 @@ export const loadBalancer: ResourceType = resourceType({
   name: 'LoadBalancerName',
   aliases: ['DNSName'],
   naturalKey: ['Name'],
+  hasUniqueName: true,
   parent: ['Subnets', 'SubnetMappings[].SubnetId', 'VpcId'],
   protection: {
     'deletion protection': [

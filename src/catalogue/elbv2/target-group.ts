@@ -45,6 +45,7 @@ export const targetGroup: ResourceType = resourceType({
   arn: 'TargetGroupArn',
   name: 'TargetGroupName',
   naturalKey: ['Name'],
+  hasUniqueName: true,
   parent: ['VpcId'],
   attributes: {
     Name: text({ api: 'TargetGroupName' }),

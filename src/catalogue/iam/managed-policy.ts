@@ -24,6 +24,7 @@ export const managedPolicy: ResourceType = resourceType({
   aliases: ['PolicyId'],
   terraformId: 'arn',
   naturalKey: ['ManagedPolicyName'],
+  hasUniqueName: true,
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
   awsDefault: [{ arn: /^arn:[^:]+:iam::aws:policy\// }],
   attributes: {

@@ -70,6 +70,7 @@ export const secretsManagerSecret: ResourceType = resourceType({
   aliases: ['Name'],
   terraformId: 'arn',
   naturalKey: ['Name'],
+  hasUniqueName: true,
   awsDefault: [{ OwningService: /./ }],
   protection: { encryption: 'always' },
   attributes: {

@@ -50,6 +50,7 @@ export const topic: ResourceType = resourceType({
   name: 'TopicArn',
   terraformId: 'arn',
   naturalKey: ['TopicName'],
+  hasUniqueName: true,
   protection: { encryption: [{ path: 'KmsMasterKeyId', isSet: true }] },
   attributes: {
     TopicName: lastSegment({ api: 'TopicArn', terraform: 'name' }),

@@ -46,6 +46,7 @@ export const queue: ResourceType = resourceType({
   arn: 'QueueArn',
   name: '$',
   naturalKey: ['QueueName'],
+  hasUniqueName: true,
   protection: {
     encryption: [
       { path: 'KmsMasterKeyId', isSet: true },

@@ -45,6 +45,7 @@ export const stateMachine: ResourceType = resourceType({
   aliases: ['name'],
   terraformId: 'arn',
   naturalKey: ['StateMachineName'],
+  hasUniqueName: true,
   gone: { status: 'DELETING' },
   attributes: {
     StateMachineName: text({ api: 'name', terraform: 'name' }),
