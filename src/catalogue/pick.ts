@@ -104,7 +104,7 @@ function take(into: unknown[], value: unknown, takes: PathStep['takes']): void {
   if (takes === '{}') {
     // of a map that nobody knows the values are not known either
     if (isMark(value)) into.push(value);
-    else if (isMap(value)) into.push(...Object.values(value));
+    else if (isMap(value)) for (const member of Object.values(value)) into.push(member);
   } else if (takes === '' || !Array.isArray(value)) into.push(value);
   else if (takes === '[]') for (const member of value as unknown[]) into.push(member);
   else if (value.length > 0) into.push(value[0]);

@@ -33,3 +33,8 @@ test.each([
 ])('%s is %s in Terraform', (cloudformation, terraform) => {
   expect(snakeCase(cloudformation)).toBe(terraform);
 });
+
+test('a map may have more values than a call has arguments', () => {
+  const map = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`k${index}`, index]));
+  expect(pick({ Map: map }, 'Map{}')).toHaveLength(200_000);
+});
