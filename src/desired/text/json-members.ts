@@ -29,22 +29,16 @@ export interface Apart {
 export function membersApart(
   text: string,
   [list, ...inner]: readonly string[],
-  { indent, line }: Place = { indent: '', line: 1 },
+  indent = '',
+  line = 1,
 ): Apart | undefined {
   const head = `\n${indent}  "${list}": [`;
   const start = text.indexOf(head) + head.length;
   if (list === undefined || start < head.length) return undefined;
-  const first = line + linesIn(text, start);
-  const cuts = cutsFrom(text, { start, indent, line: first, inner });
+  const cuts = cutsFrom(text, start, line + linesIn(text, start), listAt(indent, inner));
   if (cuts === undefined) return undefined;
   const rest = `${text.slice(0, start)}null${text.slice(cuts.at(-1)?.end)}`;
   return isWithinLimits(rest) ? { rest, members: () => membersOf(text, cuts) } : undefined;
-}
-
-/** Where a text stands in the file. */
-interface Place {
-  readonly indent: string;
-  readonly line: number;
 }
 
 /** Where a member stands. */
@@ -64,61 +58,63 @@ const OPEN = 123;
 const CLOSE = 125;
 
 /** One walk from line to line, for a large state has millions of them: undefined where they are laid out otherwise. */
-function cutsFrom(text: string, list: List): Cut[] | undefined {
-  const margin = `${NEWLINE}${list.indent}    `;
-  const marks = { margin, opening: `${margin}{${NEWLINE}`, closing: `${margin}}`, inside: `${margin}    {` };
+function cutsFrom(text: string, start: number, line: number, list: List): Cut[] | undefined {
   const end = `${NEWLINE}${list.indent}  ]`;
   const cuts: Cut[] = [];
-  let { start, line } = list;
+  let at = start;
+  let on = line;
   while (cuts.length < MOST_MEMBERS) {
-    const cut = nextCut(text, { ...list, start, line }, marks);
+    const cut = nextCut(text, at, on, list);
     if (cut === undefined) return undefined;
     cuts.push(cut);
     if (text.startsWith(end, cut.end)) return cuts;
     if (text[cut.end] !== ',') return undefined;
-    start = cut.end + 1;
-    line = cut.lastLine;
+    at = cut.end + 1;
+    on = cut.lastLine;
   }
   return undefined;
 }
 
-/** A list that begins here, and by which lists its long members are cut in turn. */
-interface List extends Place {
-  readonly start: number;
-  readonly inner: readonly string[];
-}
-
-/** How a line begins. */
-interface Marks {
+/** How the lines of a list begin, and by which lists its long members are cut in turn. */
+interface List {
+  readonly indent: string;
   /** with what stands one level down */
   readonly margin: string;
   readonly opening: string;
   readonly closing: string;
   /** two levels further down */
   readonly inside: string;
+  readonly inner: readonly string[];
 }
 
-function nextCut(text: string, list: List, { margin, opening, closing, inside }: Marks): Cut | undefined {
-  if (!text.startsWith(opening, list.start)) return undefined;
-  const start = list.start + margin.length;
+function listAt(indent: string, inner: readonly string[]): List {
+  const margin = `${NEWLINE}${indent}    `;
+  const [opening, closing, inside] = [`${margin}{${NEWLINE}`, `${margin}}`, `${margin}    {`];
+  return { indent, margin, opening, closing, inside, inner };
+}
+
+function nextCut(text: string, from: number, before: number, list: List): Cut | undefined {
+  const { margin, opening, closing, inside, inner } = list;
+  if (!text.startsWith(opening, from)) return undefined;
+  const start = from + margin.length;
+  const [closingAt, insideAt] = [closing.length - 1, inside.length - 1];
   const innerLines: number[] = [];
-  let line = list.line + 1;
+  let line = before + 1;
   let at = text.indexOf(NEWLINE, start);
   while (at !== -1) {
     line += 1;
     // one character rules out nearly all lines
-    if (text.charCodeAt(at + closing.length - 1) === CLOSE && text.startsWith(closing, at)) break;
-    if (text.charCodeAt(at + inside.length - 1) === OPEN && text.startsWith(inside, at))
-      innerLines.push(line);
+    if (text.charCodeAt(at + closingAt) === CLOSE && text.startsWith(closing, at)) break;
+    if (text.charCodeAt(at + insideAt) === OPEN && text.startsWith(inside, at)) innerLines.push(line);
     at = text.indexOf(NEWLINE, at + 1);
   }
   if (at === -1) return undefined;
   const end = at + closing.length;
   const member = text.slice(start, end);
-  const place = { indent: `${list.indent}    `, line: list.line + 1 };
-  const apart = member.length < SHORT ? undefined : membersApart(member, list.inner, place);
+  const isLong = member.length >= SHORT;
+  const apart = isLong ? membersApart(member, inner, `${list.indent}    `, before + 1) : undefined;
   if (apart === undefined && !isSmall(member)) return undefined;
-  return { start, end, line: place.line, lastLine: line, innerLines, apart };
+  return { start, end, line: before + 1, lastLine: line, innerLines, apart };
 }
 
 function linesIn(text: string, end: number): number {
