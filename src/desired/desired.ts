@@ -7,13 +7,13 @@ import type { Acceptance, Desired, Relation, Resource, SeverityRule } from '../m
 import { sortedBy, uniqueStrings } from '../model/order.ts';
 import { holdsSecret, looksSecret, tagsWithoutSecrets, withoutSecrets } from '../model/redact.ts';
 import { assemblySources, isAssembly } from './cdk/assembly.ts';
-import { plainPath } from './cloudformation/outside.ts';
 import { sectionOf } from './cloudformation/sections.ts';
 import { isTemplate, readTemplate } from './cloudformation/template.ts';
 import { parseDocument, unknownFormat } from './document.ts';
 import { isDriftignore, readDriftignore } from './driftignore.ts';
 import type { Files } from './files.ts';
 import { folded } from './fold.ts';
+import { toldInner, withoutInner } from './inner.ts';
 import { isDesign, readDesign } from './isodrift/design.ts';
 import { merged, withDistinctKeys, withRuleKeys } from './merge.ts';
 import { isPulumiStack, readPulumiStack } from './pulumi/stack.ts';
@@ -37,7 +37,7 @@ export function readDesired(paths: readonly string[], files: Files, options: Des
 function readAll(paths: readonly string[], options: DesiredOptions, reader: Reader): Reading[] {
   const read = (own: DesiredOptions): Reading[] => {
     reader.stems.again();
-    return withoutInner(paths.flatMap((path) => readPath(path, own, reader)));
+    return toldInner(paths.flatMap((path) => readPath(path, own, reader)));
   };
   const readings = read(options);
   const exports = new Map(readings.flatMap((reading) => [...(reading.exports ?? [])]));
@@ -93,17 +93,6 @@ function readAmong(
   }
   if (readings.length === 0) throw noneKnown(path, passed);
   return withoutInner(readings);
-}
-
-function fileOf({ source }: Reading): string {
-  return plainPath(source.file);
-}
-
-/** A template that another one holds is read with it, and is no stack of its own besides, unless somebody says so. */
-function withoutInner(readings: readonly Reading[]): Reading[] {
-  const nested = new Set(readings.filter(({ isNested }) => isNested).map(fileOf));
-  if (nested.size === 0) return [...readings];
-  return readings.filter((one) => one.isNested || one.isOwnStack || !nested.has(fileOf(one)));
 }
 
 /** What nobody knows of a folder is passed over, unless there is nothing else: then one of them says what to do. */

@@ -202,6 +202,9 @@ describe('a nested stack whose template is at hand', () => {
         .resources.filter(({ type }) => type === VPC)
         .map(({ key }) => key);
     expect(keys()).toEqual(['app/Net/Vpc']);
+    expect(read(files).notes).toEqual([
+      'a-net.json is nested in another template and read as part of it; for a stack of its own besides, name it in isodrift.yaml under `sources`, with `stack`',
+    ]);
     expect(keys('a*.json')).toEqual(['app/Net/Vpc']);
     const spelled = disk({ 'a-net.json': NETWORK, './a-net.json': NETWORK, './app.json': files['app.json'] });
     expect(readDesired(['./a-net.json', './app.json'], spelled).resources.map(({ key }) => key)).toEqual(
