@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.ts';
-import type { Desired, Inventory, Resource } from '../../src/model/graph.ts';
+import type { Resource } from '../../src/model/graph.ts';
 import type { Value } from '../../src/model/value.ts';
+import { account, design } from './graphs.ts';
 
 const OPEN = [{ protocol: 'tcp', from: 22, to: 22, source: '0.0.0.0/0' }];
 const EVERYWHERE = [{ protocol: '-1', source: '0.0.0.0/0' }];
@@ -27,25 +28,8 @@ function changed(
   deployed: Readonly<Record<string, Value>>,
   more: Partial<Resource> = {},
 ): string[] {
-  const desired: Desired = {
-    format: 'isodrift/desired@1',
-    title: 'One group',
-    sources: [],
-    resources: [{ ...group('aws_security_group.web', declared), ...more }],
-    relations: [],
-    gaps: [],
-  };
-  const inventory: Inventory = {
-    format: 'isodrift/inventory@1',
-    capturedAt: '2026-11-20T12:00:00.000Z',
-    scanner: 'test',
-    accounts: ['111122223333'],
-    regions: ['eu-west-1'],
-    resources: [group('111122223333/eu-west-1/AWS::EC2::SecurityGroup/sg-1', deployed)],
-    relations: [],
-    gaps: [],
-    coverage: [],
-  };
+  const desired = design([{ ...group('aws_security_group.web', declared), ...more }]);
+  const inventory = account([group('111122223333/eu-west-1/AWS::EC2::SecurityGroup/sg-1', deployed)]);
   return compare(desired, inventory).findings.flatMap(({ changes }) => changes.map(({ path }) => path));
 }
 
