@@ -1,4 +1,5 @@
 import type { Relation, RelationKind, Resource } from '../model/graph.ts';
+import { listUnder } from '../model/order.ts';
 import { entryFor } from './index.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -82,12 +83,6 @@ function together(lists: readonly (readonly string[] | undefined)[]): string[] {
 }
 
 const NONE: readonly string[] = [];
-
-function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {
-  const list = lists.get(key);
-  if (list) list.push(member);
-  else lists.set(key, [member]);
-}
 
 function ownerOf(resource: Resource, known: Resolver): string[] {
   const entry = entryFor(resource.type);

@@ -1,4 +1,4 @@
-import { isReference, isUnknown, type Value } from '../model/value.ts';
+import { isMark } from '../model/value.ts';
 
 /** Finds in a JSON value what a path names. */
 export type Reader = (value: unknown) => unknown;
@@ -108,10 +108,6 @@ function take(into: unknown[], value: unknown, takes: PathStep['takes']): void {
   } else if (takes === '' || !Array.isArray(value)) into.push(value);
   else if (takes === '[]') for (const member of value as unknown[]) into.push(member);
   else if (value.length > 0) into.push(value[0]);
-}
-
-function isMark(value: unknown): boolean {
-  return isUnknown(value as Value) || isReference(value as Value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { entryFor } from '../catalogue/index.ts';
 import { candidates, normalized } from '../catalogue/identifiers.ts';
 import type { Resource } from '../model/graph.ts';
+import { listUnder } from '../model/order.ts';
 
 /** Resources by a string they answer to; several may answer to one. */
 export type Lookup = (text: string) => readonly Resource[];
@@ -12,11 +13,7 @@ export function lookup(
 ): Lookup {
   const index = new Map<string, Resource[]>();
   for (const resource of resources) {
-    for (const name of new Set(names(resource))) {
-      const known = index.get(name);
-      if (known) known.push(resource);
-      else index.set(name, [resource]);
-    }
+    for (const name of new Set(names(resource))) listUnder(index, name, resource);
   }
   return (text) => index.get(text) ?? [];
 }

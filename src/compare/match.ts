@@ -1,6 +1,6 @@
 import type { MatchRung } from '../model/comparison.ts';
 import type { Resource } from '../model/graph.ts';
-import { uniqueStrings } from '../model/order.ts';
+import { uniqueStrings, listUnder } from '../model/order.ts';
 import { samePlace } from './place.ts';
 import type { Rung } from './rungs.ts';
 
@@ -106,11 +106,7 @@ function claimOf(state: Ladder, rung: Rung, one: Resource): Claim | undefined {
 function claimantsOf(claims: readonly Claim[]): ReadonlyMap<Resource, readonly Resource[]> {
   const claimants = new Map<Resource, Resource[]>();
   for (const { one, free } of claims) {
-    for (const other of free) {
-      const known = claimants.get(other);
-      if (known) known.push(one);
-      else claimants.set(other, [one]);
-    }
+    for (const other of free) listUnder(claimants, other, one);
   }
   return claimants;
 }

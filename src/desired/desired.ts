@@ -223,13 +223,13 @@ function namedIn<T>(place: string, hint: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof IsodriftError) || error.code !== 'FILE_NOT_FOUND' || error.message.includes(NAMED))
-      throw error;
-    throw new IsodriftError('FILE_NOT_FOUND', `${error.message}${NAMED}${place}`, hint, { cause: error });
+    if (!(error instanceof IsodriftError) || error.code !== 'FILE_NOT_FOUND') throw error;
+    // the innermost place is the one that names the file
+    if (error.cause instanceof IsodriftError) throw error;
+    throw new IsodriftError('FILE_NOT_FOUND', `${error.message}, named in ${place}`, hint, { cause: error });
   }
 }
 
-const NAMED = ', named in ';
 const RELATIVE = 'paths in a design are relative to the folder it stands in';
 const SYNTH_AGAIN = 'give the whole folder that `cdk synth` writes, or run it again';
 

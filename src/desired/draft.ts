@@ -37,7 +37,7 @@ export function resourceFrom(draft: Draft, place: Place): Resource {
     account: place.account,
     region: regionFor(entry, place.region, draft.attributes),
     id,
-  } as Resourceful;
+  } as WritableResource;
   if (arn !== undefined) resource.arn = arn;
   if (name !== undefined) resource.name = name;
   if (draft.title !== undefined) resource.title = draft.title;
@@ -52,9 +52,9 @@ export function resourceFrom(draft: Draft, place: Place): Resource {
 }
 
 /** A large design has a hundred thousand resources: they are made member by member, in the order of the model. */
-type Resourceful = { -readonly [K in keyof Resource]: Resource[K] };
+export type WritableResource = { -readonly [K in keyof Resource]: Resource[K] };
 
-function addRare(resource: Resourceful, { openTags, match, pending, conditional }: Draft): void {
+function addRare(resource: WritableResource, { openTags, match, pending, conditional }: Draft): void {
   if (openTags !== undefined) resource.openTags = openTags;
   if (match !== undefined) resource.match = match;
   if (pending !== undefined) resource.pending = pending;

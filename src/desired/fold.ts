@@ -2,9 +2,9 @@ import type { Kind } from '../catalogue/kind.ts';
 import { type Resolver, resolver } from '../catalogue/resolver.ts';
 import { parseArn } from '../model/arn.ts';
 import type { Resource } from '../model/graph.ts';
-import { uniqueStrings } from '../model/order.ts';
-import { isList, isReference, isUnknown, unknown, type Value } from '../model/value.ts';
-import { resourceFrom } from './draft.ts';
+import { listUnder, uniqueStrings } from '../model/order.ts';
+import { isList, isMark, isReference, isUnknown, unknown, type Value } from '../model/value.ts';
+import { resourceFrom, type WritableResource } from './draft.ts';
 import { present } from './present.ts';
 import { redirectedAll } from './redirect.ts';
 import type { Part, Said } from './reading.ts';
@@ -77,12 +77,6 @@ function dealt(
     }
   }
   return { owners, partsOf, moved, loose };
-}
-
-function listUnder<T>(lists: Map<string, T[]>, key: string, member: T): void {
-  const list = lists.get(key);
-  if (list) list.push(member);
-  else lists.set(key, [member]);
 }
 
 /** What is still to be put into its owner. */
@@ -159,7 +153,7 @@ function withParts(resource: Resource, parts: readonly OwnedPart[] | undefined):
   const attributes: Record<string, Value> = { ...resource.attributes };
   for (const one of parts) setBy(one, attributes);
   const appended = appendTo(attributes, resource.attributes, parts);
-  const whole: { -readonly [K in keyof Resource]: Resource[K] } = { ...resource, attributes };
+  const whole: WritableResource = { ...resource, attributes };
   const { aliases = [], partial } = resource;
   const added: string[] = [];
   for (const { said } of parts) if (said.alias !== undefined) added.push(said.alias);
@@ -210,7 +204,7 @@ function appendTo(
 
 function settled({ kind, members, isSettled }: Appended): Value {
   if (isSettled) return members;
-  const isOpen = members.some((member) => isUnknown(member) || isReference(member));
+  const isOpen = members.some(isMark);
   return isOpen || !kind.unite ? (kind.canonical(members) ?? members) : kind.unite(members);
 }
 

@@ -1,5 +1,5 @@
 import { uniqueStrings } from '../model/order.ts';
-import { isList, isObject, isReference, isUnknown, type Value } from '../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../model/value.ts';
 
 /** Stands for keys that are not known themselves. */
 const ANY_KEY = '*';
@@ -16,27 +16,22 @@ export function openTags(stated: Value | undefined): readonly string[] | undefin
 
 /** As in every state, where all is known. */
 function isAllText(stated: Value): boolean {
-  if (!isObject(stated) || isOpen(stated)) return false;
+  if (!isObject(stated) || isMark(stated)) return false;
   for (const key in stated) if (typeof stated[key] !== 'string') return false;
   return true;
 }
 
 function openKeys(stated: Value | undefined): string[] {
-  if (isOpen(stated)) return [ANY_KEY];
+  if (isMark(stated)) return [ANY_KEY];
   if (isList(stated)) return stated.flatMap(openKeyOf);
   if (!isObject(stated)) return [];
-  return Object.keys(stated).filter((key) => isOpen(stated[key]));
+  return Object.keys(stated).filter((key) => isMark(stated[key]));
 }
 
 function openKeyOf(tag: Value): string[] {
-  if (isOpen(tag)) return [ANY_KEY];
+  if (isMark(tag)) return [ANY_KEY];
   if (!isObject(tag)) return [];
   const { Key: key = tag['key'], Value: value = tag['value'] } = tag;
-  if (isOpen(key)) return [ANY_KEY];
-  return typeof key === 'string' && isOpen(value) ? [key] : [];
-}
-
-/** A pointer at another resource is known only once that one is deployed. */
-function isOpen(value: Value | undefined): boolean {
-  return isUnknown(value) || isReference(value);
+  if (isMark(key)) return [ANY_KEY];
+  return typeof key === 'string' && isMark(value) ? [key] : [];
 }

@@ -1,19 +1,15 @@
 import type { Flow } from './arrow.ts';
 import type { Item } from './rollup.ts';
+import { listUnder } from '../model/order.ts';
 
 /** Which items each item sends to or receives from. */
 export type Neighbours = ReadonlyMap<string, readonly string[]>;
 
 export function neighboursOf(flows: readonly Flow[]): Neighbours {
   const found = new Map<string, string[]>();
-  const add = (one: string, other: string): void => {
-    const known = found.get(one);
-    if (known) known.push(other);
-    else found.set(one, [other]);
-  };
   for (const { from, to } of flows) {
-    add(from, to);
-    add(to, from);
+    listUnder(found, from, to);
+    listUnder(found, to, from);
   }
   return found;
 }

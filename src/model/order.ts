@@ -39,10 +39,13 @@ export function uniqueStrings(items: Iterable<string>): string[] {
 /** Items by key, in the order of first appearance. */
 export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
+  for (const item of items) listUnder(groups, key(item), item);
   return groups;
+}
+
+/** Puts a member at the end of the list that stands under the key, or begins one. */
+export function listUnder<K, T>(lists: Map<K, T[]>, key: K, member: T): void {
+  const list = lists.get(key);
+  if (list) list.push(member);
+  else lists.set(key, [member]);
 }

@@ -36,6 +36,13 @@ export function isReference(
   return isObject(value) && typeof value['$ref'] === 'string';
 }
 
+/** A mark for a value that is not known, or that points elsewhere. */
+export function isMark(
+  value: unknown,
+): value is (Pick<Unknown, '$unknown'> | Reference) & { readonly [key: string]: Value } {
+  return isUnknown(value as Value) || isReference(value as Value);
+}
+
 export function isObject(value: unknown): value is { readonly [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

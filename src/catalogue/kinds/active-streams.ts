@@ -1,8 +1,8 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { refs } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** The streams that get what changes in a table. AWS goes on naming one for a day after it was switched off. */
 export function activeStreams(options: Options = {}): Attribute {

@@ -1,7 +1,7 @@
-import { isList, type Value } from '../../model/value.ts';
+import { isList, isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** true when any of the values is, false when none is: whether one of several associations is the main one. */
 export function anyTrue(options: Options = {}): Attribute {

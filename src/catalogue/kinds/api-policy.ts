@@ -1,9 +1,9 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet } from './collection.ts';
 import { isSameStatements, statementsOf } from './policy.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** The resource policy of an API. AWS hands it back with quotes escaped and `execute-api:/stage` spelled out as an ARN. */
 export function apiPolicy(options: Options = {}): Attribute {

@@ -1,7 +1,8 @@
+import { isMark } from '../../model/value.ts';
 import { parseArn } from '../../model/arn.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A region, which AWS tells only within the ARN of what stands there. */
 export function arnRegion(options: Options = {}): Attribute {

@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { type Fields, fieldsOf, firstOf } from './fields.ts';
-import { flag, identical, isMark, number, type Options, text } from './scalar.ts';
+import { flag, identical, number, type Options, text } from './scalar.ts';
 
 /**
  * The disks of an instance or a template by device name. CloudFormation and the API have one list; Terraform has the first disk

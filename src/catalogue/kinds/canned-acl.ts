@@ -1,9 +1,9 @@
-import { isEmpty, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { members } from './collection.ts';
 import { asText } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * The name of a canned access control list, which the API answers with its grants: `PublicRead`, and `Custom` for grants that

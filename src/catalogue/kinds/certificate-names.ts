@@ -1,9 +1,9 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { canonicalDns } from './dns.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** All names of a certificate: AWS lists its domain among the alternative ones, CloudFormation leaves it out there. */
 export function certificateNames(options: Options = {}): Attribute {

@@ -1,7 +1,7 @@
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** Which of several members a thing has, where only one can be: `{ Block: {} }` is `Block`, and so is Terraform's `block {}`. */
 export function choice(options: Options = {}): Attribute {

@@ -1,7 +1,7 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** An address range: host bits and the spelling of IPv6 do not matter (rule 14). */
 export function cidr(options: Options = {}): Attribute {

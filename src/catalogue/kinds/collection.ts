@@ -1,9 +1,9 @@
 import { sortedBy } from '../../model/order.ts';
 import { compactJson } from '../../model/stage-file.ts';
-import { isEmpty, isList, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** Values whose order means nothing and whose repeats mean nothing (rule 8). */
 export function set(options: Options = {}): Attribute {

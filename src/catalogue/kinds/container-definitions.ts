@@ -2,7 +2,7 @@ import { compactJson } from '../../model/stage-file.ts';
 import type { RelationKind } from '../../model/graph.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
 import { remember } from '../../model/remembered.ts';
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { members } from './collection.ts';
@@ -10,7 +10,7 @@ import { parseDocument } from './document.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { isMark, numberIn, type Options } from './scalar.ts';
+import { numberIn, type Options } from './scalar.ts';
 import { sameButForUnknownValues } from './variable-names.ts';
 
 /**

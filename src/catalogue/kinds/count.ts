@@ -1,7 +1,7 @@
-import { isList, type Value } from '../../model/value.ts';
+import { isList, isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { isMark, number, type Options } from './scalar.ts';
+import { number, type Options } from './scalar.ts';
 
 /** A number that the API answers with the things themselves: how many nodes a cache has. */
 export function count(options: Options = {}): Attribute {

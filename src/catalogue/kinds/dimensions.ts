@@ -1,9 +1,8 @@
-import { sortedRecord } from '../../model/order.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { asText, fieldsOf } from './fields.ts';
-import { isMark, type Options } from './scalar.ts';
+import { asText, fieldsOf, textsByName } from './fields.ts';
+import { type Options } from './scalar.ts';
 
 /** What a metric is about: a map, or a list of names and values. A value may point at the thing that it names. */
 export function dimensions(options: Options = {}): Attribute {
@@ -14,12 +13,7 @@ const dimensionsKind: Kind = {
   name: 'dimensions',
   rule: 10,
   canonical: (raw): Value | undefined => {
-    if (isMark(raw)) return raw;
-    const pairs = (isList(raw) ? raw.map(pairOf) : Object.entries(isObject(raw) ? raw : {})).filter(
-      ([name]) => name !== '' && name !== '__proto__',
-    );
-    if (pairs.length === 0) return undefined;
-    return sortedRecord(pairs.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
+    return isMark(raw) ? raw : textsByName(raw, pairOf);
   },
   equal: (desired, deployed, same) => {
     if (!isObject(desired) || !isObject(deployed)) return false;

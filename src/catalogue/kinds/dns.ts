@@ -1,10 +1,10 @@
-import { isList, type Value } from '../../model/value.ts';
+import { isList, isMark, type Value } from '../../model/value.ts';
 import type { RelationKind } from '../../model/graph.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { isSameSet } from './ref.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A DNS name: no case, no trailing dot, `\052` is `*` (rule 11). */
 export function dnsName(options: Options = {}): Attribute {

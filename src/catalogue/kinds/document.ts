@@ -1,9 +1,9 @@
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedStrings } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A JSON document, which may come as text: key order is free, "80" equals 80 and "true" equals true (rule 6). */
 export function json(options: Options = {}): Attribute {

@@ -1,9 +1,9 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { asText, fieldsOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** Control plane logs that are switched on. EKS answers with groups of types, on and off. */
 export function enabledLogTypes(options: Options = {}): Attribute {

@@ -1,8 +1,8 @@
-import { isObject } from '../../model/value.ts';
+import { isMark, isObject } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asText, fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** `OpenSearch_2.11`; the older types of Terraform and CloudFormation write `7.10` for `Elasticsearch_7.10`. Reads the whole resource. */
 export function engineVersion(options: Options = {}): Attribute {

@@ -1,10 +1,10 @@
-import { isList, isObject, isReference, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { parseDocument, sorted } from './document.ts';
 import { isSameSet } from './ref.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** Which events a rule takes: a document whose lists are sets. */
 export function eventPattern(options: Options = {}): Attribute {

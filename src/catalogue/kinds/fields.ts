@@ -1,4 +1,5 @@
-import { isEmpty, isObject } from '../../model/value.ts';
+import { sortedRecord } from '../../model/order.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { snakeCase } from '../pick.ts';
 
 /** A small thing by snake_case names, whether it came from the API, from CloudFormation or from Terraform. */
@@ -23,6 +24,18 @@ export function firstOf(fields: Fields, ...names: readonly string[]): unknown {
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** A map, or a list of which each item is read as a name and a value: texts by name, marks as they are. */
+export function textsByName(
+  raw: unknown,
+  pairOf: (item: Value) => readonly [name: string, value: unknown],
+): Record<string, Value> | undefined {
+  const pairs = (isList(raw) ? raw.map(pairOf) : Object.entries(isObject(raw) ? raw : {})).filter(
+    ([name]) => name !== '' && name !== '__proto__',
+  );
+  if (pairs.length === 0) return undefined;
+  return sortedRecord(pairs.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
 }
 
 /** A string, number or boolean as text; '' for anything else. */

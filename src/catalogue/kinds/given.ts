@@ -1,7 +1,7 @@
-import { isEmpty } from '../../model/value.ts';
+import { isEmpty, isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { flag, isMark, type Options } from './scalar.ts';
+import { flag, type Options } from './scalar.ts';
 
 /** A flag to which AWS answers with what came of it: that a password is managed, with the ARN of its secret. */
 export function given(options: Options = {}): Attribute {

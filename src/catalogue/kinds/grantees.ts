@@ -1,9 +1,9 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { isSameStatement, isSameStatements, type Statement, statementsOf } from './policy.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * Who may invoke a function: its resource policy as AWS keeps it, or the permissions of which it is made. `Resource` is left

@@ -1,7 +1,8 @@
+import { isMark } from '../../model/value.ts';
 import type { RelationKind } from '../../model/graph.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** The server that a URL or a JDBC URL names. Only its host name is kept: the rest may hold a user and a password. */
 export function hostRef(to: readonly string[], relation: RelationKind, options: Options = {}): Attribute {

@@ -1,7 +1,7 @@
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
-import { isReference, type Value } from '../../model/value.ts';
-import { isMark, type Options } from './scalar.ts';
+import { isMark, isReference, type Value } from '../../model/value.ts';
+import { type Options } from './scalar.ts';
 
 /** A container image: points at the repository it lies in, and its tag or digest is compared, too. */
 export function imageRef(options: Options = {}): Attribute {

@@ -1,8 +1,8 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asText, fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** The machines of one role of an EMR cluster. AWS lists the groups of all roles; a design states each in its own block. */
 export function instanceGroupType(role: 'MASTER' | 'CORE', options: Options = {}): Attribute {

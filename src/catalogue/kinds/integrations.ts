@@ -1,10 +1,10 @@
-import { isList, isObject, sameValue, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { parseDocument } from './document.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * The AWS resources an API calls, from a list of integration URIs or from an OpenAPI document. Only what names a resource is

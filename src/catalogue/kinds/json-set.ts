@@ -1,10 +1,10 @@
-import { isList, type Value } from '../../model/value.ts';
+import { isList, isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { json } from './document.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** JSON documents in no order, each of which may come as text: the filters of an event source. */
 export function jsonSet(options: Options = {}): Attribute {

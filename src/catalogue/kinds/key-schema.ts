@@ -1,9 +1,9 @@
 import { sortedRecord } from '../../model/order.ts';
-import { isEmpty, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** The key of a table: `{ HASH: 'id', RANGE: 'date' }`, from AWS's list or from Terraform's `hash_key` and `range_key`. */
 export function keySchema(options: Options = {}): Attribute {

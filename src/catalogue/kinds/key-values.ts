@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { blockReaderOf, type Reader } from '../pick.ts';
 import { asText, fieldsOf } from './fields.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * Settings that AWS keeps as a list of Key and Value, and Terraform as arguments of the resource: `terraform` gives for each key

@@ -1,7 +1,7 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { type Facts, parts } from './parts.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Small things that the API and CloudFormation keep in a map, and Terraform in a list of blocks with a `key`. */
 export function keyedParts(name: string, facts: Facts, options: Options = {}): Attribute {

@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A name that AWS gives only at the end of an ARN or a URL. */
 export function lastSegment(options: Options = {}): Attribute {

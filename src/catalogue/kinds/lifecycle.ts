@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedRecord } from '../../model/order.ts';
 import { pickTerraform } from '../pick.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
-import { identical, isMark, numberIn, type Options } from './scalar.ts';
+import { identical, numberIn, type Options } from './scalar.ts';
 
 /** When a bucket deletes or moves objects: rules from the API, CloudFormation or Terraform, all in one spelling. */
 export function lifecycle(options: Options = {}): Attribute {

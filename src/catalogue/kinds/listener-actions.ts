@@ -1,11 +1,11 @@
 import { compactJson } from '../../model/stage-file.ts';
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedBy } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { members } from './collection.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, numberIn, type Options } from './scalar.ts';
+import { identical, numberIn, type Options } from './scalar.ts';
 
 /** What a load balancer keeps of the request where a redirect does not say otherwise. */
 const KEPT: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { compactJson } from '../../model/stage-file.ts';
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { compareStrings, sortedBy } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
@@ -7,7 +7,7 @@ import { members } from './collection.ts';
 import { asText, fieldsOf, firstOf } from './fields.ts';
 import { actionTargets, canonicalActions, isSameActions } from './listener-actions.ts';
 import { sameMembers } from './member-list.ts';
-import { identical, isMark, numberIn, type Options } from './scalar.ts';
+import { identical, numberIn, type Options } from './scalar.ts';
 
 /** Rules of a listener by priority: `{ priority, conditions: [{ field, values }], actions }`. The default rule is left out. */
 export function listenerRules(options: Options & Pick<Attribute, 'to' | 'relation'> = {}): Attribute {

@@ -1,10 +1,10 @@
 import type { RelationKind } from '../../model/graph.ts';
-import { isList, isReference, type Value } from '../../model/value.ts';
+import { isList, isMark, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { sameMembers } from './member-list.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** A place in a bucket, `s3://bucket/folder` or `bucket/folder`: points at the bucket, the folder is compared, too. */
 export function s3Location(relation: RelationKind, options: Options = {}): Attribute {

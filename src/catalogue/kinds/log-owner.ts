@@ -1,7 +1,8 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { writerOf } from '../identifiers.ts';
 import type { Kind } from '../kind.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Whose logs a group holds, as its name tells: services name their groups after the resource that writes. */
 export function logOwner(options: Options = {}): Attribute {

@@ -1,7 +1,7 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * A point in time, as RFC 3339 with or without fraction, in any offset (rule 18). AWS Scheduler takes `2026-12-01T08:00:00Z` and

@@ -1,10 +1,10 @@
 import type { RelationKind } from '../../model/graph.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { fieldsOf, firstOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Pointers among settings that come as a list of name and value: the function in the processors of a delivery stream. */
 export function namedRefs(

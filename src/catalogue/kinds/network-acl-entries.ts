@@ -1,4 +1,4 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { canonicalCidr } from './cidr.ts';
@@ -6,7 +6,7 @@ import { asSet, members } from './collection.ts';
 import { asText, type Fields, fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
 import { portsOf, protocolName } from './protocol.ts';
-import { identical, isMark, numberIn, type Options } from './scalar.ts';
+import { identical, numberIn, type Options } from './scalar.ts';
 
 /** AWS ends every list with a rule of this number that denies the rest. */
 const LAST_RULE = 32_766;

@@ -1,9 +1,9 @@
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, Target } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** What a bucket notifies of which events: one member per target, with its events and its filter. */
 export function notifications(to: readonly string[], options: Options = {}): Attribute {

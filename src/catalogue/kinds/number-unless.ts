@@ -1,6 +1,6 @@
-import { isObject } from '../../model/value.ts';
+import { isMark, isObject } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
-import { flag, isMark, number, type Options } from './scalar.ts';
+import { flag, number, type Options } from './scalar.ts';
 
 /** A number of CloudFormation that means something else where a flag beside it is set: then it is not this one. */
 export function numberUnless(other: string, path: string, options: Options = {}): Attribute {

@@ -1,11 +1,11 @@
 import { compareStrings } from '../../model/order.ts';
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { pickTerraform } from '../pick.ts';
 import { members } from './collection.ts';
 import { asText, fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * Which objects of a bucket a configuration is about: a prefix and tags, as `{ Prefix, Tags }`. Reads the filter, or all of the

@@ -1,12 +1,12 @@
 import type { RelationKind } from '../../model/graph.ts';
 import { sortedBy } from '../../model/order.ts';
-import { isList, isObject, sameValue, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { blockReaderOf, type Reader, readerOf, snakeCase } from '../pick.ts';
 import { asSet, members } from './collection.ts';
 import { sameMembers } from './member-list.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** What is kept of each small thing, by CloudFormation path, stated like the attributes of a type. */
 export type Facts = Readonly<Record<string, Attribute>>;

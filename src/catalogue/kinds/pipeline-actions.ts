@@ -1,11 +1,11 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { type Fields, fieldsOf, firstOf } from './fields.ts';
 import { type Facts, parts } from './parts.ts';
 import { readAs } from './read-as.ts';
 import { ref } from './ref.ts';
-import { isMark, text } from './scalar.ts';
+import { text } from './scalar.ts';
 
 /**
  * What a delivery pipeline does, action by action, and with what. Of an action's configuration only the names of resources

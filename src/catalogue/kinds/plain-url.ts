@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A URL that AWS gives back without `https://`. */
 export function plainUrl(options: Options = {}): Attribute {

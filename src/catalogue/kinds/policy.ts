@@ -1,13 +1,13 @@
 import { parseArn } from '../../model/arn.ts';
 import { sortedStrings } from '../../model/order.ts';
-import { isEmpty, isList, isObject, isReference, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, isReference, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget, Target } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { kindsOf } from './deeds.ts';
 import { parseDocument } from './document.ts';
 import { isSameSet } from './ref.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * A policy document compared by meaning, as text, URL-encoded text or object (rule 7). On a resource it says who may use it,

@@ -1,4 +1,4 @@
-import { isReference, isUnknown, type Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import { asText, type Fields, firstOf } from './fields.ts';
 import { numberIn } from './scalar.ts';
 
@@ -12,7 +12,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 /** `6` and `TCP` are `tcp`; `all` is `-1` (rule 13). A mark for a value not known yet stays a mark. */
 export function protocolName(raw: unknown): Value {
-  if (isUnknown(raw as Value) || isReference(raw as Value)) return raw as Value;
+  if (isMark(raw)) return raw;
   const text = (asText(raw) || '-1').toLowerCase();
   return NAMES.get(text) ?? text;
 }

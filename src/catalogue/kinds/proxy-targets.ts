@@ -1,10 +1,10 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** The databases behind a proxy. Of a cluster AWS lists its instances, too, which nobody declares. */
 export function proxyTargets(options: Options = {}): Attribute {

@@ -1,5 +1,5 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
-import { isMark } from './scalar.ts';
 
 /**
  * An attribute whose raw values first take the form that its kind reads: what stands inside something larger, or is spelled

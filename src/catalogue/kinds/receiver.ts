@@ -1,7 +1,8 @@
+import { isMark } from '../../model/value.ts';
 import { parseArn } from '../../model/arn.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Where a subscription delivers: kept when it is a resource; an address or a telephone number is a person's and is not. */
 export function receiver(to: readonly string[], options: Options = {}): Attribute {

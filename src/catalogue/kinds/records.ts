@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { canonicalDns } from './dns.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * The values of a DNS record. Those of text records may be tokens that prove a domain or send mail: only that there are

@@ -1,9 +1,9 @@
 import { parseArn } from '../../model/arn.ts';
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { parseDocument } from './document.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** The queue that a redrive policy, given as text or as object, names for what could not be handled. */
 export function deadLetterQueue(options: Options = {}): Attribute {

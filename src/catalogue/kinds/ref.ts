@@ -1,9 +1,9 @@
 import type { RelationKind } from '../../model/graph.ts';
-import { isList, type Value } from '../../model/value.ts';
+import { isList, isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
 import { asSet, members } from './collection.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** A pointer to one resource, as id, ARN, name, URL or alias; gives a relation on both sides. */
 export function ref(

@@ -1,9 +1,9 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { fieldsOf, firstOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * Who may call the methods of a REST API: `{ resource, method, authorization, key }`. AWS keeps them under the resources;

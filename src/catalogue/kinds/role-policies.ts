@@ -1,12 +1,12 @@
 import { sortedBy } from '../../model/order.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, Target } from '../kind.ts';
 import { members } from './collection.ts';
 import { kindsOf } from './deeds.ts';
 import { isSameStatements, type Statement, statementsOf } from './policy.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Named policies inside a role; what they allow gives the arrows from whoever assumes the role. */
 export function rolePolicies(to: readonly string[], options: Options = {}): Attribute {

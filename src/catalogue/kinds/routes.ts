@@ -1,11 +1,11 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
 import { canonicalCidr } from './cidr.ts';
 import { asSet, members } from './collection.ts';
 import { type Fields, fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 const DESTINATIONS = [
   'destination',

@@ -1,4 +1,4 @@
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { pickTerraform } from '../pick.ts';
 import { members } from './collection.ts';
@@ -6,7 +6,7 @@ import { fieldsOf } from './fields.ts';
 import { type Facts, parts } from './parts.ts';
 import { readAs } from './read-as.ts';
 import { ref } from './ref.ts';
-import { isMark, text } from './scalar.ts';
+import { text } from './scalar.ts';
 
 /** Where a rule for messages of things sends them. Terraform has a block of its own for each kind of action: it reads the whole rule. */
 export function ruleActions(options: Partial<Attribute> = {}): Attribute {

@@ -1,4 +1,4 @@
-import { isReference, isUnknown, sameValue, type Value } from '../../model/value.ts';
+import { isMark, sameValue, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 
@@ -59,11 +59,6 @@ const versionKind: Kind = {
   canonical: canonicalText,
   equal: (desired, deployed) => desired === deployed || spelled(deployed).startsWith(`${spelled(desired)}.`),
 };
-
-/** Marks for values that are not known, or that point elsewhere, pass through every kind untouched. */
-export function isMark(raw: unknown): raw is { readonly [key: string]: Value } {
-  return isUnknown(raw as Value) || isReference(raw as Value);
-}
 
 function canonicalText(raw: unknown): Value | undefined {
   if (isMark(raw)) return raw;

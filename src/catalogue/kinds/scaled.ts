@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** What a scalable target moves, by its name: Application Auto Scaling writes `service/shop/orders`, `table/orders`. */
 export function scaled(to: readonly string[], options: Options = {}): Attribute {

@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** The name of an attribute of users: AWS writes `custom:` before what its own schema does not have, and `dev:` before that. */
 export function schemaName(options: Options = {}): Attribute {

@@ -1,10 +1,10 @@
-import { isList, isObject } from '../../model/value.ts';
+import { isList, isMark, isObject } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { canonicalCidr } from './cidr.ts';
 import { asSet, members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** Address ranges added to a VPC after its first one, which AWS lists among them. */
 export function secondaryCidrs(options: Options = {}): Attribute {

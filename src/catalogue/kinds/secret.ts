@@ -1,9 +1,9 @@
 import { compareStrings } from '../../model/order.ts';
 import { remember } from '../../model/remembered.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 import { sameButForUnknownValues } from './variable-names.ts';
 
 /** A value that must not be kept: only that there is one. */

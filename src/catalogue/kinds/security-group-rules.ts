@@ -1,4 +1,4 @@
-import { isEmpty, isList, isObject, type Value } from '../../model/value.ts';
+import { isEmpty, isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, Target } from '../kind.ts';
 import { canonicalCidr } from './cidr.ts';
@@ -6,7 +6,7 @@ import { asSet, members } from './collection.ts';
 import { type Fields, fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
 import { portsOf, protocolName } from './protocol.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** What a whole group has and a rule has not. */
 const GROUP_FIELDS = ['ip_permissions', 'ip_permissions_egress', 'owner_id', 'vpc_id', 'ingress', 'egress'];

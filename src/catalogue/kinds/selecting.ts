@@ -1,8 +1,7 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { pick } from '../pick.ts';
 import { readAs } from './read-as.ts';
-import { isMark } from './scalar.ts';
 
 interface Selection {
   readonly key: string;

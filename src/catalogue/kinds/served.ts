@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark } from './scalar.ts';
+import { identical } from './scalar.ts';
 
 /**
  * What a network interface serves, as its description tells: services put interfaces into a subnet and name them after what they

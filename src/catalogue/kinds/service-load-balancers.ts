@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind, SameTarget } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { fieldsOf, firstOf } from './fields.ts';
 import { sameMembers } from './member-list.ts';
-import { identical, isMark, numberIn, type Options } from './scalar.ts';
+import { identical, numberIn, type Options } from './scalar.ts';
 
 /** The target groups an ECS service registers with, as `{ target, container, port }`. */
 export function serviceLoadBalancers(

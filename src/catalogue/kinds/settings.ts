@@ -1,9 +1,8 @@
-import { sortedRecord } from '../../model/order.ts';
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { asText, fieldsOf, firstOf } from './fields.ts';
-import { isMark, type Options } from './scalar.ts';
+import { asText, fieldsOf, firstOf, textsByName } from './fields.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * Settings by name, of which AWS has more than anybody states: a map, or a list of names and values. Those declared must be
@@ -17,12 +16,7 @@ const settingsKind: Kind = {
   name: 'settings',
   rule: 2,
   canonical: (raw) => {
-    if (isMark(raw)) return raw;
-    const pairs = (isList(raw) ? raw.map(pairOf) : Object.entries(isObject(raw) ? raw : {})).filter(
-      ([name]) => name !== '' && name !== '__proto__',
-    );
-    if (pairs.length === 0) return undefined;
-    return sortedRecord(pairs.map(([name, value]) => [name, isMark(value) ? value : asText(value)]));
+    return isMark(raw) ? raw : textsByName(raw, pairOf);
   },
   equal: (desired, deployed) =>
     isObject(desired) &&

@@ -1,9 +1,9 @@
 import { sortedBy } from '../../model/order.ts';
-import { isObject, type Value } from '../../model/value.ts';
+import { isMark, isObject, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { members } from './collection.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** What a stack made: logical id, physical id and type, in the names of the API. */
 export function stackResources(options: Options = {}): Attribute {

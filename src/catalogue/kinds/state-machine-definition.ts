@@ -1,10 +1,10 @@
-import { isList, isObject, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, isReference, isUnknown, unknown, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet } from './collection.ts';
 import { parseDocument } from './document.ts';
 import { isSameSet } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /**
  * The resources that a state machine calls. Of the definition only these are kept, because its literals may be secrets.

@@ -1,7 +1,7 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { flag, identical, isMark, type Options } from './scalar.ts';
+import { flag, identical, type Options } from './scalar.ts';
 
 /** `Enabled` or `Suspended`, which Terraform may write as a flag; never switched on is the same as nothing said. */
 export function enabled(options: Options = {}): Attribute {

@@ -1,8 +1,8 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asText } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A value that one side spells differently: `translated({ true: 'internal', false: 'internet-facing' })`; undefined for a word that says nothing. */
 export function translated(

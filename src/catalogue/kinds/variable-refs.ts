@@ -1,10 +1,10 @@
-import type { Value } from '../../model/value.ts';
+import { isMark, type Value } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import { members } from './collection.ts';
 import { fieldsOf } from './fields.ts';
 import { readAs } from './read-as.ts';
 import { refs } from './ref.ts';
-import { isMark, type Options } from './scalar.ts';
+import { type Options } from './scalar.ts';
 
 /** Build variables whose value is not the thing itself but the name of a secret or parameter that holds it. */
 export function variableRefs(

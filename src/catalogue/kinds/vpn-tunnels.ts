@@ -1,10 +1,10 @@
-import { isList, isObject, type Value } from '../../model/value.ts';
+import { isList, isMark, isObject, type Value } from '../../model/value.ts';
 import { sortedRecord } from '../../model/order.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
 import { asSet, members } from './collection.ts';
 import { asText, type Fields, fieldsOf } from './fields.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /**
  * How the two tunnels of a VPN are set up: CloudFormation and the API have a list of them, Terraform an argument for each

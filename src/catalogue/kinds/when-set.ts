@@ -1,6 +1,7 @@
+import { isMark } from '../../model/value.ts';
 import type { Attribute } from '../define.ts';
 import type { Kind } from '../kind.ts';
-import { identical, isMark, type Options } from './scalar.ts';
+import { identical, type Options } from './scalar.ts';
 
 /** A choice that the API tells by what comes of it: `whenSet('enabled', /^https:/)` for a portal that has an address. */
 export function whenSet(word: string, result: RegExp, options: Options = {}): Attribute {

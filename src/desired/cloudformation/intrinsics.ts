@@ -1,6 +1,7 @@
 import {
   isList,
   isObject,
+  isMark,
   isReference,
   isUnknown,
   sameValue,
@@ -124,7 +125,7 @@ function equals(argument: Argument, { evaluate }: Evaluator): Value {
   if (one === undefined || other === undefined) return unknown('Fn::Equals of something unknown');
   // `HasVpc: !Not [!Equals [!Ref VpcId, '']]` in a stack that is given a VPC
   if ([one, other].includes('') && [one, other].some(isSurelyText)) return false;
-  if ([one, other].some(isOpen)) return unknown('Fn::Equals of something unknown');
+  if ([one, other].some(isMark)) return unknown('Fn::Equals of something unknown');
   return spelled(one) === spelled(other);
 }
 
@@ -199,18 +200,13 @@ function toJsonString(argument: Argument, { evaluate }: Evaluator): Value {
 }
 
 function members(value: Value): Value[] {
-  if (isOpen(value)) return [value];
+  if (isMark(value)) return [value];
   if (isList(value)) return value.flatMap(members);
   return isObject(value) ? Object.values(value).flatMap(members) : [];
 }
 
 function hasOpen(value: Value): boolean {
-  if (isOpen(value)) return true;
+  if (isMark(value)) return true;
   if (isList(value)) return value.some(hasOpen);
   return isObject(value) && Object.values(value).some(hasOpen);
-}
-
-/** Unknown or pointing elsewhere: no text can be made of it. */
-function isOpen(value: Value): boolean {
-  return isUnknown(value) || isReference(value);
 }

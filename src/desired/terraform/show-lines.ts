@@ -2,6 +2,7 @@ import { isList, isObject, type Value } from '../../model/value.ts';
 import { textOf } from '../present.ts';
 import type { Document } from '../reading.ts';
 import { inside } from './plan-references.ts';
+import { resourcesOf } from './show-resources.ts';
 
 type Path = readonly (string | number)[];
 
@@ -29,17 +30,9 @@ export function linesIn({ value, lineOf }: Document): (address: string) => numbe
 function noteModule(root: Value | undefined, path: Path, note: (resource: Value, path: Path) => void): void {
   for (const [index, one] of membersOf(inside(root, 'resources'))) note(one, [...path, 'resources', index]);
   for (const [index, inner] of membersOf(inside(root, 'child_modules')))
-    for (const one of resourcesWithin(inner)) note(one, [...path, 'child_modules', index]);
+    for (const one of isObject(inner) ? resourcesOf(inner) : []) note(one, [...path, 'child_modules', index]);
 }
 
 function membersOf(list: Value | undefined): Iterable<[number, Value]> {
   return list !== undefined && isList(list) ? list.entries() : [];
-}
-
-function resourcesWithin(module: Value): Value[] {
-  const [own, inner] = [inside(module, 'resources'), inside(module, 'child_modules')];
-  return [
-    ...(own !== undefined && isList(own) ? own : []),
-    ...(inner !== undefined && isList(inner) ? inner.flatMap(resourcesWithin) : []),
-  ];
 }

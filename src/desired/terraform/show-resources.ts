@@ -11,7 +11,8 @@ export function resourcesIn(values: Value | undefined): Json[] {
   return isObject(module) ? resourcesOf(module) : [];
 }
 
-function resourcesOf(module: Json): Json[] {
+/** Those of a module and of all within it. */
+export function resourcesOf(module: Json): Json[] {
   return [...objectsIn(module['resources']), ...objectsIn(module['child_modules']).flatMap(resourcesOf)];
 }
 

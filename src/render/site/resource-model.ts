@@ -1,6 +1,6 @@
 import type { Finding, RelationFinding } from '../../model/comparison.ts';
 import type { Value } from '../../model/value.ts';
-import { uniqueStrings } from '../../model/order.ts';
+import { uniqueStrings, listUnder } from '../../model/order.ts';
 import { type Context, findingHref } from './context.ts';
 import { arrowsOf, fixesOf, originsOf } from './drift-model.ts';
 import { pastOf } from './history-model.ts';
@@ -51,11 +51,7 @@ export function resourceModel(
 export function relationsByKey(relations: readonly RelationFinding[]): Map<string, RelationFinding[]> {
   const byKey = new Map<string, RelationFinding[]>();
   for (const relation of relations)
-    for (const key of new Set([relation.from, relation.to])) {
-      const known = byKey.get(key);
-      if (known) known.push(relation);
-      else byKey.set(key, [relation]);
-    }
+    for (const key of new Set([relation.from, relation.to])) listUnder(byKey, key, relation);
   return byKey;
 }
 
